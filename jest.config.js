@@ -1,0 +1,37 @@
+// Three projects: pure and Node code, components under jsdom, and whole journeys in a browser against the simulator.
+const transform = {
+  "^.+\\.m?[jt]sx?$": [
+    "@swc/jest",
+    {
+      jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+      module: { type: "commonjs" },
+    },
+  ],
+};
+/** Packages published as ES modules only; everything else in node_modules is left as it is. */
+const esmOnly = ["oidc-provider", "jose", "csv-parse", "quick-lru", "nanoid", "oidc-token-hash", "eta", "jsesc", "raw-body", "koa"];
+const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join("|")})/)`];
+const common = { transform, transformIgnorePatterns, testPathIgnorePatterns: ["/node_modules/", "/dist/"] };
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: "node",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/{unit,contract,architecture}/**/*.test.ts"],
+    },
+    {
+      ...common,
+      displayName: "dom",
+      testEnvironment: "<rootDir>/tests/support/dom-environment.ts",
+      testMatch: ["<rootDir>/tests/unit/**/*.test.tsx"],
+    },
+    {
+      ...common,
+      displayName: "browser",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/e2e/**/*.spec.ts"],
+    },
+  ],
+};
