@@ -1,0 +1,100 @@
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { CheckInId, CycleKey, KeyResultId, ObjectiveId, Revision, UnitKey } from "#shared/domain/okr/ids.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Cycle } from "#shared/domain/okr/cycle.ts";
+import type { Unit } from "#shared/domain/okr/unit.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Brand } from "#shared/domain/brand.ts";
+import type { AccessError } from "./access.ts";
+
+/** Which OKRs: all of a cycle, or those of some units in it. */
+export interface OkrScope {
+  readonly cycleKey: CycleKey;
+  /** `all` reads every unit of the cycle. */
+  readonly units: "all" | readonly UnitKey[];
+}
+
+/** An opaque place in the stream of changes. */
+export type ChangeCursor = Brand<string, "ChangeCursor">;
+
+/** What happened since a cursor. Records outside the reader's scope may be among them. */
+export interface OkrChanges {
+  readonly objectives: readonly Objective[];
+  readonly keyResults: readonly KeyResult[];
+  readonly checkIns: readonly CheckIn[];
+  readonly revisions: ReadonlyMap<ObjectiveId | KeyResultId, Revision>;
+  readonly removed: readonly (ObjectiveId | KeyResultId | CheckInId)[];
+  readonly next: ChangeCursor;
+}
+
+/** The stream cannot be continued; read the scope again and start a new one. */
+export interface ResyncNeeded {
+  readonly type: "ResyncNeeded";
+}
+
+/** The fields a change may touch. A key present with the value `undefined` clears that field. */
+export type Changes<T, Keys extends keyof T> = { readonly [K in Keys]?: T[K] | undefined };
+export type ObjectiveChanges = Changes<Objective, Exclude<keyof Objective, "id">>;
+export type KeyResultChanges = Changes<KeyResult, Exclude<keyof KeyResult, "id">>;
+
+export type OkrWrite =
+  | { readonly kind: "createObjective"; readonly objective: Objective }
+  | {
+      readonly kind: "changeObjective";
+      readonly id: ObjectiveId;
+      readonly changes: ObjectiveChanges;
+      readonly basedOn: Revision;
+    }
+  | { readonly kind: "removeObjective"; readonly id: ObjectiveId; readonly basedOn: Revision }
+  | { readonly kind: "createKeyResult"; readonly keyResult: KeyResult }
+  | {
+      readonly kind: "changeKeyResult";
+      readonly id: KeyResultId;
+      readonly changes: KeyResultChanges;
+      readonly basedOn: Revision;
+    }
+  | { readonly kind: "removeKeyResult"; readonly id: KeyResultId; readonly basedOn: Revision }
+  | { readonly kind: "addCheckIn"; readonly checkIn: CheckIn }
+  | { readonly kind: "saveCycle"; readonly cycle: Cycle }
+  | { readonly kind: "saveUnit"; readonly unit: Unit };
+
+/** What became of one write. Only `written` changed anything. */
+export type WriteOutcome =
+  /** Also for a create that an earlier, unanswered attempt had already carried out. */
+  | { readonly type: "Written"; readonly revision?: Revision }
+  /** Somebody else changed the record meanwhile; `stored` is what it is now. */
+  | {
+      readonly type: "Stale";
+      readonly stored: Objective | KeyResult;
+      readonly revision: Revision;
+      readonly modifiedBy: string;
+    }
+  | { readonly type: "Gone" }
+  /** The service refused a value; `column` where it named one. */
+  | { readonly type: "Invalid"; readonly column?: string; readonly message: string }
+  /** Not tried because a write it depends on failed. */
+  | { readonly type: "Skipped" }
+  | { readonly type: "Failed"; readonly error: AccessError };
+
+export interface OkrRepository {
+  readonly readFrame: () => Promise<Result<Frame, AccessError>>;
+  readonly readOkrs: (scope: OkrScope) => Promise<Result<OkrSet, AccessError>>;
+  /** A cursor that stands at now; take it before reading the scope, so that nothing falls between. */
+  readonly startCursor: () => Promise<Result<ChangeCursor, AccessError>>;
+  readonly readChanges: (since: ChangeCursor) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
+  /**
+   * Carries out writes, parents before children whatever their order in the list. One outcome per write, in the order given.
+   * `onOutcome` is called as each becomes known, so that a long push can show progress and survive an interruption.
+   */
+  readonly write: (
+    writes: readonly OkrWrite[],
+    onOutcome?: (index: number, outcome: WriteOutcome) => void,
+    signal?: AbortSignal,
+  ) => Promise<readonly WriteOutcome[]>;
+}
+
+export interface OkrRepositoryDep {
+  readonly okrRepository: OkrRepository;
+}
