@@ -1,0 +1,3 @@
+import type { Ids } from "#shared/ports/ids.ts";
+
+export const browserIds: Ids = { guid: () => crypto.randomUUID() };

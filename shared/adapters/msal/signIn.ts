@@ -1,0 +1,139 @@
+import {
+  createNestablePublicClientApplication,
+  createStandardPublicClientApplication,
+  type AccountInfo,
+  type AuthenticationResult,
+  type Configuration as MsalConfiguration,
+  type IPublicClientApplication,
+} from "@azure/msal-browser";
+import { personId } from "#shared/domain/okr/ids.ts";
+import type { Person } from "#shared/domain/okr/person.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Scopes, SignIn } from "#shared/ports/signIn.ts";
+import type { Configuration } from "../browser/config.ts";
+import { accessErrorOf } from "./failure.ts";
+import { within } from "./within.ts";
+
+/** Asked for at sign-in; everything else at its first use. At least one must not be an OpenID scope, or nested sign-in fails. */
+export const BASIC_SCOPES: Scopes = ["User.Read", "User.ReadBasic.All", "Sites.Selected"];
+
+/** The bridge to the host has no time limit of its own. */
+const BRIDGE_LIMIT_MS = 5_000;
+const SILENT_LIMIT_MS = 20_000;
+
+const msalConfiguration = (configuration: Configuration, redirectUri: string): MsalConfiguration => ({
+  auth: {
+    clientId: configuration.clientId,
+    authority: `https://login.microsoftonline.com/${configuration.tenantId}`,
+    redirectUri,
+    ...(configuration.authorityMetadata ? { authorityMetadata: configuration.authorityMetadata } : {}),
+    ...(configuration.cloudDiscoveryMetadata ? { cloudDiscoveryMetadata: configuration.cloudDiscoveryMetadata } : {}),
+  },
+  // Tokens live as long as the window and nowhere else.
+  cache: { cacheLocation: "sessionStorage" },
+});
+
+const personOf = (account: AccountInfo): Person => ({
+  id: personId(account.localAccountId),
+  name: account.name ?? account.username,
+  upn: account.username,
+});
+
+/** How one kind of client gets tokens; all else is common. */
+interface Flow {
+  readonly silent: (scopes: string[]) => Promise<AuthenticationResult>;
+  readonly interactive: (scopes: string[]) => Promise<AuthenticationResult>;
+  readonly forget: () => Promise<void>;
+  readonly accountStaysWith: "host" | "nobody";
+}
+
+const createSignIn = (flow: Flow): SignIn => {
+  const attempt = async (
+    scopes: Scopes,
+    acquire: (scopes: string[]) => Promise<AuthenticationResult>,
+  ): Promise<Result<AuthenticationResult, AccessError>> => {
+    try {
+      return ok(await acquire([...scopes]));
+    } catch (failure) {
+      return err(accessErrorOf(failure, scopes));
+    }
+  };
+  const silently = (scopes: Scopes) => attempt(scopes, (wanted) => within(flow.silent(wanted), SILENT_LIMIT_MS));
+  const person = (result: Result<AuthenticationResult, AccessError>): Result<Person, AccessError> =>
+    result.ok ? ok(personOf(result.value.account)) : result;
+  return {
+    current: async () => person(await silently(BASIC_SCOPES)),
+    interact: async (scopes) => person(await attempt(scopes, flow.interactive)),
+    token: async (scopes) => {
+      const result = await silently(scopes);
+      return result.ok ? ok(result.value.accessToken) : result;
+    },
+    signOut: async () => {
+      await flow.forget();
+      return { accountStaysWith: flow.accountStaysWith };
+    },
+  };
+};
+
+/**
+ * Sign-in through the host (Teams; Excel on the desktop): the host holds the account and asks for consent in its own window.
+ * Call it only after the host's library has been initialised, because that creates the bridge. Undefined when no bridge
+ * answers; the caller then falls back to the standard flow.
+ */
+export const createNestedSignIn = async (configuration: Configuration, origin: string): Promise<SignIn | undefined> => {
+  if (!("nestedAppAuthBridge" in globalThis)) return undefined;
+  try {
+    const client = await within(
+      createNestablePublicClientApplication(msalConfiguration(configuration, `brk-multihub://${new URL(origin).host}`)),
+      BRIDGE_LIMIT_MS,
+    );
+    return createSignIn({
+      silent: (scopes) => client.acquireTokenSilent({ scopes }),
+      interactive: (scopes) => client.acquireTokenPopup({ scopes }),
+      // The host owns the account: leaving it is not ours to do.
+      forget: () => Promise.resolve(),
+      accountStaysWith: "host",
+    });
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The standard flow of a web page: an account already signed in to the browser is found silently, otherwise a window asks.
+ * `loginHint` is the address of the person the host says is using it.
+ */
+export const createStandardSignIn = async (
+  configuration: Configuration,
+  origin: string,
+  loginHint: () => Promise<string | undefined>,
+): Promise<SignIn> => {
+  const client: IPublicClientApplication = await createStandardPublicClientApplication(
+    msalConfiguration(configuration, `${origin}/redirect.html`),
+  );
+  const hint = async (): Promise<{ loginHint?: string }> => {
+    const known = await loginHint();
+    return known ? { loginHint: known } : {};
+  };
+  const remember = (result: AuthenticationResult): AuthenticationResult => {
+    client.setActiveAccount(result.account);
+    return result;
+  };
+  const account = (): AccountInfo | undefined => client.getActiveAccount() ?? client.getAllAccounts()[0];
+  return createSignIn({
+    silent: async (scopes) => {
+      const known = account();
+      return known
+        ? client.acquireTokenSilent({ scopes, account: known })
+        : remember(await client.ssoSilent({ scopes, ...(await hint()) }));
+    },
+    interactive: async (scopes) => {
+      const known = account();
+      // The hint must not be awaited here: a browser opens the window only straight from the click.
+      return remember(await client.acquireTokenPopup({ scopes, ...(known ? { account: known } : {}) }));
+    },
+    forget: () => client.clearCache(),
+    accountStaysWith: "nobody",
+  });
+};
