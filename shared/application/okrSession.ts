@@ -3,8 +3,9 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
-import type { ChangeCursor, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
+import type { OkrChanges, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
+import { createChangeFeed, type Connection } from "./changeFeed.ts";
 import { mergeChanges } from "./mergeChanges.ts";
 import { startingPlace, unitsAround, type Place } from "./place.ts";
 import { createStore, type ReadonlyStore } from "./store.ts";
@@ -14,22 +15,21 @@ export type OkrsState =
   | { readonly kind: "ready"; readonly set: OkrSet }
   | { readonly kind: "failed"; readonly error: AccessError };
 
-/** `live` while changes by others arrive; otherwise why they do not at the moment. */
-export type Connection = "live" | "offline" | "busy" | "lost";
+export interface OpenSession {
+  readonly kind: "ready";
+  readonly frame: Frame;
+  readonly place: Place;
+  readonly okrs: OkrsState;
+  readonly connection: Connection;
+  readonly today: Day;
+}
 
 export type SessionState =
   | { readonly kind: "starting" }
   | { readonly kind: "failed"; readonly error: AccessError }
   /** Set up, but nobody has made a unit or a cycle yet. */
   | { readonly kind: "empty"; readonly frame: Frame }
-  | {
-      readonly kind: "ready";
-      readonly frame: Frame;
-      readonly place: Place;
-      readonly okrs: OkrsState;
-      readonly connection: Connection;
-      readonly today: Day;
-    };
+  | OpenSession;
 
 export interface OkrSession {
   readonly state: ReadonlyStore<SessionState>;
@@ -43,82 +43,58 @@ export interface OkrSession {
   readonly dispose: () => void;
 }
 
-/** Milliseconds between two questions for changes while somebody looks. Three resource units each. */
-const LOOKING_EVERY_MS = 5_000;
-/** After a failure, and at most as long as the service asks. */
-const FAILED_EVERY_MS = 20_000;
+const scopeOf = (frame: Frame, place: Place): OkrScope => ({
+  cycleKey: place.cycleKey,
+  units: unitsAround(frame, place.unitKey),
+});
 
+/** One person looking at one place at a time, kept up to date while they look. */
 export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityDep): OkrSession => {
-  const { okrRepository, clock, visibility } = deps;
+  const { okrRepository, clock } = deps;
   const state = createStore<SessionState>({ kind: "starting" });
-  let cursor: ChangeCursor | undefined;
+  const feed = createChangeFeed(deps);
   /** Raised by every change of place, so that a slow answer for an earlier place is dropped. */
   let turn = 0;
-  let cancelTimer: () => void = () => undefined;
-  let asking = false;
 
   const today = (): Day => dayOf(instantOf(clock.now()));
-  const scopeOf = (frame: Frame, place: Place): OkrScope => ({
-    cycleKey: place.cycleKey,
-    units: unitsAround(frame, place.unitKey),
-  });
 
-  const schedule = (ms: number): void => {
-    cancelTimer();
-    if (visibility.visible()) cancelTimer = clock.after(ms, () => void ask());
-  };
-
-  const patch = (change: Partial<Extract<SessionState, { kind: "ready" }>>): void => {
+  const patch = (change: Partial<OpenSession>): void => {
     const now = state.get();
     if (now.kind === "ready") state.set({ ...now, ...change });
   };
 
+  const merge = (changes: Omit<OkrChanges, "next">): void => {
+    const now = state.get();
+    if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
+    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place));
+    if (set !== now.okrs.set || now.today !== today()) patch({ okrs: { kind: "ready", set }, today: today() });
+  };
+
   const load = async (frame: Frame, place: Place): Promise<void> => {
     const mine = ++turn;
-    cancelTimer();
+    feed.stop();
     state.set({ kind: "ready", frame, place, okrs: { kind: "loading" }, connection: "live", today: today() });
-    const started = await okrRepository.startCursor();
-    const read = started.ok ? await okrRepository.readOkrs(scopeOf(frame, place)) : started;
+    const cursor = await okrRepository.startCursor();
+    const read = cursor.ok ? await okrRepository.readOkrs(scopeOf(frame, place)) : cursor;
     if (mine !== turn) return;
     if (!read.ok) return patch({ okrs: { kind: "failed", error: read.error } });
-    cursor = started.ok ? started.value : undefined;
     patch({ okrs: { kind: "ready", set: read.value } });
-    schedule(LOOKING_EVERY_MS);
+    if (!cursor.ok) return;
+    feed.follow(cursor.value, {
+      changed: merge,
+      connection: (connection) => {
+        const now = state.get();
+        if (now.kind === "ready" && now.connection !== connection) patch({ connection });
+      },
+      resync: () => void load(frame, place),
+    });
   };
-
-  const ask = async (): Promise<void> => {
-    const before = state.get();
-    if (asking || !cursor || before.kind !== "ready" || before.okrs.kind !== "ready") return;
-    asking = true;
-    const mine = turn;
-    const answer = await okrRepository.readChanges(cursor);
-    asking = false;
-    const now = state.get();
-    if (mine !== turn || now.kind !== "ready" || now.okrs.kind !== "ready") return;
-    if (answer.ok) {
-      cursor = answer.value.next;
-      const set = mergeChanges(now.okrs.set, answer.value, scopeOf(now.frame, now.place));
-      if (set !== now.okrs.set || now.connection !== "live" || now.today !== today()) {
-        patch({ okrs: { kind: "ready", set }, connection: "live", today: today() });
-      }
-      return schedule(LOOKING_EVERY_MS);
-    }
-    if (answer.error.type === "ResyncNeeded") return load(now.frame, now.place);
-    patch({ connection: connectionOf(answer.error) });
-    schedule(
-      answer.error.type === "Busy" ? Math.max(answer.error.retryAfterMs ?? 0, FAILED_EVERY_MS) : FAILED_EVERY_MS,
-    );
-  };
-
-  const stopWatching = visibility.onChange((visible) => {
-    if (visible) void ask();
-    else cancelTimer();
-  });
 
   return {
     state,
     start: async (wanted) => {
       const mine = ++turn;
+      feed.stop();
       state.set({ kind: "starting" });
       const frame = await okrRepository.readFrame();
       if (mine !== turn) return;
@@ -134,24 +110,11 @@ export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityD
       if (sameView && now.okrs.kind === "ready") return patch({ place });
       await load(now.frame, place);
     },
-    refresh: ask,
-    show: (checkIn) => {
-      const now = state.get();
-      if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
-      const added = { ...nothingChanged, checkIns: [checkIn] };
-      patch({ okrs: { kind: "ready", set: mergeChanges(now.okrs.set, added, scopeOf(now.frame, now.place)) } });
-    },
+    refresh: feed.ask,
+    show: (checkIn) => merge({ ...emptyOkrSet, checkIns: [checkIn], removed: [] }),
     dispose: () => {
       turn += 1;
-      cancelTimer();
-      stopWatching();
+      feed.dispose();
     },
   };
-};
-
-const nothingChanged = { ...emptyOkrSet, removed: [] };
-
-const connectionOf = (error: AccessError): Connection => {
-  if (error.type === "Offline") return "offline";
-  return error.type === "Busy" ? "busy" : "lost";
 };

@@ -39,18 +39,27 @@ export const readConfiguration = (raw: unknown, pageHost: string): Result<Config
   if (missing) return err({ type: "ConfigurationIncomplete", missing });
   const forbidden = pageHost === "localhost" ? undefined : localOnlyField(fields);
   if (forbidden) return err({ type: "ConfigurationForbidden", field: forbidden });
-  const authorityMetadata = text(fields["authorityMetadata"]);
-  const cloudDiscoveryMetadata = text(fields["cloudDiscoveryMetadata"]);
+  const required = (name: (typeof REQUIRED)[number]): string => text(fields[name]) ?? "";
   return ok({
-    clientId: text(fields["clientId"]) ?? "",
-    tenantId: text(fields["tenantId"]) ?? "",
-    homeSite: text(fields["homeSite"]) ?? "",
-    appId: text(fields["appId"]) ?? "",
+    clientId: required("clientId"),
+    tenantId: required("tenantId"),
+    homeSite: required("homeSite"),
+    appId: required("appId"),
     graphOrigin: text(fields["graphOrigin"]) ?? GRAPH,
     validMessageOrigins: originsOf(fields["validMessageOrigins"]),
+    ...injectedMetadata(fields),
+  });
+};
+
+const injectedMetadata = (
+  fields: Readonly<Record<string, unknown>>,
+): Pick<Configuration, "authorityMetadata" | "cloudDiscoveryMetadata"> => {
+  const authorityMetadata = text(fields["authorityMetadata"]);
+  const cloudDiscoveryMetadata = text(fields["cloudDiscoveryMetadata"]);
+  return {
     ...(authorityMetadata ? { authorityMetadata } : {}),
     ...(cloudDiscoveryMetadata ? { cloudDiscoveryMetadata } : {}),
-  });
+  };
 };
 
 const originsOf = (value: unknown): readonly string[] =>
