@@ -1,0 +1,112 @@
+import { rect } from "./address.ts";
+import type { ModelEvent } from "./events.ts";
+import { cultureOf } from "./culture.ts";
+import { createJournal } from "./journal.ts";
+import { createCalculator } from "./calculation.ts";
+import { createSheet } from "./sheet.ts";
+import { flushEvents } from "./emit.ts";
+import type { ChangeOrigin, CustomFunctionHost, Workbook, Worksheet } from "./types.ts";
+
+export interface WorkbookOptions {
+  /** File name with extension. */
+  readonly name?: string;
+  /** BCP 47, decides how typed numbers and dates are read. */
+  readonly locale?: string;
+}
+
+const NO_CUSTOM_FUNCTIONS: CustomFunctionHost = { knows: () => false, call: () => undefined, cancel: () => undefined };
+
+/** A new workbook with one empty sheet, as Excel makes it. */
+export const createWorkbook = ({ name = "Book1.xlsx", locale = "en-US" }: WorkbookOptions = {}): Workbook => {
+  const workbook = {
+    name,
+    culture: cultureOf(locale),
+    sheets: [],
+    selections: new Map(),
+    names: [],
+    settings: new Map(),
+    documentSettings: new Map(),
+    customXmlParts: [],
+    properties: new Map(),
+    calculationMode: "Automatic",
+    readOnly: false,
+    eventsEnabled: true,
+    version: 0,
+    nextId: 1,
+    origin: "user",
+    journal: createJournal(),
+    trackedRanges: new Set(),
+    pendingEvents: [],
+    eventListeners: new Set(),
+    changeListeners: new Set(),
+    customFunctions: NO_CUSTOM_FUNCTIONS,
+  } as unknown as Workbook;
+  workbook.calculator = createCalculator(workbook);
+  const sheet = createSheet(workbook, "Sheet1");
+  workbook.sheets = [sheet];
+  workbook.activeSheet = sheet;
+  return workbook;
+};
+
+const committed = (workbook: Workbook): void => {
+  workbook.version += 1;
+  for (const listener of workbook.changeListeners) listener();
+  flushEvents(workbook);
+};
+
+export interface TransactionOptions {
+  readonly origin: ChangeOrigin;
+  /** What the undo menu calls it. */
+  readonly label: string;
+}
+
+/**
+ * Runs changes as one undoable step; afterwards formulas are up to date, views are told and events are sent.
+ * A failure in the middle keeps what was done before it, as a failed batch does.
+ */
+export const transact = <T>(workbook: Workbook, { origin, label }: TransactionOptions, work: () => T): T => {
+  if (workbook.journal.isOpen()) return work();
+  const outer = workbook.origin;
+  workbook.origin = origin;
+  try {
+    return workbook.journal.record(label, () => {
+      try {
+        return work();
+      } finally {
+        workbook.calculator.run();
+      }
+    });
+  } finally {
+    committed(workbook);
+    workbook.origin = outer;
+  }
+};
+
+const step = (workbook: Workbook, move: () => unknown): boolean => {
+  if (move() === undefined) return false;
+  workbook.calculator.invalidate();
+  transact(workbook, { origin: "user", label: "" }, () => undefined);
+  return true;
+};
+
+/** Takes back the last step; false when there is none. */
+export const undo = (workbook: Workbook): boolean => step(workbook, workbook.journal.undo);
+
+export const redo = (workbook: Workbook): boolean => step(workbook, workbook.journal.redo);
+
+/** Calls back after every committed change; returns the way to stop. */
+export const subscribe = (workbook: Workbook, listener: () => void): (() => void) => {
+  workbook.changeListeners.add(listener);
+  return () => workbook.changeListeners.delete(listener);
+};
+
+/** Calls back with each event after the change that caused it is complete; returns the way to stop. */
+export const onEvent = (workbook: Workbook, listener: (event: ModelEvent) => void): (() => void) => {
+  workbook.eventListeners.add(listener);
+  return () => workbook.eventListeners.delete(listener);
+};
+
+export const findSheet = (workbook: Workbook, nameOrId: string): Worksheet | undefined =>
+  workbook.sheets.find((sheet) => sheet.id === nameOrId || sheet.name.toLowerCase() === nameOrId.toLowerCase());
+
+export const A1 = rect(0, 0);
