@@ -1,0 +1,43 @@
+import { dayNumber, epochMsOf, type Day, type Instant } from "#shared/domain/day.ts";
+
+export interface Format {
+  /** A figure of a key result with its unit: `93.1 %`, `12 days`, `4,200`. */
+  readonly value: (value: number, unit: string) => string;
+  /** A share in [0, 1] as whole percent; over-achievement stays visible above 100. */
+  readonly share: (share: number) => string;
+  readonly number: (value: number) => string;
+  readonly day: (day: Day) => string;
+  /** How long ago, in the largest fitting unit. */
+  readonly age: (at: Instant, nowMs: number) => string;
+}
+
+const MINUTE = 60_000;
+const AGES: readonly (readonly [limitMs: number, unit: Intl.RelativeTimeFormatUnit, unitMs: number])[] = [
+  [60 * MINUTE, "minute", MINUTE],
+  [24 * 60 * MINUTE, "hour", 60 * MINUTE],
+  [14 * 24 * 60 * MINUTE, "day", 24 * 60 * MINUTE],
+  [60 * 24 * 60 * MINUTE, "week", 7 * 24 * 60 * MINUTE],
+  [Number.POSITIVE_INFINITY, "month", 30 * 24 * 60 * MINUTE],
+];
+
+/** Latin digits everywhere: figures are compared across languages in the same meeting. */
+const withLatinDigits = (locale: string): string => new Intl.Locale(locale, { numberingSystem: "latn" }).toString();
+
+export const createFormat = (locale: string): Format => {
+  const tag = withLatinDigits(locale);
+  const figure = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  return {
+    value: (value, unit) => (unit ? `${figure.format(value)}\u00a0${unit}` : figure.format(value)),
+    share: (share) => percent.format(share),
+    number: (value) => figure.format(value),
+    day: (value) => day.format(dayNumber(value) * 86_400_000),
+    age: (at, nowMs) => {
+      const elapsed = Math.max(0, nowMs - epochMsOf(at));
+      const [, unit, unitMs] = AGES.find(([limit]) => elapsed < limit) ?? AGES[AGES.length - 1] ?? [0, "month", MINUTE];
+      return relative.format(-Math.floor(elapsed / unitMs), unit);
+    },
+  };
+};
