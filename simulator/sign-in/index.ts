@@ -1,0 +1,223 @@
+/**
+ * The simulated Entra ID of one tenant: sign-in pages, consents, tokens. Mounted at `/entra`; speaks OpenID Connect to
+ * the world and a little of its own to the simulated hosts. Rules: `SPEC.md`.
+ */
+import { fileURLToPath } from "node:url";
+import express from "express";
+import type { Request, Response, Router } from "express";
+import type { World } from "#simulator/world/types.ts";
+import { dropExpired } from "./adapter.ts";
+import { createConsents, grantBasicsOnce } from "./consents.ts";
+import type { ClientRegistration, SignInCore } from "./core.ts";
+import { openDatabase } from "./database.ts";
+import { createFaults } from "./faults.ts";
+import { createInteractions } from "./interactions.ts";
+import { openIdConfiguration } from "./metadata.ts";
+import { nestedToken, readNaaRequest } from "./naa.ts";
+import { logoutPage, messagePage } from "./pages.ts";
+import type { PageFrame } from "./pages.ts";
+import { createPeople } from "./people.ts";
+import { createProvider } from "./provider.ts";
+import type { ProviderPages } from "./provider.ts";
+import { createSessions } from "./sessions.ts";
+import type { Sessions } from "./sessions.ts";
+import { createSimRoutes, scopesWithinReach } from "./simRoutes.ts";
+import type { MintToken } from "./simRoutes.ts";
+import { useTokenEndpointManners } from "./tokenEndpoint.ts";
+import { createTokenSigner, loadSigningKey } from "./tokens.ts";
+import type { CallerClaims, TokenError } from "./tokens.ts";
+
+export { localAuthority } from "./metadata.ts";
+export type { LocalAuthority } from "./metadata.ts";
+export type { CallerClaims, TokenError } from "./tokens.ts";
+export type { ClientRegistration } from "./core.ts";
+export type { NaaConsentQuestion, NaaError, NaaRequest, NaaSuccess } from "./naa.ts";
+export { basicScopes, graphScopes } from "./scopes.ts";
+
+export interface SignInOptions {
+  /** For example `http://localhost:3000/entra`. */
+  readonly issuer: string;
+  /** A libsql file or `:memory:`. */
+  readonly dataFile: string;
+  readonly world: World;
+  readonly clients: readonly ClientRegistration[];
+  /** Epoch milliseconds; for the times of minted tokens and their check. */
+  readonly now?: () => number;
+}
+
+export interface SignIn {
+  /** Mounted at `/entra`. */
+  readonly router: Router;
+  /** Mounted at `/sim`: `POST consents`, `POST sign-in/faults`, `GET token`. */
+  readonly simRouter: Router;
+  readonly verifyToken: (bearer: string) => Promise<CallerClaims | TokenError>;
+  readonly mintToken: MintToken;
+  /** The OpenID configuration document. */
+  readonly metadata: () => Readonly<Record<string, unknown>>;
+  readonly close: () => void;
+}
+
+const problemText: Readonly<Record<string, readonly [title: string, code: string]>> = {
+  invalid_client: ["This app is not known here", "AADSTS700016"],
+  invalid_redirect_uri: ["This app asked to be called back at an unknown address", "AADSTS50011"],
+};
+
+const providerPages = (core: SignInCore, frame: PageFrame): ProviderPages => ({
+  renderError: (ctx, out) => {
+    const [title, code] = problemText[out.error] ?? ["Signing in did not work", out.error];
+    ctx.type = "html";
+    ctx.body = messagePage(
+      frame,
+      title,
+      out.error_description ?? "Close this page and start again from the app.",
+      code,
+    );
+  },
+  logoutSource: async (ctx, form) => {
+    const userId = ctx.oidc.session?.accountId;
+    const secret = /name="xsrf" value="([^"]*)"/.exec(form)?.[1] ?? "";
+    const action = /action="([^"]*)"/.exec(form)?.[1] ?? "";
+    ctx.body = logoutPage(frame, { user: userId === undefined ? undefined : core.people.byId(userId), action, secret });
+  },
+  postLogoutSource: async (ctx) => {
+    ctx.type = "html";
+    ctx.body = messagePage(frame, "You are signed out", "You can close this page.", undefined);
+  },
+});
+
+const securityHeaders = (_request: Request, response: Response, next: () => void): void => {
+  response.set({
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  });
+  next();
+};
+
+/** A path of this server, or undefined when it could lead elsewhere. */
+const localPath = (value: unknown, origin: string): string | undefined => {
+  if (typeof value !== "string" || !value.startsWith("/")) return undefined;
+  const target = new URL(value, origin);
+  return target.origin === origin ? target.pathname + target.search + target.hash : undefined;
+};
+
+const addSimLogin = (router: Router, core: SignInCore, sessions: Sessions, frame: PageFrame): void => {
+  const { origin } = new URL(core.issuer);
+  router.get("/sim-login", async (request, response) => {
+    const { user: name, return: target } = request.query;
+    const user = typeof name === "string" ? core.people.find(name) : undefined;
+    const path = localPath(target ?? "/", origin);
+    if (!user || path === undefined) {
+      const text = user
+        ? "The address to return to must be a path of this server."
+        : "There is nobody of that name here.";
+      response
+        .status(400)
+        .type("html")
+        .send(messagePage(frame, "Nobody was signed in", text, undefined));
+      return;
+    }
+    await sessions.signIn(request, response, user.id);
+    response.redirect(303, path);
+  });
+};
+
+const addNestedAuth = (router: Router, core: SignInCore): void => {
+  const { origin } = new URL(core.issuer);
+  router.post("/naa", express.json({ limit: "20kb" }), async (request, response) => {
+    response.set("Cache-Control", "no-store");
+    // Browsers send Origin with every POST; only pages of the simulator itself play a host.
+    if (request.get("Origin") !== origin) {
+      response.status(403).json({ error: `only pages of ${origin} may ask for nested tokens` });
+      return;
+    }
+    const wanted = readNaaRequest(request.body);
+    if ("problem" in wanted) {
+      response.status(400).json({ error: wanted.problem });
+      return;
+    }
+    const result = await nestedToken(core, wanted);
+    response.status("status" in result ? 400 : 200).json(result);
+  });
+};
+
+/** Before oidc-provider looks at its session: a hinted account that this browser holds becomes the current one. */
+const addHintSwitch = (router: Router, core: SignInCore, sessions: Sessions): void => {
+  router.get("/oauth2/v2.0/authorize", async (request, response, next) => {
+    const hint = request.query["login_hint"];
+    const user = typeof hint === "string" ? core.people.find(hint) : undefined;
+    if (user) await sessions.switchTo(request, response, user.id);
+    next();
+  });
+};
+
+const createCore = async (
+  options: SignInOptions,
+): Promise<{ core: SignInCore; key: Awaited<ReturnType<typeof loadSigningKey>> }> => {
+  const { issuer, world, clients, now = Date.now } = options;
+  const database = openDatabase(options.dataFile);
+  dropExpired(database);
+  const key = await loadSigningKey(database);
+  const consents = createConsents(database);
+  for (const { clientId } of clients) grantBasicsOnce(database, consents, clientId);
+  const signer = await createTokenSigner({ key, issuer, tenantId: world.tenant.id, now });
+  return {
+    core: { world, issuer, clients, database, people: createPeople(world), consents, faults: createFaults(), signer },
+    key,
+  };
+};
+
+const createMint = (core: SignInCore): MintToken => {
+  const [firstClient] = core.clients;
+  return async ({ userId, scopes, lifetimeSeconds }) => {
+    const user = core.people.find(userId);
+    if (!user) throw new Error(`no such user: ${userId}`);
+    if (!firstClient) throw new Error("no app is registered");
+    return await core.signer.accessToken(
+      {
+        user,
+        clientId: firstClient.clientId,
+        tenantId: core.world.tenant.id,
+        scopes: scopes ?? scopesWithinReach(core, user.id),
+      },
+      lifetimeSeconds,
+    );
+  };
+};
+
+export const createSignIn = async (options: SignInOptions): Promise<SignIn> => {
+  const { core, key } = await createCore(options);
+  const mount = new URL(core.issuer).pathname;
+  const frame: PageFrame = { tenantName: core.world.tenant.displayName, mount };
+  const provider = createProvider(core, key, providerPages(core, frame));
+  useTokenEndpointManners(core, provider);
+  const sessions = createSessions(core.database, provider);
+  provider.on("authorization.accepted", (ctx) => {
+    const { session } = ctx.oidc;
+    if (session?.accountId !== undefined) sessions.remember(session.uid, session.accountId);
+  });
+  provider.on("end_session.success", (ctx) => {
+    if (ctx.oidc.session) sessions.forgetBrowser(ctx.oidc.session.uid);
+  });
+
+  const router = express.Router();
+  router.use("/assets", express.static(fileURLToPath(new URL("./assets", import.meta.url)), { maxAge: "1h" }));
+  router.use(securityHeaders);
+  addSimLogin(router, core, sessions, frame);
+  addNestedAuth(router, core);
+  router.use(createInteractions({ core, provider, sessions, frame }));
+  addHintSwitch(router, core, sessions);
+  router.use(provider.callback());
+
+  const mintToken = createMint(core);
+  return {
+    router,
+    simRouter: createSimRoutes(core, mintToken),
+    verifyToken: core.signer.verify,
+    mintToken,
+    metadata: () => openIdConfiguration(core.issuer),
+    close: () => void core.database.close(),
+  };
+};
