@@ -119,7 +119,7 @@ export const de: Messages = {
     nothing: "Geben Sie einen Wert, eine Zuversicht oder eine Notiz ein.",
     notANumber: (text) => `„${text}“ ist keine Zahl. Beispiel: 12,5`,
     ambiguous: (text, a, b) => `„${text}“ kann ${a} oder ${b} heißen. Was ist gemeint?`,
-    outside: (low, high) => `Geben Sie eine Zahl von ${low} bis ${high} ein.`,
+    shortened: (text, full) => `„${text}“ ist eine Kurzform. Schreiben Sie sie aus: ${full}`,
     tooLong: (n) => count(n, `Die Notiz ist ${n} Zeichen zu lang.`, `Die Notiz ist ${n} Zeichen zu lang.`),
     kept: "Noch nicht gespeichert. Ihre Eingabe bleibt auf diesem Gerät erhalten.",
     notKept: "Noch nicht gespeichert, und dieses Gerät kann nichts behalten: Lassen Sie die Seite offen.",

@@ -118,7 +118,7 @@ export const en = {
     nothing: "Enter a value, a confidence or a note.",
     notANumber: (text: string) => `“${text}” is not a number. Example: 12.5`,
     ambiguous: (text: string, a: string, b: string) => `“${text}” can mean ${a} or ${b}. Which one?`,
-    outside: (low: string, high: string) => `Enter a number from ${low} to ${high}.`,
+    shortened: (text: string, full: string) => `“${text}” is a short form. Type it out: ${full}`,
     tooLong: (n: number) => count(n, `The note is ${n} character too long.`, `The note is ${n} characters too long.`),
     kept: "Not saved yet. What you typed is kept on this device.",
     notKept: "Not saved yet, and this device cannot keep it: leave the page open.",

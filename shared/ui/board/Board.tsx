@@ -1,0 +1,107 @@
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import type { ObjectiveId } from "#shared/domain/okr/ids.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { Unit } from "#shared/domain/okr/unit.ts";
+import { tally, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { childrenOf, type Place } from "#shared/application/place.ts";
+import type { CheckInServices } from "../checkIn/useCheckIn.ts";
+import { ObjectiveCard } from "../objective/ObjectiveCard.tsx";
+import { TallyBar } from "../status/TallyBar.tsx";
+import { useUi } from "../UiContext.ts";
+import { UnitBelow } from "./UnitBelow.tsx";
+
+const useStyles = makeStyles({
+  layout: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalXL,
+    "@media (min-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr) 20rem" },
+  },
+  objectives: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  below: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
+  summary: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalXXL,
+  },
+});
+
+export interface BoardProps {
+  readonly frame: Frame;
+  readonly place: Place;
+  readonly unit: Unit;
+  /** Of the unit and of the units below it; absent while they are loading. */
+  readonly views: readonly ObjectiveView[] | undefined;
+  readonly checkIn: CheckInServices;
+  readonly onOpenObjective: (id: ObjectiveId) => void;
+  readonly onOpenUnit: (unit: Unit) => void;
+}
+
+/** A unit's objectives, and how the units below it stand. */
+export const Board = ({ frame, place, unit, views, checkIn, onOpenObjective, onOpenUnit }: BoardProps) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  if (!views) return <Spinner label={messages.board.loadingObjectives} />;
+  const own = views.filter((view) => view.objective.unitKey === unit.key);
+  const below = childrenOf(frame, unit.key);
+  return (
+    <div className={styles.layout}>
+      <section className={styles.objectives} aria-label={unit.name}>
+        {own.length === 0 ? (
+          <NoObjectives unit={unit} cycle={frame.cycles.find(({ key }) => key === place.cycleKey)?.name ?? ""} />
+        ) : (
+          <div className={styles.summary}>
+            <TallyBar tally={tally(own)} />
+          </div>
+        )}
+        {own.map((view) => (
+          <ObjectiveCard key={view.objective.id} view={view} checkIn={checkIn} onOpen={onOpenObjective} />
+        ))}
+      </section>
+      {below.length === 0 ? undefined : (
+        <section className={styles.below} aria-labelledby="drumbeat-below">
+          <h2 className={styles.heading} id="drumbeat-below">
+            {messages.board.below(unit.name)}
+          </h2>
+          <ul className={styles.list}>
+            {below.map((child) => (
+              <UnitBelow
+                key={child.key}
+                unit={child}
+                tally={tally(views.filter((view) => view.objective.unitKey === child.key))}
+                onOpen={onOpenUnit}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+};
+
+const NoObjectives = ({ unit, cycle }: { readonly unit: Unit; readonly cycle: string }) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  return (
+    <div className={styles.empty}>
+      <Text weight="semibold">{messages.board.noObjectives(unit.name, cycle)}</Text>
+      <Text>{messages.board.noObjectivesHint}</Text>
+    </div>
+  );
+};

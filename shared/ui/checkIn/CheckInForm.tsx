@@ -1,0 +1,211 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Text,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
+import type { FormEvent, KeyboardEvent } from "react";
+import type { CheckInProblem } from "#shared/application/readCheckIn.ts";
+import type { RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import type { Measure } from "#shared/domain/okr/keyResult.ts";
+import type { KeyResultView } from "#shared/domain/okr/view.ts";
+import { unreachable } from "#shared/domain/result.ts";
+import { accessText } from "../access/accessText.ts";
+import { valueText } from "../keyResultText.ts";
+import type { Messages } from "../text/en.ts";
+import type { Format } from "../text/format.ts";
+import { useUi } from "../UiContext.ts";
+import { Confidence } from "./Confidence.tsx";
+import { useCheckIn, type CheckInForm as Form, type CheckInServices } from "./useCheckIn.ts";
+
+const useStyles = makeStyles({
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    marginBlockStart: tokens.spacingVerticalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  value: { maxWidth: "16rem" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+const unitOf = (measure: Measure): string => {
+  switch (measure.kind) {
+    case "metric":
+    case "baseline":
+      return measure.unit;
+    case "percentage":
+      return "%";
+    case "milestone":
+      return "";
+  }
+};
+
+const problemText = (problem: CheckInProblem, { checkIn }: Messages, format: Format): string => {
+  switch (problem.type) {
+    case "Nothing":
+      return checkIn.nothing;
+    case "NotANumber":
+    case "NotYesNo":
+      return checkIn.notANumber(problem.text);
+    case "Shortened":
+      return checkIn.shortened(problem.text, format.number(problem.suggestion));
+    case "AmbiguousNumber":
+    case "AmbiguousPercent":
+      return checkIn.ambiguous(problem.text, format.number(problem.readings[0]), format.number(problem.readings[1]));
+    case "NoteTooLong":
+      return checkIn.tooLong(problem.by);
+    default:
+      return unreachable(problem);
+  }
+};
+
+const failureText = (error: RecordCheckInError, messages: Messages): string => {
+  if (error.type === "Refused") return error.message;
+  const { title, text } = accessText(error, messages);
+  return text === "" ? title : `${title}. ${text}`;
+};
+
+export interface CheckInFormProps {
+  readonly view: KeyResultView;
+  readonly services: CheckInServices;
+  readonly onClose: () => void;
+}
+
+/** A check-in in one line of figures and one sentence; Enter saves. */
+export const CheckInForm = ({ view, services, onClose }: CheckInFormProps) => {
+  const styles = useStyles();
+  const { messages, format } = useUi();
+  const { keyResult } = view;
+  const form = useCheckIn(keyResult, services, onClose);
+  const saving = form.state.kind === "saving";
+  const noteProblem = form.problem?.type === "NoteTooLong" ? form.problem : undefined;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void form.save();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      // Office listens on the window for Escape and would move the focus out of the pane.
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key === "Enter" && event.ctrlKey) void form.save();
+  };
+  return (
+    // The keyboard shortcuts only add to what the buttons do.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles.form}
+      aria-label={messages.checkIn.openFor(keyResult.title)}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      {form.restored ? <Text size={200}>{messages.checkIn.restored}</Text> : undefined}
+      <ValueField view={view} form={form} disabled={saving} />
+      <Confidence
+        value={form.draft.confidence}
+        disabled={saving}
+        onChange={(confidence) => form.change({ confidence })}
+      />
+      <Field
+        label={messages.checkIn.note}
+        validationMessage={noteProblem ? problemText(noteProblem, messages, format) : null}
+      >
+        <Textarea
+          value={form.draft.note}
+          resize="vertical"
+          dir="auto"
+          disabled={saving}
+          placeholder={messages.checkIn.notePlaceholder}
+          onChange={(_, { value }) => form.change({ note: value })}
+        />
+      </Field>
+      {form.state.kind === "failed" ? (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>
+            {failureText(form.state.error, messages)}{" "}
+            {form.state.kept ? messages.checkIn.kept : messages.checkIn.notKept}
+          </MessageBarBody>
+        </MessageBar>
+      ) : undefined}
+      <div className={styles.buttons}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={saving}
+          icon={saving ? <Spinner size="tiny" /> : null}
+        >
+          {saving ? messages.checkIn.saving : messages.checkIn.save}
+        </Button>
+        <Button onClick={onClose} disabled={saving}>
+          {messages.checkIn.cancel}
+        </Button>
+        {form.restored || form.state.kind === "failed" ? (
+          <Button appearance="subtle" onClick={form.discard} disabled={saving}>
+            {messages.checkIn.discard}
+          </Button>
+        ) : undefined}
+      </div>
+    </form>
+  );
+};
+
+const ValueField = ({
+  view,
+  form,
+  disabled,
+}: {
+  readonly view: KeyResultView;
+  readonly form: Form;
+  readonly disabled: boolean;
+}) => {
+  const styles = useStyles();
+  const ui = useUi();
+  const { messages, format, clock } = ui;
+  const { measure } = view.keyResult;
+  if (measure.kind === "milestone") {
+    return (
+      <Checkbox
+        label={messages.checkIn.done}
+        checked={form.draft.value === "1"}
+        disabled={disabled}
+        autoFocus
+        onChange={(_, { checked }) => form.change({ value: checked === true ? "1" : "0" })}
+      />
+    );
+  }
+  const problem = form.problem && form.problem.type !== "NoteTooLong" ? form.problem : undefined;
+  return (
+    <Field
+      className={styles.value}
+      label={measure.kind === "percentage" ? messages.checkIn.percentDone : messages.checkIn.value}
+      validationMessage={problem ? problemText(problem, messages, format) : null}
+      hint={
+        view.value === undefined || view.valueAt === undefined
+          ? null
+          : messages.checkIn.previous(valueText(measure, view.value, ui), format.age(view.valueAt, clock.now()))
+      }
+    >
+      <Input
+        value={form.draft.value}
+        inputMode="decimal"
+        autoComplete="off"
+        autoFocus
+        disabled={disabled}
+        contentAfter={<Text size={200}>{unitOf(measure)}</Text>}
+        onChange={(_, { value }) => form.change({ value })}
+      />
+    </Field>
+  );
+};

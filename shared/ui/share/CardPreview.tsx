@@ -1,0 +1,44 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { AdaptiveCard, HostConfig } from "adaptivecards";
+import { useEffect, useRef } from "react";
+
+const useStyles = makeStyles({
+  frame: {
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+});
+
+const both = (color: string, subtle: string) => ({ default: color, subtle });
+
+/** The look Teams gives a card, in the tokens of the theme that is on. */
+const hostConfig = new HostConfig({
+  fontFamily: tokens.fontFamilyBase,
+  containerStyles: {
+    default: {
+      backgroundColor: tokens.colorNeutralBackground1,
+      foregroundColors: {
+        default: both(tokens.colorNeutralForeground1, tokens.colorNeutralForeground2),
+        good: both(tokens.colorStatusSuccessForeground1, tokens.colorStatusSuccessForeground1),
+        warning: both(tokens.colorStatusWarningForeground3, tokens.colorStatusWarningForeground3),
+        attention: both(tokens.colorStatusDangerForeground1, tokens.colorStatusDangerForeground1),
+      },
+    },
+  },
+});
+
+/** The card as the channel will show it. Its button is shown, not live: one has not posted yet. */
+export const CardPreview = ({ card, label }: { readonly card: object; readonly label: string }) => {
+  const styles = useStyles();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const rendered = new AdaptiveCard();
+    rendered.hostConfig = hostConfig;
+    rendered.parse(card);
+    const element = rendered.render();
+    if (element) frame.current?.replaceChildren(element);
+  }, [card]);
+  return <div ref={frame} className={styles.frame} role="img" aria-label={label} inert />;
+};
