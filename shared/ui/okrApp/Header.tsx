@@ -1,0 +1,154 @@
+import {
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Button,
+  makeStyles,
+  Menu,
+  MenuGroupHeader,
+  MenuItem,
+  MenuGroup,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  tokens,
+} from "@fluentui/react-components";
+import { LinkRegular, MoreHorizontalRegular, ShareRegular, SignOutRegular } from "@fluentui/react-icons";
+import { Fragment, useEffect, useState } from "react";
+import type { OpenSession } from "#shared/application/okrSession.ts";
+import { pathTo, targetOf, type Place } from "#shared/application/place.ts";
+import { cycleKey } from "#shared/domain/okr/ids.ts";
+import { useUi } from "../UiContext.ts";
+import type { OkrAppServices } from "./services.ts";
+
+const useStyles = makeStyles({
+  header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  title: {
+    flex: "1 1 12rem",
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  cycle: { maxWidth: "12rem" },
+});
+
+export interface HeaderProps {
+  readonly state: OpenSession;
+  readonly services: OkrAppServices;
+  readonly onGo: (place: Place) => void;
+  /** Absent while there is nothing to share. */
+  readonly onShare?: () => void;
+}
+
+/** Where one is, in which cycle, and what one can do with it. */
+export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  const { frame, place, connection } = state;
+  const path = pathTo(frame, place.unitKey);
+  const unit = path.at(-1);
+  return (
+    <header className={styles.header}>
+      {path.length < 2 ? undefined : (
+        <Breadcrumb size="small" aria-label={messages.board.path}>
+          {path.map((one, at) => (
+            <Fragment key={one.key}>
+              <BreadcrumbItem>
+                <BreadcrumbButton
+                  current={at === path.length - 1}
+                  onClick={() => onGo({ unitKey: one.key, cycleKey: place.cycleKey })}
+                >
+                  {one.name}
+                </BreadcrumbButton>
+              </BreadcrumbItem>
+              {at < path.length - 1 ? <BreadcrumbDivider /> : undefined}
+            </Fragment>
+          ))}
+        </Breadcrumb>
+      )}
+      <div className={styles.top}>
+        <h1 className={styles.title}>{unit?.name}</h1>
+        <div className={styles.actions}>
+          <Select
+            className={styles.cycle}
+            aria-label={messages.board.cycle}
+            value={place.cycleKey}
+            onChange={(_, { value }) => onGo({ unitKey: place.unitKey, cycleKey: cycleKey(value) })}
+          >
+            {frame.cycles.map((cycle) => (
+              <option key={cycle.key} value={cycle.key}>
+                {cycle.name}
+              </option>
+            ))}
+          </Select>
+          {onShare ? (
+            <Button icon={<ShareRegular />} onClick={onShare}>
+              {messages.share.open}
+            </Button>
+          ) : undefined}
+          <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
+        </div>
+      </div>
+      {connection === "live" ? undefined : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{messages.board[connection]}</MessageBarBody>
+        </MessageBar>
+      )}
+    </header>
+  );
+};
+
+const MoreMenu = ({
+  services,
+  place,
+  label,
+}: {
+  readonly services: OkrAppServices;
+  readonly place: Place;
+  readonly label: string;
+}) => {
+  const { messages } = useUi();
+  const [name, setName] = useState<string>();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    let mounted = true;
+    void services.signIn.current().then((person) => {
+      if (mounted && person.ok) setName(person.value.name);
+    });
+    return () => {
+      mounted = false;
+    };
+  }, [services.signIn]);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(services.host.linkTo(targetOf(place), label));
+    setCopied(true);
+  };
+  return (
+    <Menu onOpenChange={() => setCopied(false)}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={messages.app.settings} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
+            {copied ? messages.objective.linkCopied : messages.objective.copyLink}
+          </MenuItem>
+          <MenuGroup>
+            {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
+            <MenuItem icon={<SignOutRegular />} onClick={() => void services.signOut()}>
+              {messages.app.signOut}
+            </MenuItem>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

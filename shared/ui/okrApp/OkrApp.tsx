@@ -1,0 +1,257 @@
+import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { targetOf, type Place } from "#shared/application/place.ts";
+import type { OpenSession } from "#shared/application/okrSession.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
+import { tally, viewOkrs, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { AccessScreen } from "../access/AccessScreen.tsx";
+import { Board } from "../board/Board.tsx";
+import type { CheckInServices } from "../checkIn/useCheckIn.ts";
+import { ObjectivePage } from "../objective/ObjectivePage.tsx";
+import { useStore } from "../store.ts";
+import { useUi } from "../UiContext.ts";
+import { Header } from "./Header.tsx";
+import type { OkrAppServices } from "./services.ts";
+
+const ShareStatus = lazy(async () => ({ default: (await import("../share/ShareStatus.tsx")).ShareStatus }));
+
+const useStyles = makeStyles({
+  page: {
+    boxSizing: "border-box",
+    maxWidth: "1280px",
+    marginInline: "auto",
+    padding: tokens.spacingHorizontalL,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+  centre: { display: "grid", placeItems: "center", minHeight: "60vh", padding: tokens.spacingHorizontalL },
+  empty: {
+    textAlign: "center",
+    maxWidth: "30rem",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
+  toast: { position: "sticky", insetBlockEnd: tokens.spacingVerticalL },
+});
+
+/** The whole app below the host: starts the session and shows what its state calls for. */
+export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  const state = useStore(services.session.state);
+  const { session, wanted } = services;
+  useEffect(() => {
+    void session.start(wanted);
+    return session.dispose;
+  }, [session, wanted]);
+  useEffect(() => {
+    if (state.kind !== "starting") services.host.ready();
+  }, [state.kind, services.host]);
+
+  const signIn = async (scopes: readonly string[]): Promise<void> => {
+    await services.signIn.interact(scopes);
+    await session.start(wanted);
+  };
+  switch (state.kind) {
+    case "starting":
+      return (
+        <main className={styles.centre}>
+          <Spinner label={messages.app.loading} />
+        </main>
+      );
+    case "failed":
+      return (
+        <main className={styles.centre}>
+          <AccessScreen error={state.error} onRetry={() => session.start(wanted)} onSignIn={signIn} />
+        </main>
+      );
+    case "empty":
+      return (
+        <main className={styles.centre}>
+          <div className={styles.empty}>
+            <Text as="h1" size={500} weight="semibold">
+              {messages.board.emptyTitle}
+            </Text>
+            <Text>{messages.board.emptyText}</Text>
+          </div>
+        </main>
+      );
+    case "ready":
+      return <OpenApp services={services} state={state} onSignIn={signIn} />;
+  }
+};
+
+interface OpenAppProps {
+  readonly services: OkrAppServices;
+  readonly state: OpenSession;
+  readonly onSignIn: (scopes: readonly string[]) => Promise<void>;
+}
+
+const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  const { session } = services;
+  const { frame, place, okrs, today } = state;
+  const [sharing, setSharing] = useState(false);
+  const [stored, setStored] = useState<string>();
+  const set = okrs.kind === "ready" ? okrs.set : undefined;
+  const views = useMemo(() => (set ? viewOkrs(set, frame, today) : undefined), [set, frame, today]);
+  const own = useMemo(
+    () => views?.filter(({ objective }) => objective.unitKey === place.unitKey) ?? [],
+    [views, place],
+  );
+  const page = useRef<HTMLDivElement>(null);
+  const go = (next: Place): void => {
+    setStored(undefined);
+    void session.goTo(next);
+    page.current?.scrollIntoView();
+  };
+  const checkIn = useMemo<CheckInServices>(
+    () => ({
+      drafts: services.drafts,
+      record: services.recordCheckIn,
+      stored: (entry, keyResult) => {
+        session.show(entry);
+        setStored(messages.checkIn.storedFor(keyResult.title));
+      },
+    }),
+    [services, session, messages],
+  );
+  return (
+    <div className={styles.page} ref={page}>
+      <Header
+        state={state}
+        services={services}
+        onGo={go}
+        {...(own.length > 0 ? { onShare: () => setSharing(true) } : {})}
+      />
+      <main>
+        {okrs.kind === "failed" ? (
+          <AccessScreen error={okrs.error} onRetry={() => session.goTo(place)} onSignIn={onSignIn} />
+        ) : (
+          <Content frame={frame} place={place} views={views} checkIn={checkIn} onGo={go} />
+        )}
+      </main>
+      <div className={styles.toast} aria-live="polite">
+        {stored === undefined ? undefined : (
+          <MessageBar intent="success">
+            <MessageBarBody>{stored}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {sharing ? <Sharing services={services} state={state} own={own} onClose={() => setSharing(false)} /> : undefined}
+    </div>
+  );
+};
+
+interface ContentProps {
+  readonly frame: Frame;
+  readonly place: Place;
+  readonly views: readonly ObjectiveView[] | undefined;
+  readonly checkIn: CheckInServices;
+  readonly onGo: (place: Place) => void;
+}
+
+/** One objective when one is open, else the board of the unit. */
+const Content = ({ frame, place, views, checkIn, onGo }: ContentProps) => {
+  const { unitKey, cycleKey } = place;
+  const unit = frame.units.find(({ key }) => key === unitKey);
+  const opened = place.objectiveId && views?.find(({ objective }) => objective.id === place.objectiveId);
+  if (opened) {
+    return (
+      <ObjectivePage
+        view={opened}
+        checkIn={checkIn}
+        parentOf={(ref) => parentIn(views, ref)}
+        onOpenParent={(ref) => openParent(views, ref, place, onGo)}
+        onBack={() => onGo({ unitKey, cycleKey })}
+      />
+    );
+  }
+  return unit ? (
+    <Board
+      frame={frame}
+      place={place}
+      unit={unit}
+      views={views}
+      checkIn={checkIn}
+      onOpenObjective={(objectiveId) => onGo({ unitKey, cycleKey, objectiveId })}
+      onOpenUnit={({ key }) => onGo({ unitKey: key, cycleKey })}
+    />
+  ) : undefined;
+};
+
+/** How many of the furthest a card names; more would be a report. */
+const FURTHEST_ON_CARD = 3;
+
+const furthestFrom = (views: readonly ObjectiveView[]): readonly KeyResultView[] =>
+  views
+    .flatMap((view) => view.keyResults)
+    .filter(({ status }) => (status.gapPoints ?? 0) > 0)
+    .toSorted((a, b) => (b.status.gapPoints ?? 0) - (a.status.gapPoints ?? 0))
+    .slice(0, FURTHEST_ON_CARD);
+
+interface SharingProps {
+  readonly services: OkrAppServices;
+  readonly state: OpenSession;
+  readonly own: readonly ObjectiveView[];
+  readonly onClose: () => void;
+}
+
+const Sharing = ({ services, state, own, onClose }: SharingProps) => {
+  const { frame, place, today } = state;
+  const { unitKey, cycleKey } = place;
+  const { host } = services;
+  const unit = frame.units.find(({ key }) => key === unitKey);
+  const unitName = unit?.name ?? unitKey;
+  const cycleName = frame.cycles.find(({ key }) => key === cycleKey)?.name ?? cycleKey;
+  // Facts as of the moment the dialog was opened: the card must not change under the finger that posts it.
+  const [facts] = useState(() => ({
+    unitName,
+    cycleName,
+    today,
+    tally: tally(own),
+    furthest: furthestFrom(own),
+    link: host.linkTo(targetOf({ unitKey, cycleKey }), unitName),
+  }));
+  return (
+    <Suspense fallback={undefined}>
+      <ShareStatus
+        facts={facts}
+        channels={services.channels}
+        signIn={services.signIn}
+        host={host}
+        preferredTeamId={host.context.groupId ?? unit?.groupId}
+        onClose={onClose}
+      />
+    </Suspense>
+  );
+};
+
+const parentIn = (views: readonly ObjectiveView[] | undefined, ref: ParentRef): Objective | KeyResult | undefined => {
+  const objective = objectiveOf(views, ref);
+  return ref.kind === "objective"
+    ? objective?.objective
+    : objective?.keyResults.find(({ keyResult }) => keyResult.id === ref.id)?.keyResult;
+};
+
+const objectiveOf = (views: readonly ObjectiveView[] | undefined, ref: ParentRef): ObjectiveView | undefined =>
+  views?.find((view) =>
+    ref.kind === "objective"
+      ? view.objective.id === ref.id
+      : view.keyResults.some(({ keyResult }) => keyResult.id === ref.id),
+  );
+
+const openParent = (
+  views: readonly ObjectiveView[] | undefined,
+  ref: ParentRef,
+  place: Place,
+  go: (place: Place) => void,
+): void => {
+  const parent = objectiveOf(views, ref)?.objective;
+  if (parent) go({ unitKey: parent.unitKey, cycleKey: place.cycleKey, objectiveId: parent.id });
+};
