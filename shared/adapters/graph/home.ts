@@ -1,0 +1,61 @@
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Scopes } from "#shared/ports/signIn.ts";
+import { textAt } from "./json.ts";
+import type { GraphCall, SendToGraph } from "./request/call.ts";
+import { accessErrorOf } from "./request/failure.ts";
+import { readPages } from "./request/pages.ts";
+
+/** The site that holds the OKR lists, with the ids of its lists by display name. */
+export interface Home {
+  /** `/sites/{id}` */
+  readonly sitePath: string;
+  readonly listIds: ReadonlyMap<string, string>;
+}
+
+/** @param site `host:/sites/name` */
+export const findHome = async (send: SendToGraph, site: string, scopes: Scopes): Promise<Result<Home, AccessError>> => {
+  const address = `/sites/${site.split("/").map(encodeURIComponent).join("/").replaceAll("%3A", ":")}`;
+  const get = (path: string): GraphCall => ({ method: "GET", path, scopes });
+  // Both in one batch: the lists can be had by the address of the site, before its id is known.
+  const [found, lists] = await Promise.all([
+    send(get(`${address}?$select=id`)),
+    readPages(send, get(`${address}:/lists?$select=id,displayName`)),
+  ]);
+  if (!found.ok) return err(accessErrorOf(found.error, site));
+  if (!lists.ok) return err(accessErrorOf(lists.error, site));
+  const id = textAt(found.value.body, "id");
+  if (id === undefined) return err({ type: "Unexpected", code: "siteWithoutId" });
+  const listIds = new Map<string, string>();
+  for (const list of lists.value.elements) {
+    const listId = textAt(list, "id");
+    const name = textAt(list, "displayName");
+    if (listId !== undefined && name !== undefined) listIds.set(name, listId);
+  }
+  return ok({ sitePath: `/sites/${id}`, listIds });
+};
+
+export const listPath = (home: Home, displayName: string): Result<string, AccessError> => {
+  const id = home.listIds.get(displayName);
+  return id === undefined ? err({ type: "NotSetUp", missing: displayName }) : ok(`${home.sitePath}/lists/${id}`);
+};
+
+/** Looks once and remembers; a failure is not remembered. */
+export const rememberHome = (
+  send: SendToGraph,
+  site: string,
+  scopes: Scopes,
+): { readonly get: () => Promise<Result<Home, AccessError>>; readonly forget: () => void } => {
+  let known: Promise<Result<Home, AccessError>> | undefined;
+  return {
+    get: async () => {
+      const asked = (known ??= findHome(send, site, scopes));
+      const home = await asked;
+      if (!home.ok && known === asked) known = undefined;
+      return home;
+    },
+    forget: () => {
+      known = undefined;
+    },
+  };
+};

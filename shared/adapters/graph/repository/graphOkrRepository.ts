@@ -1,0 +1,76 @@
+import type { Ids } from "#shared/ports/ids.ts";
+import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import { checkInCodec } from "../lists/checkIns.ts";
+import { cycleCodec } from "../lists/cycles.ts";
+import { keyResultCodec } from "../lists/keyResults.ts";
+import { objectiveCodec } from "../lists/objectives.ts";
+import { settingCodec } from "../lists/settings.ts";
+import { unitCodec } from "../lists/units.ts";
+import { rememberHome } from "../home.ts";
+import type { SendToGraph } from "../request/call.ts";
+import { scopesOf, type SiteAccess } from "../scopes.ts";
+import { readChanges, startCursor } from "./changes.ts";
+import { createItems, type RowWarning } from "./items.ts";
+import { readFrame, readOkrs, type Tables } from "./read.ts";
+import { carryOut, type WriteDeps } from "./write.ts";
+import { dependencies, workingOrder } from "./writeOrder.ts";
+
+export interface GraphOkrRepositoryOptions {
+  readonly send: SendToGraph;
+  readonly ids: Ids;
+  /** `host:/sites/name` */
+  readonly homeSite: string;
+  readonly siteAccess?: SiteAccess;
+  /** Told of every stored row that is left out because it cannot be read. */
+  readonly onWarning?: (warning: RowWarning) => void;
+}
+
+/** OKRs in the lists of a SharePoint site, one row a record. */
+export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): OkrRepository => {
+  const { send } = options;
+  const scopes = scopesOf("okrs", options.siteAccess);
+  const home = rememberHome(send, options.homeSite, scopes);
+  const deps = { send, home: home.get, scopes, onWarning: options.onWarning ?? (() => undefined) };
+  const tables: Tables = {
+    settings: createItems(settingCodec, (row) => row.key, deps),
+    cycles: createItems(cycleCodec, (row) => row.key, deps),
+    units: createItems(unitCodec, (row) => row.key, deps),
+    objectives: createItems(objectiveCodec, (row) => row.id, deps),
+    keyResults: createItems(keyResultCodec, (row) => row.id, deps),
+    checkIns: createItems(checkInCodec, (row) => row.id, deps),
+  };
+  const streams = { send, tables, reader: options.ids.guid() };
+  return {
+    readFrame: async () => {
+      const frame = await readFrame(tables);
+      // Somebody may be setting the site up at this moment: look for the lists again next time.
+      if (!frame.ok && frame.error.type === "NotSetUp") home.forget();
+      return frame;
+    },
+    readOkrs: (scope) => readOkrs(tables, scope),
+    startCursor: () => startCursor(streams),
+    readChanges: (since) => readChanges(streams, since),
+    write: (writes, onOutcome, signal) => writeAll({ send, tables, signal }, writes, onOutcome),
+  };
+};
+
+const skipped: Promise<WriteOutcome> = Promise.resolve({ type: "Skipped" });
+
+const writeAll = async (
+  deps: WriteDeps,
+  ...[writes, onOutcome]: Parameters<OkrRepository["write"]>
+): Promise<readonly WriteOutcome[]> => {
+  const outcomes = new Map<number, Promise<WriteOutcome>>();
+  const carryOutAfter = async (index: number, waitsFor: readonly number[]): Promise<WriteOutcome> => {
+    const before = await Promise.all(waitsFor.map((position) => outcomes.get(position) ?? skipped));
+    const write = writes[index];
+    const mayStart = write !== undefined && before.every((outcome) => outcome.type === "Written");
+    const outcome = mayStart ? await carryOut(deps, write) : await skipped;
+    onOutcome?.(index, outcome);
+    return outcome;
+  };
+  for (const { index, waitsFor } of workingOrder(dependencies(writes))) {
+    outcomes.set(index, carryOutAfter(index, waitsFor));
+  }
+  return Promise.all(writes.map((_, index) => outcomes.get(index) ?? skipped));
+};

@@ -1,0 +1,112 @@
+import { unreachable } from "#shared/domain/result.ts";
+import type { ParentRef } from "#shared/domain/okr/objective.ts";
+import type { OkrWrite } from "#shared/ports/okrRepository.ts";
+
+/** What a write brings into being or touches, and what must be there before it. */
+interface Links {
+  readonly touches: string;
+  readonly needs: readonly string[];
+}
+
+const cycle = (key: string | undefined): readonly string[] => (key === undefined ? [] : [`cycle ${key}`]);
+const unit = (key: string | undefined): readonly string[] => (key === undefined ? [] : [`unit ${key}`]);
+const objective = (id: string | undefined): readonly string[] => (id === undefined ? [] : [`objective ${id}`]);
+const keyResult = (id: string): string => `keyResult ${id}`;
+const parents = (refs: readonly ParentRef[] | undefined): readonly string[] =>
+  (refs ?? []).map((ref) => `${ref.kind} ${ref.id}`);
+
+const linksOf = (write: OkrWrite): Links => {
+  switch (write.kind) {
+    case "saveCycle":
+      return { touches: `cycle ${write.cycle.key}`, needs: [] };
+    case "saveUnit":
+      return { touches: `unit ${write.unit.key}`, needs: unit(write.unit.parentKey) };
+    case "createObjective": {
+      const { id, unitKey, cycleKey, parents: refs } = write.objective;
+      return { touches: `objective ${id}`, needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
+    }
+    case "changeObjective": {
+      const { unitKey, cycleKey, parents: refs } = write.changes;
+      return { touches: `objective ${write.id}`, needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
+    }
+    case "createKeyResult": {
+      const { id, objectiveId, unitKey, cycleKey } = write.keyResult;
+      return { touches: keyResult(id), needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)] };
+    }
+    case "changeKeyResult": {
+      const { objectiveId, unitKey, cycleKey } = write.changes;
+      return { touches: keyResult(write.id), needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)] };
+    }
+    case "addCheckIn":
+      return { touches: `checkIn ${write.checkIn.id}`, needs: [keyResult(write.checkIn.keyResultId)] };
+    case "removeObjective":
+      return { touches: `objective ${write.id}`, needs: [] };
+    case "removeKeyResult":
+      return { touches: keyResult(write.id), needs: [] };
+    default:
+      return unreachable(write);
+  }
+};
+
+const isMaker = (write: OkrWrite): boolean => write.kind.startsWith("create") || write.kind.startsWith("save");
+
+/** Key results leave or move before an objective goes, so that none is left without one. */
+const leavesAnObjective = (write: OkrWrite): boolean =>
+  write.kind === "removeKeyResult" || (write.kind === "changeKeyResult" && write.changes.objectiveId !== undefined);
+
+/**
+ * For each write the positions of those that must have succeeded before it: parents before children, key results before the
+ * removal of objectives, and writes of one record in the order given. Only writes of this list count.
+ */
+export const dependencies = (writes: readonly OkrWrite[]): readonly (readonly number[])[] => {
+  const links = writes.map(linksOf);
+  const makers = new Map<string, number>();
+  writes.forEach((write, index) => {
+    const made = isMaker(write) ? links[index]?.touches : undefined;
+    if (made !== undefined && !makers.has(made)) makers.set(made, index);
+  });
+  const leaving = writes.flatMap((write, index) => (leavesAnObjective(write) ? [index] : []));
+  const previous = new Map<string, number>();
+  return writes.map((write, index) => {
+    const { touches, needs } = links[index] ?? { touches: "", needs: [] };
+    const before = new Set(needs.map((name) => makers.get(name)).filter((maker) => maker !== undefined));
+    if (write.kind === "removeObjective") for (const position of leaving) before.add(position);
+    const earlier = previous.get(touches);
+    if (earlier !== undefined) before.add(earlier);
+    previous.set(touches, index);
+    before.delete(index);
+    return [...before];
+  });
+};
+
+/**
+ * An order in which every write comes after those it depends on. Where they depend on each other in a circle, the first of them
+ * goes ahead: a wrong parent is for the person to correct, not a reason to lose the row.
+ */
+export const workingOrder = (
+  before: readonly (readonly number[])[],
+): readonly { readonly index: number; readonly waitsFor: readonly number[] }[] => {
+  const followers = new Map<number, number[]>();
+  const missing = before.map((positions) => positions.length);
+  before.forEach((positions, index) => {
+    for (const position of positions) followers.set(position, [...(followers.get(position) ?? []), index]);
+  });
+  const placed = new Set<number>();
+  const order: { readonly index: number; readonly waitsFor: readonly number[] }[] = [];
+  const ready = missing.flatMap((count, index) => (count === 0 ? [index] : []));
+  const place = (index: number): void => {
+    if (placed.has(index)) return;
+    order.push({ index, waitsFor: (before[index] ?? []).filter((position) => placed.has(position)) });
+    placed.add(index);
+    for (const follower of followers.get(index) ?? []) {
+      missing[follower] = (missing[follower] ?? 0) - 1;
+      if (missing[follower] === 0) ready.push(follower);
+    }
+  };
+  let stuck = 0;
+  while (order.length < before.length) {
+    const index = ready.shift() ?? stuck++;
+    place(index);
+  }
+  return order;
+};

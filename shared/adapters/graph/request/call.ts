@@ -1,0 +1,43 @@
+import type { Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Scopes } from "#shared/ports/signIn.ts";
+
+export interface GraphCall {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below `/v1.0`, beginning with a slash, with its query. */
+  readonly path: string;
+  readonly scopes: Scopes;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  /** Carrying it out a second time would do its work twice, for example a channel message; it is then repeated only when the service surely refused it. */
+  readonly once?: true;
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** An answer that repeating the request would not change. */
+export interface Refused {
+  readonly type: "Refused";
+  readonly status: number;
+  readonly code?: string;
+  readonly message: string;
+  readonly requestId?: string;
+}
+
+/** A filter selects more rows than SharePoint is willing to look at; waiting does not help. */
+export interface TooWide {
+  readonly type: "TooWide";
+}
+
+/** The caller's signal fired before the request was sent, or while it waited to be sent again: nothing was changed. */
+export interface Stopped {
+  readonly type: "Stopped";
+}
+
+export type GraphFailure = Refused | TooWide | Stopped | AccessError;
+
+/** Sends one call, together with others of the same moment. Only answers with a 2xx status are ok. */
+export type SendToGraph = (call: GraphCall, signal?: AbortSignal) => Promise<Result<GraphAnswer, GraphFailure>>;

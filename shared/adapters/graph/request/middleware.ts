@@ -1,0 +1,160 @@
+/** Our chain for the Graph client: retry → authentication → last hop. Each attempt takes a fresh token. */
+import type { Context, Middleware, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
+import { GraphClientError } from "@microsoft/microsoft-graph-client";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { Scopes, SignIn } from "#shared/ports/signIn.ts";
+import { isBusy } from "./failure.ts";
+import { nextWaitMs, retryAfterMs } from "./retry.ts";
+
+/** Every URL that client code sees begins with this; where it really goes is decided at the last hop. */
+export const GRAPH_ORIGIN = "https://graph.microsoft.com";
+
+/** Longer than the slowest answer of a full batch; a connection silent for this long is lost. */
+const ANSWER_LIMIT_MS = 60_000;
+
+/** What one exchange needs to know, and why it failed before it was sent. */
+export class Exchange implements MiddlewareOptions {
+  readonly scopes: Scopes;
+  readonly repeatable: boolean;
+  failure: AccessError | undefined;
+
+  constructor(scopes: Scopes, repeatable: boolean) {
+    this.scopes = scopes;
+    this.repeatable = repeatable;
+  }
+}
+
+const exchangeOf = (context: Context): Exchange => {
+  const options = context.middlewareControl?.getMiddlewareOptions(Exchange);
+  if (!(options instanceof Exchange)) throw new Error("A Graph request was made without its Exchange");
+  return options;
+};
+
+abstract class Link implements Middleware {
+  private following: Middleware | undefined;
+
+  abstract execute(context: Context): Promise<void>;
+
+  setNext(next: Middleware): void {
+    this.following = next;
+  }
+
+  protected async next(context: Context): Promise<void> {
+    if (!this.following) throw new Error("The middleware chain ends too early");
+    await this.following.execute(context);
+  }
+}
+
+export const sleep = async (clock: Clock, ms: number): Promise<void> => {
+  await new Promise<void>((resolve) => {
+    clock.after(ms, resolve);
+  });
+};
+
+/**
+ * Repeats what the service was too busy for, or what got no answer, within `RETRY_LIMITS`. A request that must not be carried
+ * out twice is repeated only after 429, which says that it was not carried out.
+ */
+export class Retry extends Link {
+  private readonly clock: Clock;
+  private readonly random: () => number;
+
+  constructor(clock: Clock, random: () => number) {
+    super();
+    this.clock = clock;
+    this.random = random;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const { repeatable } = exchangeOf(context);
+    const startedAtMs = this.clock.now();
+    for (let number = 1; ; number += 1) {
+      const lost = await this.attempt(context);
+      const status = lost ? undefined : (context.response?.status ?? 0);
+      if (status !== undefined && !isBusy(status)) return;
+      const wait =
+        repeatable || status === 429 ? this.waitAfter(context, { number, startedAtMs, answered: !lost }) : undefined;
+      if (wait === undefined) {
+        if (lost) throw lost.reason;
+        return;
+      }
+      await sleep(this.clock, wait);
+    }
+  }
+
+  /** What was thrown, when no answer came; a failure before sending is final and passes through. */
+  private async attempt(context: Context): Promise<{ readonly reason: unknown } | undefined> {
+    try {
+      await this.next(context);
+      return undefined;
+    } catch (reason) {
+      if (reason instanceof GraphClientError) throw reason;
+      return { reason };
+    }
+  }
+
+  private waitAfter(
+    context: Context,
+    attempt: { readonly number: number; readonly startedAtMs: number; readonly answered: boolean },
+  ): number | undefined {
+    const nowMs = this.clock.now();
+    const header = attempt.answered ? context.response?.headers.get("Retry-After") : undefined;
+    return nextWaitMs({
+      number: attempt.number,
+      startedAtMs: attempt.startedAtMs,
+      nowMs,
+      retryAfterMs: retryAfterMs(header, nowMs),
+      chance: this.random(),
+    });
+  }
+}
+
+export class Authentication extends Link {
+  private readonly signIn: SignIn;
+
+  constructor(signIn: SignIn) {
+    super();
+    this.signIn = signIn;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const exchange = exchangeOf(context);
+    const token = await this.signIn.token(exchange.scopes);
+    if (!token.ok) {
+      exchange.failure = token.error;
+      throw new GraphClientError("no token");
+    }
+    const headers = new Headers(context.options?.headers);
+    headers.set("Authorization", `Bearer ${token.value}`);
+    context.options = { ...context.options, headers };
+    await this.next(context);
+  }
+}
+
+/** Sends to the configured origin what is addressed to Graph's. Everything above works exactly as against Graph itself. */
+export class LastHop implements Middleware {
+  private readonly fetch: typeof globalThis.fetch;
+  private readonly origin: string;
+  private readonly clock: Clock;
+
+  constructor(fetch: typeof globalThis.fetch, origin: string, clock: Clock) {
+    this.fetch = fetch;
+    this.origin = origin.replace(/\/$/, "");
+    this.clock = clock;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const { request } = context;
+    const url = typeof request === "string" ? request : request.url;
+    if (!url.startsWith(`${GRAPH_ORIGIN}/`)) throw new Error("A Graph request is addressed elsewhere");
+    const silence = new AbortController();
+    const cancel = this.clock.after(ANSWER_LIMIT_MS, () => silence.abort());
+    try {
+      const options = { ...context.options, signal: silence.signal };
+      context.response = await this.fetch(this.origin + url.slice(GRAPH_ORIGIN.length), options);
+    } finally {
+      cancel();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** How often and how long a request is repeated: enough for one minute window of throttling, little enough to tell the person. */
+export const RETRY_LIMITS = { attempts: 8, totalMs: 150_000 } as const;
+
+const FIRST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Milliseconds of a Retry-After header: seconds or an HTTP date (RFC 9110 section 10.2.3). Undefined when absent or unreadable. */
+export const retryAfterMs = (header: string | null | undefined, nowMs: number): number | undefined => {
+  const text = header?.trim();
+  if (!text) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+};
+
+export interface Attempt {
+  /** 1 for the first one that failed. */
+  readonly number: number;
+  readonly startedAtMs: number;
+  readonly nowMs: number;
+  readonly retryAfterMs?: number | undefined;
+  /** A random number in [0, 1): spreads clients that were refused at the same moment. */
+  readonly chance: number;
+}
+
+/** Milliseconds to wait before the next attempt, never less than asked for; undefined when it is time to give up. */
+export const nextWaitMs = (attempt: Attempt): number | undefined => {
+  if (attempt.number >= RETRY_LIMITS.attempts) return undefined;
+  const doubling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt.number - 1));
+  const wait =
+    attempt.retryAfterMs === undefined
+      ? doubling * (0.5 + attempt.chance / 2)
+      : attempt.retryAfterMs + attempt.chance * Math.min(1000, doubling);
+  const spent = attempt.nowMs - attempt.startedAtMs;
+  return spent + wait > RETRY_LIMITS.totalMs ? undefined : Math.round(wait);
+};
