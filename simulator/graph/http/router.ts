@@ -1,0 +1,188 @@
+/** The HTTP side: tokens, bodies, batches, latency, cut connections, recording. */
+import { setTimeout as delay } from "node:timers/promises";
+import express, { type Request, type Response } from "express";
+import type { CallerClaims, GraphOptions } from "../contract.ts";
+import type { Dispatcher } from "../dispatch.ts";
+import type { Faults } from "../faults.ts";
+import { createRandom } from "../random.ts";
+import type { Recorder } from "../record.ts";
+import type { Service } from "../service.ts";
+import type { Stats } from "../stats.ts";
+import { newGuid } from "../store/names.ts";
+import { demandRelative, readBatch, runBatch } from "./batch.ts";
+import { allowOrigin, answerPreflight } from "./cors.ts";
+import { errorReply } from "./errors.ts";
+import { type Call, notEmulated, refuse, Refusal, type Reply } from "./exchange.ts";
+import { segmentsOf } from "./path.ts";
+
+export interface RouterParts {
+  readonly service: Service;
+  readonly dispatcher: Dispatcher;
+  readonly faults: Faults;
+  readonly stats: Stats;
+  readonly recorder: Recorder;
+  readonly verifyToken: GraphOptions["verifyToken"];
+}
+
+const graphOrigin = "https://graph.microsoft.com";
+
+/** Links carry the Graph origin for callers whose transport rewrote it, and the address they used for everybody else. */
+const originOf = (request: Request): string =>
+  request.baseUrl.endsWith("/graph.microsoft.com")
+    ? graphOrigin
+    : `${request.protocol}://${request.get("host") ?? "localhost"}${request.baseUrl}`;
+
+const unauthorized = (message: string): never =>
+  refuse(401, "InvalidAuthenticationToken", message, {
+    "WWW-Authenticate":
+      'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+  });
+
+const reasons = {
+  expired: "Lifetime validation failed, the token is expired.",
+  audience: "Access token validation failure. Invalid audience.",
+  invalid: "Access token validation failure. The signature or the format of the token is invalid.",
+} as const;
+
+const callerOf = async (request: Request, verify: GraphOptions["verifyToken"]): Promise<CallerClaims> => {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.get("authorization") ?? "")?.[1];
+  if (bearer === undefined) return unauthorized("Access token is empty.");
+  const claims = await verify(bearer);
+  return "error" in claims ? unauthorized(reasons[claims.error]) : claims;
+};
+
+const bodyOf = (request: Request): unknown => {
+  const text: unknown = request.body;
+  if (typeof text !== "string" || text === "") return undefined;
+  if (!/^application\/json\b/i.test(request.get("content-type") ?? ""))
+    return refuse(415, "UnsupportedMediaType", "The content type must be application/json.");
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return refuse(
+      400,
+      "BadRequest",
+      "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+    );
+  }
+};
+
+const headersOf = (request: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
+  );
+
+const versioned = (request: Request): URL => {
+  const target = new URL(request.url, "http://graph");
+  if (!/^\/v1\.0(\/|$)/i.test(target.pathname)) notEmulated(`the path ${target.pathname}; only /v1.0 is there`);
+  target.pathname = target.pathname.replace(/^\/v1\.0/i, "") || "/";
+  return target;
+};
+
+const callOf = (request: Request, caller: CallerClaims): Call => {
+  const target = versioned(request);
+  return {
+    method: request.method,
+    path: target.pathname,
+    segments: segmentsOf(target.pathname),
+    query: target.searchParams,
+    headers: headersOf(request),
+    body: bodyOf(request),
+    caller,
+    linkBase: `${originOf(request)}/v1.0`,
+  };
+};
+
+/** Undefined when the connection is to be cut. */
+type Answer = Reply | undefined;
+
+const isBatch = (call: Call): boolean => call.method === "POST" && call.path === "/$batch";
+
+const answerPlain = (parts: RouterParts, call: Call): Answer => {
+  const drop = parts.faults.dropFor(call);
+  if (drop === "before") return undefined;
+  const reply = parts.dispatcher.perform(call);
+  return drop === "after" ? undefined : reply;
+};
+
+/** Faults whose rule names `/$batch` strike the batch as a whole. */
+const answerBatch = (parts: RouterParts, call: Call, random: () => number): Answer => {
+  const whole = parts.faults.forCall(call);
+  if (whole !== undefined) return whole;
+  const requests = readBatch(call.body, { caller: call.caller, linkBase: call.linkBase });
+  const drops = [call, ...requests.map((request) => request.call)].map((each) => parts.faults.dropFor(each));
+  if (drops.includes("before")) return undefined;
+  const perform = (inner: Call): Reply => {
+    parts.stats.countInner();
+    try {
+      demandRelative(inner);
+    } catch (error) {
+      if (error instanceof Refusal) return errorReply(error, parts.service.now());
+      throw error;
+    }
+    const reply = parts.dispatcher.perform(inner);
+    if (reply.status === 429) parts.stats.countThrottled();
+    return reply;
+  };
+  const reply = parts.service.db.transaction(() => runBatch(requests, perform, random));
+  return drops.includes("after") ? undefined : reply;
+};
+
+const send = (request: Request, response: Response, reply: Reply): void => {
+  const id = newGuid();
+  response.status(reply.status);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  response.setHeader("request-id", id);
+  response.setHeader("client-request-id", request.get("client-request-id") ?? id);
+  if (reply.body === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader("OData-Version", "4.0");
+  response.setHeader(
+    "Content-Type",
+    "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
+  );
+  response.end(JSON.stringify(reply.body));
+};
+
+export const createRouter = (parts: RouterParts): express.Router => {
+  const { service, stats, recorder } = parts;
+  // A later batch of the same caller must come in another order, yet a rerun in the same.
+  let batches = 0;
+  const answer = async (request: Request): Promise<Answer> => {
+    const caller = await callerOf(request, parts.verifyToken);
+    const call = callOf(request, caller);
+    if (!isBatch(call)) return answerPlain(parts, call);
+    batches += 1;
+    return answerBatch(parts, call, createRandom(service.settings().shuffleSeed + batches));
+  };
+  const handle = async (request: Request, response: Response): Promise<void> => {
+    allowOrigin(response);
+    stats.countOuter();
+    const { latencyMs } = service.settings();
+    if (latencyMs > 0) await delay(latencyMs);
+    let reply: Answer;
+    try {
+      reply = await answer(request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reply = errorReply(error, service.now(), request.get("client-request-id"));
+    }
+    if (reply?.status === 429) stats.countThrottled();
+    recorder.write({ request, reply, linkBase: `${originOf(request)}/v1.0` });
+    if (reply === undefined) response.destroy();
+    else send(request, response, reply);
+  };
+  const router = express.Router();
+  router.use((request, response, next) => {
+    if (request.method === "OPTIONS") answerPreflight(response, request.get("access-control-request-headers"));
+    else next();
+  });
+  router.use(express.text({ type: () => true, limit: "4mb" }));
+  router.use(handle);
+  return router;
+};

@@ -1,0 +1,58 @@
+/**
+ * Recording of the traffic as JSON Lines, in the format of the Graph conformance kit: one outer exchange a line,
+ * batches with their bodies, no tokens. Links are written with the Graph origin, whatever address the caller used.
+ */
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Request } from "express";
+import type { Reply } from "./http/exchange.ts";
+
+export interface Exchange {
+  readonly request: Request;
+  /** Undefined when the connection was cut. */
+  readonly reply: Reply | undefined;
+  readonly linkBase: string;
+}
+
+export interface Recorder {
+  readonly write: (exchange: Exchange) => void;
+  /** Resolves when everything written is in the file. */
+  readonly close: () => Promise<void>;
+}
+
+const secret = new Set(["authorization", "cookie", "host", "connection", "content-length"]);
+
+const parsed = (text: unknown): unknown => {
+  if (typeof text !== "string" || text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+};
+
+const lineOf = ({ request, reply, linkBase }: Exchange): string => {
+  const requestHeaders = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !secret.has(name)));
+  const line = JSON.stringify({
+    method: request.method,
+    path: request.url,
+    requestHeaders,
+    requestBody: parsed(request.body),
+    ...(reply === undefined
+      ? {}
+      : { status: reply.status, responseHeaders: reply.headers ?? {}, responseBody: reply.body }),
+  });
+  return `${line.replaceAll(linkBase, "https://graph.microsoft.com/v1.0")}\n`;
+};
+
+export const createRecorder = (file: string | undefined): Recorder => {
+  if (file === undefined) return { write: () => {}, close: () => Promise.resolve() };
+  mkdirSync(dirname(file), { recursive: true });
+  const stream = createWriteStream(file, { flags: "a" });
+  return {
+    write: (exchange) => {
+      stream.write(lineOf(exchange));
+    },
+    close: () => new Promise((resolve) => stream.end(resolve)),
+  };
+};

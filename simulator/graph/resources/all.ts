@@ -1,0 +1,19 @@
+/** Every operation the simulated Graph knows. */
+import { columnRoutes } from "./columns.ts";
+import { deltaRoutes } from "./delta.ts";
+import { directoryRoutes } from "./directory.ts";
+import { itemRoutes } from "./items.ts";
+import { listRoutes } from "./lists.ts";
+import { permissionRoutes } from "./permissions.ts";
+import type { Route } from "./route.ts";
+import { versionRoutes } from "./versions.ts";
+
+export const allRoutes: readonly Route[] = [
+  ...directoryRoutes,
+  ...listRoutes,
+  ...columnRoutes,
+  ...itemRoutes,
+  ...deltaRoutes,
+  ...versionRoutes,
+  ...permissionRoutes,
+];

@@ -1,0 +1,198 @@
+/** The simulator's own controls, mounted at `/sim`. No part of Graph, no token, no throttling. */
+import express, { type Request, type Response } from "express";
+import { isLevel, listScope, siteScope } from "./access.ts";
+import { type Faults, readRules } from "./faults.ts";
+import { isObject, type JsonObject, Refusal, refuse } from "./http/exchange.ts";
+import { applyChanges, readFields } from "./resources/fieldInput.ts";
+import { instant, type Service } from "./service.ts";
+import { changeSettings, type Settings } from "./settings.ts";
+import type { Stats } from "./stats.ts";
+import { columnsOf } from "./store/columns.ts";
+import { insertItems, type NewItem } from "./store/items.ts";
+import { findList, type ListRow } from "./store/lists.ts";
+import { siteFor } from "./store/sites.ts";
+import type { Throttle } from "./throttle.ts";
+
+export interface SimParts {
+  readonly service: Service;
+  readonly faults: Faults;
+  readonly stats: Stats;
+  readonly throttle: Throttle;
+  readonly changeSettings: (settings: Settings) => void;
+}
+
+const bad = (message: string): never => refuse(400, "badRequest", message);
+
+const objectOf = (value: unknown, what: string): JsonObject =>
+  isObject(value) ? value : bad(`${what} must be an object`);
+
+const textOf = (body: JsonObject, name: string): string => {
+  const value = body[name];
+  return typeof value === "string" ? value : bad(`'${name}' must be a string`);
+};
+
+const listOf = (service: Service, body: JsonObject): ListRow => {
+  const site = siteFor(service, textOf(body, "siteId"));
+  return findList(service, site.id, textOf(body, "listId")) ?? bad(`there is no list '${textOf(body, "listId")}'`);
+};
+
+/** Rows with their original authors and dates: a product cannot write those through Graph. */
+const bulkInsert = (service: Service, input: unknown): JsonObject => {
+  const body = objectOf(input, "the body");
+  const list = listOf(service, body);
+  const columns = columnsOf(service, list.num);
+  const entries = body["items"];
+  if (!Array.isArray(entries)) return bad("'items' must be an array");
+  const items = entries.map((entry: unknown): NewItem => {
+    const item = objectOf(entry, "an item");
+    const author = textOf(item, "createdBy");
+    if (!service.directory().userById.has(author)) return bad(`there is no user '${author}'`);
+    const at = Date.parse(textOf(item, "createdDateTime"));
+    if (Number.isNaN(at)) return bad("'createdDateTime' must be an instant");
+    const changes = readFields(service, list, columns, objectOf(item["fields"], "'fields'"));
+    return { author, at: instant(at), fields: applyChanges({}, changes) };
+  });
+  const rows = service.db.transaction(() => insertItems(service, list, items));
+  return { inserted: rows.length };
+};
+
+const principalKinds: readonly unknown[] = ["user", "members", "owners", "everyone"];
+
+/**
+ * Role assignments of a site or list, and WriteSecurity of a list. SharePoint's REST interface sets these, Graph cannot.
+ * With `roles` a list stops inheriting; `inherit: true` takes that back.
+ */
+const setPermissions = (service: Service, input: unknown): JsonObject => {
+  const body = objectOf(input, "the body");
+  const site = siteFor(service, textOf(body, "siteId"));
+  const list = body["listId"] === undefined ? undefined : listOf(service, body);
+  const scope = list === undefined ? siteScope(site.id) : listScope(list.num);
+  const { roles, writeSecurity, inherit } = body;
+  const { db } = service;
+  if (roles !== undefined) {
+    if (!Array.isArray(roles)) return bad("'roles' must be an array");
+    db.run("DELETE FROM roles WHERE scope = ?", scope);
+    for (const entry of roles as readonly unknown[]) {
+      const role = objectOf(entry, "a role");
+      if (!principalKinds.includes(role["kind"])) return bad("'kind' is user, members, owners or everyone");
+      if (!isLevel(role["level"])) return bad("'level' is not a known permission level");
+      const principal = role["kind"] === "everyone" ? "" : textOf(role, "id");
+      db.run(
+        "INSERT OR REPLACE INTO roles (scope, kind, principal, level) VALUES (?, ?, ?, ?)",
+        scope,
+        String(role["kind"]),
+        principal,
+        role["level"],
+      );
+    }
+    if (list !== undefined) db.run("UPDATE lists SET inherits = 0 WHERE num = ?", list.num);
+  }
+  if (inherit === true && list !== undefined) {
+    db.run("DELETE FROM roles WHERE scope = ?", scope);
+    db.run("UPDATE lists SET inherits = 1 WHERE num = ?", list.num);
+  }
+  if (writeSecurity !== undefined) {
+    if (list === undefined || ![1, 2, 4].includes(Number(writeSecurity)))
+      return bad("'writeSecurity' of a list is 1, 2 or 4");
+    db.run("UPDATE lists SET writeSecurity = ? WHERE num = ?", Number(writeSecurity), list.num);
+  }
+  return { scope };
+};
+
+const messagesOf = (service: Service, teamId: string, channelId: string): readonly unknown[] =>
+  service.db
+    .all<{ json: string }>(
+      "SELECT json FROM messages WHERE teamId = ? AND channelId = ? ORDER BY id",
+      teamId,
+      channelId,
+    )
+    .map((row) => JSON.parse(row.json) as unknown);
+
+const activitiesOf = (service: Service, userId: string): readonly unknown[] =>
+  service.db
+    .all<{ json: string }>("SELECT json FROM activities WHERE recipientId = ? ORDER BY id DESC", userId)
+    .map((row) => JSON.parse(row.json) as unknown);
+
+type Action = (request: Request) => unknown;
+
+const queryText = (request: Request, name: string): string => {
+  const value = request.query[name];
+  return typeof value === "string" ? value : bad(`the query option '${name}' is missing`);
+};
+
+const answering =
+  (action: Action) =>
+  (request: Request, response: Response): void => {
+    try {
+      response.json(action(request));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      response.status(error.status).json({ error: { code: error.code, message: error.message } });
+    }
+  };
+
+export const createSimRouter = (parts: SimParts): express.Router => {
+  const { service, faults, stats, throttle } = parts;
+  const router = express.Router();
+  router.use(express.json({ limit: "64mb", strict: false }));
+  router.get(
+    "/stats",
+    answering(() => stats.report()),
+  );
+  router.delete(
+    "/stats",
+    answering(() => {
+      stats.reset();
+      throttle.reset();
+      return stats.report();
+    }),
+  );
+  router.post(
+    "/faults",
+    answering((request) => {
+      const reading = readRules(request.body);
+      if (reading.type === "rejected") return bad(reading.reason);
+      faults.set(reading.rules);
+      return { rules: reading.rules.length };
+    }),
+  );
+  router.delete(
+    "/faults",
+    answering(() => {
+      faults.clear();
+      return { rules: 0 };
+    }),
+  );
+  router.get(
+    "/settings",
+    answering(() => service.settings()),
+  );
+  router.post(
+    "/settings",
+    answering((request) => {
+      const change = changeSettings(service.settings(), objectOf(request.body, "the body"));
+      if (change.type === "rejected") return bad(`${change.name}: ${change.reason}`);
+      parts.changeSettings(change.settings);
+      return change.settings;
+    }),
+  );
+  router.post(
+    "/items",
+    answering((request) => bulkInsert(service, request.body)),
+  );
+  router.post(
+    "/permissions",
+    answering((request) => service.db.transaction(() => setPermissions(service, request.body))),
+  );
+  router.get(
+    "/messages",
+    answering((request) => ({
+      value: messagesOf(service, queryText(request, "teamId"), queryText(request, "channelId")),
+    })),
+  );
+  router.get(
+    "/activities",
+    answering((request) => ({ value: activitiesOf(service, queryText(request, "userId")) })),
+  );
+  return router;
+};

@@ -1,0 +1,223 @@
+/** Rows of lists: reading and the only three ways to change them. Each change moves the row to the end of the delta order. */
+import { refuse } from "../http/exchange.ts";
+import type { Service } from "../service.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import type { ListRow } from "./lists.ts";
+import { newGuid } from "./names.ts";
+import { itemIdOf, itemKey, keysPerList } from "./schema.ts";
+import { lookupIdOf } from "./sites.ts";
+import { asSql, comparable, type Fields, type ItemFacts, noValue } from "./values.ts";
+
+export interface ItemRow {
+  readonly key: number;
+  readonly list: number;
+  readonly guid: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly modifiedAt: string;
+  readonly modifiedBy: string;
+  readonly seq: number;
+  /** JSON of {@link Fields}. */
+  readonly fields: string;
+}
+
+export const fieldsOf = (row: Pick<ItemRow, "fields">): Fields => JSON.parse(row.fields) as Fields;
+
+export const factsOf = (
+  service: Service,
+  siteId: string,
+  row: Omit<ItemRow, "fields" | "guid" | "seq" | "version">,
+): ItemFacts => ({
+  id: itemIdOf(row.key),
+  createdAt: row.createdAt,
+  modifiedAt: row.modifiedAt,
+  authorLookupId: lookupIdOf(service, siteId, row.createdBy),
+  editorLookupId: lookupIdOf(service, siteId, row.modifiedBy),
+});
+
+export const findItem = (service: Service, list: ListRow, id: string): ItemRow | undefined =>
+  /^\d{1,9}$/.test(id)
+    ? service.db.get<ItemRow>("SELECT * FROM items WHERE key = ?", itemKey(list.num, Number(id)))
+    : undefined;
+
+/** Rows after a key, in the order of ids. */
+export const rowsAfter = (service: Service, list: ListRow, afterKey: number, limit: number): readonly ItemRow[] =>
+  service.db.all<ItemRow>(
+    "SELECT * FROM items WHERE key > ? AND key < ? ORDER BY key LIMIT ?",
+    Math.max(afterKey, itemKey(list.num, 0)),
+    itemKey(list.num, 0) + keysPerList,
+    limit,
+  );
+
+export const rowByKey = (service: Service, key: number): ItemRow | undefined =>
+  service.db.get<ItemRow>("SELECT * FROM items WHERE key = ?", key);
+
+/** pnpjs and dotnet SDK #790 quote this message for a value that a unique column already holds. */
+const demandUnique = (service: Service, column: Column, value: string | number, key: number): void => {
+  if (value === noValue) return;
+  const other = service.db.get<{ key: number }>(
+    "SELECT key FROM item_values WHERE col = ? AND value = ? AND key <> ? LIMIT 1",
+    column.num,
+    value,
+    key,
+  );
+  if (other !== undefined)
+    refuse(400, "invalidRequest", "One or more fields with unique constraints already has the provided value.");
+};
+
+const addToIndex = (service: Service, column: Column, value: string | number, key: number): void => {
+  service.db.run("INSERT INTO item_values (col, value, key) VALUES (?, ?, ?)", column.num, asSql(value), key);
+};
+
+export interface NewItem {
+  readonly fields: Fields;
+  /** User id. */
+  readonly author: string;
+  /** Instant without fractions. */
+  readonly at: string;
+}
+
+const insertOne = (
+  service: Service,
+  list: ListRow,
+  columns: readonly Column[],
+  item: NewItem,
+  id: number,
+  seq: number,
+): ItemRow => {
+  const row: ItemRow = {
+    key: itemKey(list.num, id),
+    list: list.num,
+    guid: newGuid(),
+    version: 1,
+    createdAt: item.at,
+    createdBy: item.author,
+    modifiedAt: item.at,
+    modifiedBy: item.author,
+    seq,
+    fields: JSON.stringify(item.fields),
+  };
+  const facts = factsOf(service, list.siteId, row);
+  for (const column of columns) {
+    if (!column.indexed || column.name === "ID") continue;
+    const value = comparable(column, item.fields, facts);
+    if (column.unique) demandUnique(service, column, value, row.key);
+    addToIndex(service, column, value, row.key);
+  }
+  service.db.run(
+    "INSERT INTO items (key, list, guid, version, createdAt, createdBy, modifiedAt, modifiedBy, seq, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    row.key,
+    row.list,
+    row.guid,
+    row.version,
+    row.createdAt,
+    row.createdBy,
+    row.modifiedAt,
+    row.modifiedBy,
+    row.seq,
+    row.fields,
+  );
+  return row;
+};
+
+/** All in the enclosing transaction. */
+export const insertItems = (service: Service, list: ListRow, items: readonly NewItem[]): readonly ItemRow[] => {
+  const columns = columnsOf(service, list.num);
+  const rows = items.map((item, index) =>
+    insertOne(service, list, columns, item, list.lastItemId + index + 1, list.seq + index + 1),
+  );
+  service.db.run(
+    "UPDATE lists SET lastItemId = lastItemId + ?, itemCount = itemCount + ?, seq = seq + ? WHERE num = ?",
+    rows.length,
+    rows.length,
+    rows.length,
+    list.num,
+  );
+  return rows;
+};
+
+/** The state before stays behind as a version. */
+export const updateItem = (
+  service: Service,
+  list: ListRow,
+  row: ItemRow,
+  fields: Fields,
+  editor: string,
+  at: string,
+): ItemRow => {
+  const next: ItemRow = {
+    ...row,
+    version: row.version + 1,
+    modifiedAt: at,
+    modifiedBy: editor,
+    seq: list.seq + 1,
+    fields: JSON.stringify(fields),
+  };
+  const before = fieldsOf(row);
+  const factsBefore = factsOf(service, list.siteId, row);
+  const facts = factsOf(service, list.siteId, next);
+  for (const column of columnsOf(service, list.num)) {
+    if (!column.indexed || column.name === "ID") continue;
+    const old = comparable(column, before, factsBefore);
+    const value = comparable(column, fields, facts);
+    if (old === value) continue;
+    if (column.unique) demandUnique(service, column, value, row.key);
+    service.db.run("DELETE FROM item_values WHERE col = ? AND value = ? AND key = ?", column.num, old, row.key);
+    addToIndex(service, column, value, row.key);
+  }
+  service.db.run(
+    "INSERT INTO versions (key, version, modifiedAt, modifiedBy, fields) VALUES (?, ?, ?, ?, ?)",
+    row.key,
+    row.version,
+    row.modifiedAt,
+    row.modifiedBy,
+    row.fields,
+  );
+  service.db.run(
+    "UPDATE items SET version = ?, modifiedAt = ?, modifiedBy = ?, seq = ?, fields = ? WHERE key = ?",
+    next.version,
+    next.modifiedAt,
+    next.modifiedBy,
+    next.seq,
+    next.fields,
+    row.key,
+  );
+  service.db.run("UPDATE lists SET seq = seq + 1 WHERE num = ?", list.num);
+  return next;
+};
+
+export const deleteItem = (service: Service, list: ListRow, row: ItemRow): void => {
+  const fields = fieldsOf(row);
+  const facts = factsOf(service, list.siteId, row);
+  for (const column of columnsOf(service, list.num))
+    if (column.indexed && column.name !== "ID")
+      service.db.run(
+        "DELETE FROM item_values WHERE col = ? AND value = ? AND key = ?",
+        column.num,
+        comparable(column, fields, facts),
+        row.key,
+      );
+  service.db.run("DELETE FROM items WHERE key = ?", row.key);
+  service.db.run("DELETE FROM versions WHERE key = ?", row.key);
+  service.db.run(
+    "INSERT INTO deleted_items (list, seq, id) VALUES (?, ?, ?)",
+    list.num,
+    list.seq + 1,
+    itemIdOf(row.key),
+  );
+  service.db.run("UPDATE lists SET seq = seq + 1, itemCount = itemCount - 1 WHERE num = ?", list.num);
+};
+
+/** Reads every row once; needed when a column gets its index after the rows. */
+export const buildIndex = (service: Service, list: ListRow, column: Column): void => {
+  for (const row of rowsAfter(service, list, 0, list.itemCount)) {
+    const value = comparable(column, fieldsOf(row), factsOf(service, list.siteId, row));
+    if (column.unique) demandUnique(service, column, value, row.key);
+    addToIndex(service, column, value, row.key);
+  }
+};
+
+export const dropIndex = (service: Service, column: Column): void => {
+  service.db.run("DELETE FROM item_values WHERE col = ?", column.num);
+};
