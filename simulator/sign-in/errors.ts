@@ -28,7 +28,7 @@ export const entra = {
   adminMissing: (clientName: string, scopes: readonly ScopeInfo[]): EntraError => ({
     error: "consent_required",
     description: `AADSTS90094: The grant requires admin permission. '${clientName}' asks for ${names(scopes)}.`,
-    suberror: "consent_required",
+    suberror: "admin_consent_required",
   }),
   declined: { error: "access_denied", description: "AADSTS65004: User declined to consent to access the app." },
   cancelled: { error: "access_denied", description: "AADSTS50126: The user cancelled the sign-in." },

@@ -63,6 +63,8 @@ export interface NaaError {
   readonly code: string;
   readonly subError: string;
   readonly description: string;
+  /** Names of the permissions nobody has granted yet; `consent` says more about them. */
+  readonly missingScopes?: readonly string[];
   readonly consent?: NaaConsentQuestion;
 }
 
@@ -112,6 +114,7 @@ const settleConsent = (core: SignInCore, userId: string, request: NaaRequest): N
       ...(needsAdmin ? entra.adminMissing(appName, missing) : entra.consentMissing(appName, missing)),
       error: "invalid_grant",
     }),
+    missingScopes: missing.map(({ name }) => name),
     consent: {
       appName,
       userName: core.people.byId(userId)?.displayName ?? "",
@@ -147,7 +150,7 @@ export const nestedToken = async (core: SignInCore, request: NaaRequest): Promis
     },
     account: {
       homeAccountId: `${user.id}.${tenantId}`,
-      environment: "login.windows.net",
+      environment: "login.microsoftonline.com",
       tenantId,
       username: user.userPrincipalName,
       localAccountId: user.id,
