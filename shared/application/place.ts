@@ -20,11 +20,13 @@ export interface Place {
 
 /** A place as text for links and pinned tabs, for example `u/country-ke/c/fy26-q4/o/5f0c…`. */
 export const targetOf = (place: Place): string =>
-  [
-    `u/${encodeURIComponent(place.unitKey)}`,
-    `c/${encodeURIComponent(place.cycleKey)}`,
-    ...(place.objectiveId ? [`o/${encodeURIComponent(place.objectiveId)}`] : []),
-  ].join("/");
+  place.objectiveId
+    ? `${unitTarget(place.unitKey, place.cycleKey)}/o/${encodeURIComponent(place.objectiveId)}`
+    : unitTarget(place.unitKey, place.cycleKey);
+
+/** A unit as a target; without a cycle whoever opens it lands in the current one. */
+export const unitTarget = (unit: UnitKey, cycle: CycleKey | undefined): string =>
+  [`u/${encodeURIComponent(unit)}`, ...(cycle ? [`c/${encodeURIComponent(cycle)}`] : [])].join("/");
 
 /** Reads a target; parts that are missing or malformed are left out. */
 export const parseTarget = (target: string): Partial<Place> => {

@@ -120,9 +120,11 @@ const MoreMenu = ({
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     let mounted = true;
-    void services.signIn.current().then((person) => {
+    const ask = async (): Promise<void> => {
+      const person = await services.signIn.current();
       if (mounted && person.ok) setName(person.value.name);
-    });
+    };
+    void ask();
     return () => {
       mounted = false;
     };

@@ -63,7 +63,6 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
   );
 
   const loadTeams = useCallback(async (): Promise<void> => {
-    setTeams({ kind: "loading" });
     const found = await channels.myTeams();
     setTeams(listed(found));
     if (!found.ok) return;
@@ -100,6 +99,7 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
         return setPosting({ kind: "failed", error: allowed.error });
       }
       if (!allowed.ok) return setTeams({ kind: "failed", error: allowed.error });
+      setTeams({ kind: "loading" });
       await loadTeams();
     },
   };

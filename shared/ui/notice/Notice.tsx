@@ -1,0 +1,33 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  notice: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    textAlign: "center",
+    gap: tokens.spacingVerticalM,
+    maxWidth: "30rem",
+    marginInline: "auto",
+    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+});
+
+export interface NoticeProps {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly act: () => void };
+}
+
+/** A whole screen that says one thing. */
+export const Notice = ({ title, text, action }: NoticeProps) => {
+  const styles = useStyles();
+  return (
+    <main className={styles.notice}>
+      <h1 className={styles.title}>{title}</h1>
+      {text === "" ? undefined : <Text>{text}</Text>}
+      {action ? <Button onClick={action.act}>{action.label}</Button> : undefined}
+    </main>
+  );
+};

@@ -1,0 +1,60 @@
+import type { Configuration } from "#shared/adapters/browser/config.ts";
+import { browserClock } from "#shared/adapters/browser/clock.ts";
+import { browserIds } from "#shared/adapters/browser/ids.ts";
+import { createBrowserKeep, forgetKept } from "#shared/adapters/browser/keep.ts";
+import { createVisibility } from "#shared/adapters/browser/visibility.ts";
+import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
+import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { createOkrSession } from "#shared/application/okrSession.ts";
+import { parseTarget } from "#shared/application/place.ts";
+import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
+import type { Host } from "#shared/ports/host.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import type { OkrAppServices } from "#shared/ui/okrApp/services.ts";
+
+const storage = (): Storage => window.localStorage;
+
+export interface Composed {
+  readonly okrRepository: OkrRepository;
+  readonly services: OkrAppServices;
+}
+
+/** Joins the adapters of this page to the use cases. `onSignedOut` shows that nobody is signed in any more. */
+export const compose = (
+  configuration: Configuration,
+  host: Host,
+  signIn: SignIn,
+  onSignedOut: (accountStaysWith: "host" | "nobody") => void,
+): Composed => {
+  const send = connectToGraph({
+    signIn,
+    clock: browserClock,
+    random: Math.random,
+    graphOrigin: configuration.graphOrigin,
+  });
+  const okrRepository = createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite });
+  const keep = createBrowserKeep(storage, configuration.tenantId);
+  const deps = { okrRepository, signIn, clock: browserClock, keep, ids: browserIds };
+  const session = createOkrSession({ ...deps, visibility: createVisibility(document) });
+  return {
+    okrRepository,
+    services: {
+      session,
+      wanted: parseTarget(host.context.target),
+      recordCheckIn: recordCheckIn(deps),
+      drafts: checkInDrafts(deps),
+      channels: createGraphChannels(send, browserIds),
+      signIn,
+      host,
+      signOut: async () => {
+        session.dispose();
+        const left = await signIn.signOut();
+        forgetKept(storage);
+        onSignedOut(left.accountStaysWith);
+        return left;
+      },
+    },
+  };
+};

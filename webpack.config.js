@@ -1,0 +1,68 @@
+// Two bundles sets: the product, which ships, and the simulator's own browser code, which never does.
+import path from "node:path";
+import HtmlPlugin from "html-webpack-plugin";
+
+const root = import.meta.dirname;
+
+/** TypeScript and JSX are compiled by swc; types are checked by `npm run types`. */
+const compile = {
+  test: /\.[jt]sx?$/,
+  exclude: /node_modules/,
+  resolve: { fullySpecified: true },
+  use: {
+    loader: "swc-loader",
+    options: {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+      },
+    },
+  },
+};
+
+const simulator = {
+  name: "simulator",
+  mode: "production",
+  target: ["web", "es2022"],
+  entry: {
+    "teams-shell": "./simulator/teams-shell/client/main.tsx",
+    "side-by-side": "./simulator/landing/client/side-by-side.ts",
+  },
+  output: { path: path.join(root, "dist/simulator"), filename: "[name].js", clean: true },
+  module: { rules: [compile] },
+  devtool: "source-map",
+  // The simulator is loaded from the same machine; its size is of no consequence.
+  performance: { hints: false },
+};
+
+/** Where Microsoft publishes office.js; the local host serves the page with another address in its place. */
+const OFFICE_JS_URL = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+const page = (filename, template, chunks) =>
+  new HtmlPlugin({ filename, template, chunks, scriptLoading: "defer", templateParameters: { OFFICE_JS_URL } });
+
+const product = {
+  name: "product",
+  mode: "production",
+  target: ["web", "es2022"],
+  entry: {
+    tab: "./teams-app/main.tsx",
+    redirect: "./teams-app/redirect.ts",
+  },
+  output: {
+    path: path.join(root, "dist/product"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  module: { rules: [compile] },
+  plugins: [
+    page("tab.html", "./teams-app/tab.html", ["tab"]),
+    page("redirect.html", "./teams-app/redirect.html", ["redirect"]),
+  ],
+  devtool: "source-map",
+  performance: { hints: false },
+};
+
+export default [product, simulator];
