@@ -19,6 +19,8 @@ export interface WorldUser {
   readonly country: string;
   /** BCP 47, for example `de-DE`. */
   readonly preferredLanguage: string;
+  /** Absent means `Member`. */
+  readonly userType?: "Member" | "Guest";
 }
 
 export interface WorldChannel {
@@ -81,9 +83,26 @@ export interface WorldObjective {
 }
 
 export type WorldMeasure =
-  | { readonly kind: "metric"; readonly direction: "up" | "down"; readonly unit: string; readonly baseline: number; readonly target: number }
-  | { readonly kind: "metric"; readonly direction: "stayAbove" | "stayBelow"; readonly unit: string; readonly limit: number }
-  | { readonly kind: "metric"; readonly direction: "stayBetween"; readonly unit: string; readonly low: number; readonly high: number }
+  | {
+      readonly kind: "metric";
+      readonly direction: "up" | "down";
+      readonly unit: string;
+      readonly baseline: number;
+      readonly target: number;
+    }
+  | {
+      readonly kind: "metric";
+      readonly direction: "stayAbove" | "stayBelow";
+      readonly unit: string;
+      readonly limit: number;
+    }
+  | {
+      readonly kind: "metric";
+      readonly direction: "stayBetween";
+      readonly unit: string;
+      readonly low: number;
+      readonly high: number;
+    }
   | { readonly kind: "percentage"; readonly target: number }
   | { readonly kind: "milestone"; readonly due: string; readonly acceptance: string }
   | { readonly kind: "baseline"; readonly unit: string };

@@ -1,0 +1,86 @@
+/** Invented organisations, generated from a seed number: the same seed and day always give the same world, byte for byte. */
+import { cyclesAround } from "./calendar.ts";
+import { checkInsOf } from "./history/checkIns.ts";
+import { themes } from "./material/index.ts";
+import { align } from "./okrs/alignment.ts";
+import { createBranches } from "./okrs/branches.ts";
+import { createDrafts } from "./okrs/drafts.ts";
+import { findDuplicates } from "./okrs/duplicates.ts";
+import { wordDrafts } from "./okrs/wording.ts";
+import { writeDrafts } from "./okrs/write.ts";
+import { groupIdOf, groupOf, homeGroupOf } from "./organisation/groups.ts";
+import { staffUnits } from "./organisation/staff.ts";
+import type { Unit } from "./organisation/staff.ts";
+import { createUnits } from "./organisation/units.ts";
+import { createDirectory } from "./people/directory.ts";
+import { retailPlan, smallPlan } from "./plan.ts";
+import type { WorldPlan } from "./plan.ts";
+import { createRandom, guidOf } from "./random.ts";
+import type { World, WorldOkrs } from "./types.ts";
+
+const plans: ReadonlyMap<string, WorldPlan> = new Map([
+  ["retail", retailPlan],
+  ["small", smallPlan],
+]);
+
+export interface WorldOptions {
+  /** Default 1. */
+  readonly seed?: number;
+  /** The day on which the story stands, `YYYY-MM-DD`; default: the day of the call, in UTC. */
+  readonly today?: string;
+}
+
+export interface UnknownWorld {
+  readonly type: "UnknownWorld";
+  readonly known: readonly string[];
+}
+
+const writeOkrs = (seed: string, units: readonly Unit[], plan: WorldPlan, today: string): WorldOkrs => {
+  const cycles = cyclesAround(today);
+  const branches = createBranches(units);
+  const drafts = createDrafts(units, themes, cycles, plan, branches, createRandom(`${seed}/drafts`));
+  const written = writeDrafts(seed, wordDrafts(seed, drafts));
+  return {
+    cycles: Object.values(cycles),
+    units: units.map(({ unit, hasOkrs }) => (hasOkrs ? { ...unit, groupId: groupIdOf(seed, unit.key) } : unit)),
+    objectives: align(seed, written, branches),
+    keyResults: written.flatMap(({ keyResults }) => keyResults),
+    checkIns: [...checkInsOf(seed, written, plan, today)],
+    duplicates: findDuplicates(written, branches),
+  };
+};
+
+/** A world by its name (`retail` or `small`). Throws for a `today` that is not a calendar day. */
+export const createWorld = (name: string, options: WorldOptions = {}): World | UnknownWorld => {
+  const plan = plans.get(name);
+  if (plan === undefined) return { type: "UnknownWorld", known: [...plans.keys()] };
+  const { seed = 1, today = new Date().toISOString().slice(0, 10) } = options;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
+    throw new RangeError(`Not a calendar day: ${today}`);
+  const worldSeed = `${name}/${seed}`;
+  const directory = createDirectory(worldSeed, plan.domain);
+  const { units, personas } = staffUnits(
+    createUnits(plan, createRandom(`${worldSeed}/units`)),
+    plan,
+    worldSeed,
+    directory,
+  );
+  const home = homeGroupOf(worldSeed, [personas.facilitator, personas.admin, personas.sponsor], units);
+  return {
+    name,
+    seed,
+    today,
+    tenant: {
+      id: guidOf(`${worldSeed}/tenant`),
+      displayName: plan.companyName,
+      domain: plan.domain,
+      sharePointHost: plan.sharePointHost,
+    },
+    personas,
+    users: directory.users(),
+    groups: [home, ...units.filter(({ hasOkrs }) => hasOkrs).map((unit) => groupOf(worldSeed, unit))],
+    homeGroup: home.mailNickname,
+    outsiderIds: [personas.outsider],
+    okrs: writeOkrs(worldSeed, units, plan, today),
+  };
+};

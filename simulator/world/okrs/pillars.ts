@@ -1,0 +1,22 @@
+/** Which of the company's objectives a family of themes serves, by the key of the company theme. */
+export const PILLARS: Readonly<Record<string, readonly string[]>> = {
+  merch: ["one-standard"],
+  audit: ["one-standard"],
+  ops: ["one-standard", "healthy-growth"],
+  route: ["one-standard", "healthy-growth"],
+  promo: ["one-standard", "clients-grow"],
+  client: ["clients-grow"],
+  sales: ["clients-grow"],
+  loyalty: ["clients-grow"],
+  ecom: ["clients-grow"],
+  data: ["clients-grow", "one-standard"],
+  marketing: ["clients-grow"],
+  people: ["best-field-employer"],
+  staffing: ["best-field-employer"],
+  training: ["best-field-employer", "one-standard"],
+  finance: ["healthy-growth"],
+  tech: ["healthy-growth", "one-standard"],
+  legal: ["healthy-growth"],
+  procurement: ["healthy-growth"],
+  esg: ["healthy-growth", "best-field-employer"],
+};

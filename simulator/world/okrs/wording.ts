@@ -1,0 +1,118 @@
+import type { Random } from "../random.ts";
+import type { Unit } from "../organisation/staff.ts";
+import { createRandom } from "../random.ts";
+import type { Theme } from "../material/parse.ts";
+import type { Draft, WordedDraft } from "./draft.ts";
+
+const CATEGORIES = [
+  "beverages",
+  "personal care",
+  "confectionery",
+  "home care",
+  "pet food",
+  "snacks",
+  "baby care",
+  "cosmetics",
+  "small appliances",
+  "frozen food",
+];
+const CHANNELS = [
+  "hypermarkets",
+  "convenience stores",
+  "discounters",
+  "pharmacies",
+  "petrol forecourts",
+  "cash-and-carry stores",
+  "electronics stores",
+];
+
+/** Fills the choices and the places of a text; numbers are left for those who know them. */
+export const fillWords = (text: string, unit: Unit, random: Random): string =>
+  text
+    .replace(/\[([^\]]+)\]/g, (_, options: string) => random.pick(options.split("/")))
+    .replaceAll("{place}", unit.place)
+    .replaceAll("{city}", unit.city ?? unit.country?.cities[0] ?? unit.place)
+    .replaceAll("{category}", random.pick(CATEGORIES))
+    .replaceAll("{channel}", random.pick(CHANNELS));
+
+const COMMA_LANGUAGES = new Set(["de", "fr", "es", "pt"]);
+
+/** A number as the language writes it inside a sentence; groups of digits from ten thousand on. */
+export const inWords = (value: number, language: string): string => {
+  const [whole = "", fraction] = String(value).split(".");
+  const comma = COMMA_LANGUAGES.has(language);
+  const grouped = whole.replace("-", "").length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, comma ? "." : ",") : whole;
+  return fraction === undefined ? grouped : `${grouped}${comma ? "," : "."}${fraction}`;
+};
+
+/** Hands out wordings so that no two objectives of the world have the same title. */
+export const createTitles = () => {
+  const given = new Set<string>();
+  const used = new Map<string, number>();
+  const keep = (title: string): string => {
+    given.add(title);
+    return title;
+  };
+  /** Once every wording of a theme is spoken for, the unit's name tells the titles apart. */
+  return (theme: Theme, unit: Unit, random: Random): string => {
+    const turn = used.get(theme.key) ?? 0;
+    used.set(theme.key, turn + 1);
+    const ordered = theme.titles.map((_, index) => theme.titles[(turn + index) % theme.titles.length] ?? "");
+    const fresh = ordered.map((title) => fillWords(title, unit, random)).find((title) => !given.has(title));
+    if (fresh !== undefined) return keep(fresh);
+    const [again = ""] = ordered.map((title) => fillWords(title, unit, random));
+    const named = [placed(again, unit, theme.language), `${again} (${unit.unit.name})`];
+    const free = named.find((title) => !given.has(title));
+    return keep(free ?? numbered(`${again} (${unit.unit.name})`, given));
+  };
+};
+
+const placed = (title: string, unit: Unit, language: string): string => {
+  if (language !== "en" || unit.place === "the group") return `${title} – ${unit.unit.name}`;
+  return /, | in order | and then /.test(title) || title.length > 90
+    ? `In ${unit.place}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    : `${title} in ${unit.place}`;
+};
+
+const numbered = (title: string, given: ReadonlySet<string>): string => {
+  for (let step = 2; ; step += 1) if (!given.has(`${title}, step ${step}`)) return `${title}, step ${step}`;
+};
+
+/** Fewest and most key results of an objective, by weight of chance. */
+const COUNTS = { "2": 0.02, "3": 0.37, "4": 0.42, "5": 0.19 };
+
+const drawPatterns = (draft: Draft, successor: WordedDraft | undefined, random: Random): WordedDraft["patterns"] => {
+  const { theme, origin, slot } = draft;
+  if (theme.families.includes("company")) return theme.keyResults;
+  if (origin.type === "shared") return theme.keyResults.filter((_, index) => index % 2 === origin.half);
+  const count = Number(random.weighted(COUNTS));
+  // What continues is measured in the same way as far as it can be: a milestone passed last quarter does not come back.
+  const repeated = successor?.patterns.filter(({ measure }) => measure.kind === "metric") ?? [];
+  const rest = theme.keyResults.filter((pattern) => !(successor?.patterns ?? []).includes(pattern));
+  const kept = random.sample(repeated, slot.role === "next" ? 2 : count - 1);
+  const chosen = new Set([
+    ...kept,
+    ...random.sample(successor === undefined ? theme.keyResults : rest, count - kept.length),
+  ]);
+  return theme.keyResults.filter((pattern) => chosen.has(pattern));
+};
+
+/** Words for all drafts, in their order. */
+export const wordDrafts = (seed: string, drafts: readonly Draft[]): readonly WordedDraft[] => {
+  const titleOf = createTitles();
+  const worded = new Map<Draft, WordedDraft>();
+  return drafts.map((draft) => {
+    const { slot, theme, origin } = draft;
+    const random = createRandom(`${seed}/words/${slot.key}`);
+    const source = origin.type === "passedDown" ? worded.get(origin.from) : undefined;
+    const partner =
+      origin.type === "shared"
+        ? [...worded.values()].find((other) => other.theme === theme && other.origin.type === "shared")
+        : undefined;
+    const successor = origin.type === "continued" ? worded.get(origin.by) : undefined;
+    const title = (source ?? partner)?.title ?? titleOf(theme, slot.unit, random);
+    const result = { ...draft, title, patterns: drawPatterns(draft, successor, random) };
+    worded.set(draft, result);
+    return result;
+  });
+};
