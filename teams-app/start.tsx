@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Configuration, ConfigurationError } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
@@ -10,8 +10,10 @@ import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
 import { compose } from "./compose.ts";
-import { ConfigureTab } from "./screens/ConfigureTab.tsx";
 import type { TabConfiguration } from "./screens/tabConfiguration.ts";
+
+// Seen once per channel; not part of what every opening of the tab loads.
+const ConfigureTab = lazy(async () => ({ default: (await import("./screens/ConfigureTab.tsx")).ConfigureTab }));
 
 export interface StartInput {
   readonly host: Host;
@@ -37,7 +39,7 @@ export const start = async ({ host, configuration, signIn, tabConfiguration }: S
   const language = await loadLanguage(host.context.locale);
   const { messages } = language;
   const root = createRoot(document.getElementById("root") ?? document.body);
-  const draw = (content: React.ReactNode): void =>
+  const draw = (content: ReactNode): void =>
     root.render(
       <StrictMode>
         <Root host={host} language={language} clock={browserClock}>
@@ -69,7 +71,9 @@ export const start = async ({ host, configuration, signIn, tabConfiguration }: S
   );
   draw(
     host.context.place === "configure" && tabConfiguration ? (
-      <ConfigureTab services={services} okrRepository={okrRepository} tab={tabConfiguration} />
+      <Suspense fallback={undefined}>
+        <ConfigureTab services={services} okrRepository={okrRepository} tab={tabConfiguration} />
+      </Suspense>
     ) : (
       <OkrApp services={services} />
     ),

@@ -1,13 +1,14 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
-import { CheckInForm } from "../checkIn/CheckInForm.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { measureText, valueText } from "../keyResultText.ts";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
+
+const CheckInForm = lazy(async () => ({ default: (await import("../checkIn/CheckInForm.tsx")).CheckInForm }));
 
 const useStyles = makeStyles({
   row: {
@@ -93,7 +94,11 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
           </Button>
         )}
       </div>
-      {open ? <CheckInForm view={view} services={checkIn} onClose={() => onOpen(false)} /> : undefined}
+      {open ? (
+        <Suspense fallback={<Spinner size="tiny" />}>
+          <CheckInForm view={view} services={checkIn} onClose={() => onOpen(false)} />
+        </Suspense>
+      ) : undefined}
       {children}
     </li>
   );

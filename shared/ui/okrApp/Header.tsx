@@ -5,25 +5,21 @@ import {
   BreadcrumbItem,
   Button,
   makeStyles,
-  Menu,
-  MenuGroupHeader,
-  MenuItem,
-  MenuGroup,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   MessageBar,
   MessageBarBody,
   Select,
   tokens,
 } from "@fluentui/react-components";
-import { LinkRegular, MoreHorizontalRegular, ShareRegular, SignOutRegular } from "@fluentui/react-icons";
-import { Fragment, useEffect, useState } from "react";
+import { MoreHorizontalRegular, ShareRegular } from "@fluentui/react-icons";
+import { Fragment, lazy, Suspense } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
-import { pathTo, targetOf, type Place } from "#shared/application/place.ts";
+import { pathTo, type Place } from "#shared/application/place.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
+
+// Nobody needs the menu for the first look.
+const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
 
 const useStyles = makeStyles({
   header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -94,7 +90,9 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
               {messages.share.open}
             </Button>
           ) : undefined}
-          <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
+          <Suspense fallback={<Button appearance="subtle" icon={<MoreHorizontalRegular />} disabled />}>
+            <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
+          </Suspense>
         </div>
       </div>
       {connection === "live" ? undefined : (
@@ -103,54 +101,5 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
         </MessageBar>
       )}
     </header>
-  );
-};
-
-const MoreMenu = ({
-  services,
-  place,
-  label,
-}: {
-  readonly services: OkrAppServices;
-  readonly place: Place;
-  readonly label: string;
-}) => {
-  const { messages } = useUi();
-  const [name, setName] = useState<string>();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    let mounted = true;
-    const ask = async (): Promise<void> => {
-      const person = await services.signIn.current();
-      if (mounted && person.ok) setName(person.value.name);
-    };
-    void ask();
-    return () => {
-      mounted = false;
-    };
-  }, [services.signIn]);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(services.host.linkTo(targetOf(place), label));
-    setCopied(true);
-  };
-  return (
-    <Menu onOpenChange={() => setCopied(false)}>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={messages.app.settings} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
-            {copied ? messages.objective.linkCopied : messages.objective.copyLink}
-          </MenuItem>
-          <MenuGroup>
-            {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
-            <MenuItem icon={<SignOutRegular />} onClick={() => void services.signOut()}>
-              {messages.app.signOut}
-            </MenuItem>
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 };

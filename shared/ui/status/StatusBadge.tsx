@@ -1,4 +1,4 @@
-import { Badge, Tooltip, type BadgeProps } from "@fluentui/react-components";
+import { Badge, type BadgeProps } from "@fluentui/react-components";
 import {
   ArrowTrendingLinesRegular,
   CheckmarkCircleRegular,
@@ -36,16 +36,14 @@ export const StatusBadge = ({
   const { messages } = useUi();
   const look = LOOKS[status];
   return (
-    <Tooltip content={messages.status.explain[status]} relationship="description">
-      <Badge
-        appearance="tint"
-        color={look.color}
-        icon={look.icon}
-        size={size === "small" ? "medium" : "large"}
-        tabIndex={-1}
-      >
-        {messages.status[status]}
-      </Badge>
-    </Tooltip>
+    <Badge
+      appearance="tint"
+      color={look.color}
+      icon={look.icon}
+      size={size === "small" ? "medium" : "large"}
+      title={messages.status.explain[status]}
+    >
+      {messages.status[status]}
+    </Badge>
   );
 };

@@ -1,0 +1,64 @@
+import {
+  Button,
+  Menu,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from "@fluentui/react-components";
+import { LinkRegular, MoreHorizontalRegular, SignOutRegular } from "@fluentui/react-icons";
+import { useEffect, useState } from "react";
+import { targetOf, type Place } from "#shared/application/place.ts";
+import { useUi } from "../UiContext.ts";
+import type { OkrAppServices } from "./services.ts";
+
+export const MoreMenu = ({
+  services,
+  place,
+  label,
+}: {
+  readonly services: OkrAppServices;
+  readonly place: Place;
+  readonly label: string;
+}) => {
+  const { messages } = useUi();
+  const [name, setName] = useState<string>();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    let mounted = true;
+    const ask = async (): Promise<void> => {
+      const person = await services.signIn.current();
+      if (mounted && person.ok) setName(person.value.name);
+    };
+    void ask();
+    return () => {
+      mounted = false;
+    };
+  }, [services.signIn]);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(services.host.linkTo(targetOf(place), label));
+    setCopied(true);
+  };
+  return (
+    <Menu onOpenChange={() => setCopied(false)}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={messages.app.settings} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
+            {copied ? messages.objective.linkCopied : messages.objective.copyLink}
+          </MenuItem>
+          <MenuGroup>
+            {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
+            <MenuItem icon={<SignOutRegular />} onClick={() => void services.signOut()}>
+              {messages.app.signOut}
+            </MenuItem>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};
