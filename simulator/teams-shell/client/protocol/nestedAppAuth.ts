@@ -1,0 +1,134 @@
+import { isRecord, textOf } from "./message.ts";
+
+/** Body of `POST /entra/naa`. */
+export interface TokenRequest {
+  readonly userId: string;
+  readonly clientId: string;
+  readonly method: "GetToken" | "GetTokenPopup";
+  /** Space separated. */
+  readonly scope: string;
+  readonly claims?: string;
+  readonly consent?: "granted";
+}
+
+export interface TokenFailure {
+  readonly status: string;
+  readonly code?: string;
+  readonly subError?: string;
+  readonly description?: string;
+  readonly missingScopes?: readonly string[];
+}
+
+export type TokenAnswer =
+  | { readonly type: "issued"; readonly token: unknown; readonly account: unknown }
+  | { readonly type: "refused"; readonly failure: TokenFailure };
+
+export interface ConsentQuestion {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+}
+
+export interface NaaBroker {
+  /** Takes and gives the JSON text of the bridge envelope. */
+  readonly answer: (request: string) => Promise<string>;
+}
+
+export interface NaaBrokerOptions {
+  readonly userId: string;
+  readonly tenantId: string;
+  readonly requestToken: (request: TokenRequest) => Promise<TokenAnswer>;
+  /** Shows who asks for what; the promise settles when the person has decided. */
+  readonly askConsent: (question: ConsentQuestion) => Promise<"accepted" | "cancelled">;
+  /** Shows that only an administrator can agree; settles when the person has closed it. */
+  readonly explainApproval: (question: ConsentQuestion) => Promise<void>;
+}
+
+/** The host part of msal's `homeAccountId`; the sign-in part names the same. */
+const environment = "login.microsoftonline.com";
+
+/** Entra's codes for "only an administrator may grant this". */
+const needsAdministrator = ({ code, subError }: TokenFailure): boolean =>
+  subError === "admin_consent_required" || code === "AADSTS90094" || code === "AADSTS65004";
+
+const failed = (failure: TokenFailure): object => ({
+  success: false,
+  error: {
+    status: failure.status,
+    code: failure.code,
+    subError: failure.subError,
+    description: failure.description ?? failure.status,
+  },
+});
+
+const parse = (request: string): Readonly<Record<string, unknown>> => {
+  const parsed: unknown = JSON.parse(request);
+  if (!isRecord(parsed) || parsed["messageType"] !== "NestedAppAuthRequest") {
+    throw new Error("nestedAppAuth.execute expects a NestedAppAuthRequest.");
+  }
+  return parsed;
+};
+
+/** Answers the three methods of the nested-app-auth bridge. [TS15] [TS16] */
+export const createNaaBroker = (options: NaaBrokerOptions): NaaBroker => {
+  const { userId, tenantId, requestToken, askConsent, explainApproval } = options;
+
+  const initContext = (): object => ({
+    success: true,
+    initContext: {
+      sdkName: "SimulatedTeams",
+      sdkVersion: "1.0.0",
+      capabilities: { queryAccount: false },
+      accountContext: { homeAccountId: `${userId}.${tenantId}`, environment, tenantId },
+    },
+  });
+
+  const withConsent = async (request: TokenRequest, failure: TokenFailure): Promise<object> => {
+    const question = { clientId: request.clientId, scopes: failure.missingScopes ?? request.scope.split(" ") };
+    if (needsAdministrator(failure)) {
+      await explainApproval(question);
+      return failed({ ...failure, status: "USER_CANCEL" });
+    }
+    if ((await askConsent(question)) === "cancelled") {
+      return failed({ status: "USER_CANCEL", code: "access_denied", description: "The person declined." });
+    }
+    const second = await requestToken({ ...request, consent: "granted" });
+    return second.type === "issued"
+      ? { success: true, token: second.token, account: second.account }
+      : failed(second.failure);
+  };
+
+  const token = async (request: TokenRequest): Promise<object> => {
+    const first = await requestToken(request);
+    if (first.type === "issued") return { success: true, token: first.token, account: first.account };
+    const interactive = request.method === "GetTokenPopup" && first.failure.status === "USER_INTERACTION_REQUIRED";
+    return interactive ? withConsent(request, first.failure) : failed(first.failure);
+  };
+
+  const result = async (request: Readonly<Record<string, unknown>>): Promise<object> => {
+    const method = request["method"];
+    if (method === "GetInitContext") return initContext();
+    if (method !== "GetToken" && method !== "GetTokenPopup") {
+      return failed({
+        status: "PERSISTENT_ERROR",
+        description: `The bridge method "${String(method)}" is not simulated.`,
+      });
+    }
+    const parameters = isRecord(request["tokenParams"]) ? request["tokenParams"] : {};
+    const claims = textOf(parameters["claims"]);
+    return token({
+      userId,
+      method,
+      clientId: textOf(parameters["clientId"]) ?? "",
+      scope: textOf(parameters["scope"]) ?? "",
+      ...(claims === undefined ? {} : { claims }),
+    });
+  };
+
+  return {
+    answer: async (text) => {
+      const request = parse(text);
+      const envelope = { messageType: "NestedAppAuthResponse", requestId: request["requestId"] };
+      return JSON.stringify({ ...envelope, ...(await result(request)) });
+    },
+  };
+};
