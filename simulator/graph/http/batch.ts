@@ -12,7 +12,7 @@ export interface InnerRequest {
 
 const invalidBatch = (message: string): never => refuse(400, "BadRequest", `Invalid batch payload format: ${message}`);
 
-const methods: readonly unknown[] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+const methods: ReadonlySet<unknown> = new Set(["GET", "POST", "PATCH", "PUT", "DELETE"]);
 
 const headersOf = (entry: JsonObject): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -41,7 +41,7 @@ const readInner = (entry: unknown, outer: Outer): InnerRequest => {
       return invalidBatch(`unknown property '${name}'.`);
   const { id, method, url, body } = entry;
   if (typeof id !== "string" || id === "") return invalidBatch("every request needs an id.");
-  if (!methods.includes(method)) return invalidBatch(`the method '${String(method)}' is not supported.`);
+  if (!methods.has(method)) return invalidBatch(`the method '${String(method)}' is not supported.`);
   if (typeof url !== "string" || /^https?:/i.test(url)) return invalidBatch("the url must be relative.");
   const headers = headersOf(entry);
   if (body !== undefined && headers["content-type"] === undefined)

@@ -8,7 +8,10 @@ import { schema } from "./schema.ts";
 export type SqlValue = string | number | null;
 
 export interface Database {
+  /** The caller names the columns it selected; SQLite cannot. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- see above
   readonly all: <T>(sql: string, ...values: readonly SqlValue[]) => readonly T[];
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
   readonly get: <T>(sql: string, ...values: readonly SqlValue[]) => T | undefined;
   /** Returns the number of changed rows. */
   readonly run: (sql: string, ...values: readonly SqlValue[]) => number;
@@ -58,9 +61,8 @@ export const openDatabase = (file: string): Database => {
     }
   };
   return {
-    // libsql hands rows back untyped; each caller names the columns it selected.
-    all: <T>(sql: string, ...values: readonly SqlValue[]) => prepare(sql).all(...values) as readonly T[],
-    get: <T>(sql: string, ...values: readonly SqlValue[]) => prepare(sql).get(...values) as T | undefined,
+    all: ((sql, ...values) => prepare(sql).all(...values)) as Database["all"],
+    get: ((sql, ...values) => prepare(sql).get(...values)) as Database["get"],
     run: (sql, ...values) => prepare(sql).run(...values).changes,
     transaction,
     close: () => {
