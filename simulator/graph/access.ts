@@ -125,7 +125,7 @@ export const may = (service: Service, caller: CallerClaims, place: Place, right:
 
 export const demand = (service: Service, caller: CallerClaims, place: Place, right: Right): void => {
   if (!appHas(service, caller, place, right)) {
-    const selected = caller.scp.some((scope) => /Selected$/.test(scope));
+    const selected = caller.scp.some((scope) => scope.endsWith("Selected"));
     if (!knowsSites(caller.scp) || !selected) missingScope("accessDenied", scopesFor[right], caller.scp);
     accessDenied();
   }

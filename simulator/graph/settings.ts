@@ -47,15 +47,19 @@ export type SettingsChange =
   | { readonly type: "changed"; readonly settings: Settings }
   | { readonly type: "rejected"; readonly name: string; readonly reason: string };
 
-const resyncCodes: readonly unknown[] = ["resyncChangesApplyDifferences", "resyncChangesUploadDifferences", null];
+const resyncCodes: ReadonlySet<unknown> = new Set([
+  "resyncChangesApplyDifferences",
+  "resyncChangesUploadDifferences",
+  null,
+]);
 
 const problem = (name: string, value: unknown): string | undefined => {
   const known: unknown = (defaultSettings as unknown as Readonly<Record<string, unknown>>)[name];
   if (known === undefined) return "there is no such setting";
-  if (name === "resync") return resyncCodes.includes(value) ? undefined : "expected a resync code or null";
+  if (name === "resync") return resyncCodes.has(value) ? undefined : "expected a resync code or null";
   if (typeof value !== typeof known) return `expected a ${typeof known}`;
   if (typeof value === "number" && !(Number.isFinite(value) && value >= 0)) return "expected a number of at least 0";
-  if (/PageSize$/.test(name) && value === 0) return "a page holds at least one element";
+  if (name.endsWith("PageSize") && value === 0) return "a page holds at least one element";
   return undefined;
 };
 

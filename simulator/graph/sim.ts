@@ -56,7 +56,37 @@ const bulkInsert = (service: Service, input: unknown): JsonObject => {
   return { inserted: rows.length };
 };
 
-const principalKinds: readonly unknown[] = ["user", "members", "owners", "everyone"];
+const principalKinds: ReadonlySet<unknown> = new Set(["user", "members", "owners", "everyone"]);
+
+const writeRole = (service: Service, scope: string, entry: unknown): void => {
+  const { kind, level, id } = objectOf(entry, "a role");
+  if (!principalKinds.has(kind)) return bad("'kind' is user, members, owners or everyone");
+  if (!isLevel(level)) return bad("'level' is not a known permission level");
+  if (kind !== "everyone" && typeof id !== "string") return bad("'id' of the user or group is missing");
+  service.db.run(
+    "INSERT OR REPLACE INTO roles (scope, kind, principal, level) VALUES (?, ?, ?, ?)",
+    scope,
+    String(kind),
+    kind === "everyone" ? "" : String(id),
+    level,
+  );
+};
+
+const writeRoles = (service: Service, scope: string, roles: unknown): void => {
+  if (!Array.isArray(roles)) return bad("'roles' must be an array");
+  service.db.run("DELETE FROM roles WHERE scope = ?", scope);
+  for (const entry of roles as readonly unknown[]) writeRole(service, scope, entry);
+};
+
+const setListPermissions = (service: Service, list: ListRow, body: JsonObject): void => {
+  const { roles, writeSecurity = list.writeSecurity, inherit } = body;
+  if (![1, 2, 4].some((known) => known === writeSecurity)) return bad("'writeSecurity' is 1, 2 or 4");
+  const { db } = service;
+  if (inherit === true) db.run("DELETE FROM roles WHERE scope = ?", listScope(list.num));
+  else if (roles !== undefined) writeRoles(service, listScope(list.num), roles);
+  const inherits = inherit === true ? 1 : roles === undefined ? list.inherits : 0;
+  db.run("UPDATE lists SET inherits = ?, writeSecurity = ? WHERE num = ?", inherits, Number(writeSecurity), list.num);
+};
 
 /**
  * Role assignments of a site or list, and WriteSecurity of a list. SharePoint's REST interface sets these, Graph cannot.
@@ -65,38 +95,9 @@ const principalKinds: readonly unknown[] = ["user", "members", "owners", "everyo
 const setPermissions = (service: Service, input: unknown): JsonObject => {
   const body = objectOf(input, "the body");
   const site = siteFor(service, textOf(body, "siteId"));
-  const list = body["listId"] === undefined ? undefined : listOf(service, body);
-  const scope = list === undefined ? siteScope(site.id) : listScope(list.num);
-  const { roles, writeSecurity, inherit } = body;
-  const { db } = service;
-  if (roles !== undefined) {
-    if (!Array.isArray(roles)) return bad("'roles' must be an array");
-    db.run("DELETE FROM roles WHERE scope = ?", scope);
-    for (const entry of roles as readonly unknown[]) {
-      const role = objectOf(entry, "a role");
-      if (!principalKinds.includes(role["kind"])) return bad("'kind' is user, members, owners or everyone");
-      if (!isLevel(role["level"])) return bad("'level' is not a known permission level");
-      const principal = role["kind"] === "everyone" ? "" : textOf(role, "id");
-      db.run(
-        "INSERT OR REPLACE INTO roles (scope, kind, principal, level) VALUES (?, ?, ?, ?)",
-        scope,
-        String(role["kind"]),
-        principal,
-        role["level"],
-      );
-    }
-    if (list !== undefined) db.run("UPDATE lists SET inherits = 0 WHERE num = ?", list.num);
-  }
-  if (inherit === true && list !== undefined) {
-    db.run("DELETE FROM roles WHERE scope = ?", scope);
-    db.run("UPDATE lists SET inherits = 1 WHERE num = ?", list.num);
-  }
-  if (writeSecurity !== undefined) {
-    if (list === undefined || ![1, 2, 4].includes(Number(writeSecurity)))
-      return bad("'writeSecurity' of a list is 1, 2 or 4");
-    db.run("UPDATE lists SET writeSecurity = ? WHERE num = ?", Number(writeSecurity), list.num);
-  }
-  return { scope };
+  if (body["listId"] === undefined) writeRoles(service, siteScope(site.id), body["roles"]);
+  else setListPermissions(service, listOf(service, body), body);
+  return { changed: true };
 };
 
 const messagesOf = (service: Service, teamId: string, channelId: string): readonly unknown[] =>

@@ -63,6 +63,9 @@ export const notEmulated = (what: string): never =>
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A string as it is; anything else as the empty one. */
+export const textOr = (value: unknown, fallback = ""): string => (typeof value === "string" ? value : fallback);
+
 /** The body as an object, or the error Graph gives for anything else. */
 export const objectBody = (call: Call): JsonObject =>
   isObject(call.body)

@@ -1,6 +1,6 @@
 /** The HTTP side: tokens, bodies, batches, latency, cut connections, recording. */
 import { setTimeout as delay } from "node:timers/promises";
-import express, { type Request, type Response } from "express";
+import express, { type NextFunction, type Request, type Response } from "express";
 import type { CallerClaims, GraphOptions } from "../contract.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import type { Faults } from "../faults.ts";
@@ -96,6 +96,8 @@ const callOf = (request: Request, caller: CallerClaims): Call => {
   };
 };
 
+const tooLarge = new Refusal(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
+
 /** Undefined when the connection is to be cut. */
 type Answer = Reply | undefined;
 
@@ -113,8 +115,8 @@ const answerBatch = (parts: RouterParts, call: Call, random: () => number): Answ
   const whole = parts.faults.forCall(call);
   if (whole !== undefined) return whole;
   const requests = readBatch(call.body, { caller: call.caller, linkBase: call.linkBase });
-  const drops = [call, ...requests.map((request) => request.call)].map((each) => parts.faults.dropFor(each));
-  if (drops.includes("before")) return undefined;
+  const drops = new Set([call, ...requests.map((request) => request.call)].map((each) => parts.faults.dropFor(each)));
+  if (drops.has("before")) return undefined;
   const perform = (inner: Call): Reply => {
     parts.stats.countInner();
     try {
@@ -128,7 +130,7 @@ const answerBatch = (parts: RouterParts, call: Call, random: () => number): Answ
     return reply;
   };
   const reply = parts.service.db.transaction(() => runBatch(requests, perform, random));
-  return drops.includes("after") ? undefined : reply;
+  return drops.has("after") ? undefined : reply;
 };
 
 const send = (request: Request, response: Response, reply: Reply): void => {
@@ -183,6 +185,14 @@ export const createRouter = (parts: RouterParts): express.Router => {
     else next();
   });
   router.use(express.text({ type: () => true, limit: "4mb" }));
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- express 5 hands a rejection to its error handlers
   router.use(handle);
+  router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    // What the body reader refuses; anything else is a bug and goes on to the host's own handler.
+    if (typeof error !== "object" || error === null || !("type" in error)) next(error);
+    else if (error.type === "entity.too.large")
+      send(request, response, errorReply(tooLarge, service.now(), request.get("client-request-id")));
+    else next(error);
+  });
   return router;
 };

@@ -18,7 +18,7 @@ export type Filter =
   | { readonly type: "and" | "or"; readonly left: Filter; readonly right: Filter }
   | { readonly type: "not"; readonly operand: Filter };
 
-const comparisons: readonly string[] = ["eq", "ne", "lt", "le", "gt", "ge"];
+const comparisons: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
 /** The position moves while the parser descends. */
 interface Reader {
@@ -97,7 +97,7 @@ const condition = (reader: Reader): Filter => {
   if (next?.type === "mark" && next.text === "(") return callOf(reader, path);
   const op = word(reader).toLowerCase();
   if (op === "in") return { type: "in", path, values: literalList(reader) };
-  if (!comparisons.includes(op)) return notEmulated(`the operator '${op}' in $filter`);
+  if (!comparisons.has(op)) return notEmulated(`the operator '${op}' in $filter`);
   return { type: "compare", path, op: op as Comparison, value: literal(reader) };
 };
 

@@ -7,6 +7,7 @@ import {
   onlyProperties,
   refuse,
   type Reply,
+  textOr,
 } from "../http/exchange.ts";
 import { instant, type Service } from "../service.ts";
 import { groupFor, userFor } from "./directory.ts";
@@ -30,24 +31,30 @@ const readTopic = (value: unknown): void => {
   } else badRequest("The source of a topic is text or entityUrl.");
 };
 
-const readTexts = (body: JsonObject): void => {
-  if (typeof body["activityType"] !== "string" || body["activityType"] === "") badRequest("'activityType' is missing.");
-  const preview = body["previewText"];
-  if (preview !== undefined && (!isObject(preview) || typeof preview["content"] !== "string"))
-    badRequest("'previewText' needs a content.");
-  if (isObject(preview) && String(preview["content"]).length > previewLimit)
-    badRequest(`The preview text has more than ${previewLimit} characters.`);
-  const parameters = body["templateParameters"] ?? [];
-  if (!Array.isArray(parameters)) badRequest("'templateParameters' must be an array.");
+const readPreview = (preview: unknown): void => {
+  if (preview === undefined) return;
+  if (!isObject(preview) || typeof preview["content"] !== "string") return badRequest("'previewText' needs a content.");
+  if (preview["content"].length > previewLimit)
+    return badRequest(`The preview text has more than ${previewLimit} characters.`);
+};
+
+const readParameters = (parameters: unknown): void => {
+  if (!Array.isArray(parameters)) return badRequest("'templateParameters' must be an array.");
   for (const parameter of parameters as readonly unknown[])
     if (!isObject(parameter) || typeof parameter["name"] !== "string" || typeof parameter["value"] !== "string")
       badRequest("A template parameter needs a name and a value.");
 };
 
+const readTexts = (body: JsonObject): void => {
+  if (textOr(body["activityType"]) === "") badRequest("'activityType' is missing.");
+  readPreview(body["previewText"]);
+  readParameters(body["templateParameters"] ?? []);
+};
+
 /** User ids that a recipient stands for; its type must be told. */
 const recipientsOf = (service: Service, value: unknown): readonly string[] => {
   if (!isObject(value)) return badRequest("'recipient' is missing.");
-  const type = String(value["@odata.type"] ?? "").replace(/^#?microsoft\.graph\./, "");
+  const type = textOr(value["@odata.type"]).replace(/^#?microsoft\.graph\./, "");
   if (type === "aadUserNotificationRecipient") return [userFor(service, String(value["userId"])).id];
   if (type === "teamMembersNotificationRecipient" || type === "channelMembersNotificationRecipient")
     return service.directory().membersOf.get(groupFor(service, String(value["teamId"])).id) ?? [];

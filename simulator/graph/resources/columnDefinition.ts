@@ -96,9 +96,9 @@ const demandIndexable = (column: Omit<Column, "num" | "id">): void => {
 };
 
 const knownOnly = (body: JsonObject, facet: string): void => {
-  const known = [...common, "defaultValue", facet];
+  const known = new Set([...common, "defaultValue", facet]);
   for (const key of Object.keys(body))
-    if (!key.includes("@odata.") && !known.includes(key)) notEmulated(`the property '${key}' of columnDefinition`);
+    if (!key.includes("@odata.") && !known.has(key)) notEmulated(`the property '${key}' of columnDefinition`);
 };
 
 /** A column as a POST describes it. */
@@ -133,34 +133,40 @@ export const newColumn = (body: unknown): NewColumn => {
 
 const facetName = (column: Column): string | undefined => Object.keys(facets).find((name) => name in column.definition);
 
+const demandSameFacet = (column: Column, facet: string, body: JsonObject): void => {
+  if ("name" in body && body["name"] !== column.name) invalid("The name of a column cannot be changed.");
+  for (const other of [...Object.keys(facets), ...otherFacets])
+    if (other !== facet && isObject(body[other])) invalid("The type of a column cannot be changed.");
+  knownOnly(body, facet);
+};
+
+const refinedFacet = (column: Column, facet: string, body: JsonObject): JsonObject => {
+  const before = column.definition[facet];
+  const present = isObject(before) ? before : {};
+  const change = body[facet];
+  return isObject(change) ? readFacet(facet, { ...present, ...change }) : present;
+};
+
+const refinedDefinition = (column: Column, facet: string, body: JsonObject): JsonObject => ({
+  ...column.definition,
+  ...(facet in column.definition ? { [facet]: refinedFacet(column, facet, body) } : {}),
+  ...("description" in body ? { description: text(body, "description", "") } : {}),
+  ...("required" in body ? { required: flag(body, "required", false) } : {}),
+  ...(isObject(body["defaultValue"]) ? { defaultValue: body["defaultValue"] } : {}),
+});
+
 /** A column after a PATCH. The facet may be refined, never exchanged. */
 export const patchedColumn = (column: Column, body: JsonObject): Column => {
   const facet = facetName(column) ?? "";
-  if ("name" in body && body["name"] !== column.name) return invalid("The name of a column cannot be changed.");
-  for (const other of [...Object.keys(facets), ...otherFacets])
-    if (other !== facet && isObject(body[other])) return invalid("The type of a column cannot be changed.");
-  knownOnly(body, facet);
-  const before = column.definition[facet];
-  const refined = isObject(body[facet])
-    ? {
-        ...(isObject(before) ? before : {}),
-        ...readFacet(facet, { ...(isObject(before) ? before : {}), ...body[facet] }),
-      }
-    : before;
+  demandSameFacet(column, facet, body);
   const next: Column = {
     ...column,
     displayName: text(body, "displayName", column.displayName),
-    kind: column.builtIn ? column.kind : kindOf(facet, isObject(refined) ? refined : {}),
+    kind: column.builtIn ? column.kind : kindOf(facet, refinedFacet(column, facet, body)),
     indexed: flag(body, "indexed", column.indexed),
     unique: flag(body, "enforceUniqueValues", column.unique),
     hidden: flag(body, "hidden", column.hidden),
-    definition: {
-      ...column.definition,
-      ...(refined === undefined ? {} : { [facet]: refined }),
-      ...("description" in body ? { description: text(body, "description", "") } : {}),
-      ...("required" in body ? { required: flag(body, "required", false) } : {}),
-      ...(isObject(body["defaultValue"]) ? { defaultValue: body["defaultValue"] } : {}),
-    },
+    definition: refinedDefinition(column, facet, body),
   };
   demandIndexable(next);
   return next;

@@ -1,5 +1,5 @@
 /** Field values of a request: checked against the columns, turned into what is stored. Null empties a field. */
-import { invalid, type JsonObject, refuse } from "../http/exchange.ts";
+import { invalid, type JsonObject, refuse, textOr } from "../http/exchange.ts";
 import type { Service } from "../service.ts";
 import { type Column, columnNamed, isMultiple } from "../store/columns.ts";
 import { findItem } from "../store/items.ts";
@@ -60,7 +60,7 @@ const typedArray = (
 ): readonly unknown[] => {
   if (!Array.isArray(value)) return wrongType(column, "an array");
   // docs #2991 and #11505
-  if (!types.includes(String(annotations[`${key}@odata.type`] ?? "").replace(/^#/, "")))
+  if (!types.includes(textOr(annotations[`${key}@odata.type`]).replace(/^#/, "")))
     return refuse(
       400,
       "invalidRequest",
@@ -86,7 +86,7 @@ const lookupId = (scope: Scope, column: Column, value: unknown): number => {
 };
 
 const lookupTargetHas = (scope: Scope, column: Column, id: number): boolean => {
-  const target = findList(scope.service, scope.siteId, String(facet(column, "lookup")["listId"] ?? ""));
+  const target = findList(scope.service, scope.siteId, textOr(facet(column, "lookup")["listId"]));
   return target !== undefined && findItem(scope.service, target, String(id)) !== undefined;
 };
 

@@ -63,7 +63,7 @@ const putStored = (view: View, out: Record<string, unknown>, column: Column, val
   if (!isLookup(column)) out[column.name] = value;
   else if (Array.isArray(value)) out[column.name] = value.map((id) => lookupValue(view, column, Number(id)));
   else if (named) out[column.name] = lookupValue(view, column, Number(value))["LookupValue"];
-  else out[`${column.name}LookupId`] = String(value);
+  else out[`${column.name}LookupId`] = String(Number(value));
 };
 
 const everything = (view: View, row: FieldSource, fields: Fields, facts: ItemFacts): Record<string, unknown> => {
@@ -107,7 +107,7 @@ export const showFields = (view: View, row: FieldSource, select: readonly string
   return out;
 };
 
-const itemProperties = [
+const itemProperties: ReadonlySet<string> = new Set([
   "id",
   "createdDateTime",
   "lastModifiedDateTime",
@@ -119,12 +119,12 @@ const itemProperties = [
   "contentType",
   "sharepointIds",
   "fields",
-];
+]);
 
 /** Refuses names that listItem does not have before any row is read. */
 export const checkItemSelect = (options: Options): void => {
   for (const name of options.select ?? [])
-    if (name !== "*" && !itemProperties.includes(name))
+    if (name !== "*" && !itemProperties.has(name))
       invalid(`Could not find a property named '${name}' on type 'microsoft.graph.listItem'.`);
   for (const { name } of options.expand)
     if (name !== "fields") invalid(`Parsing OData Select and Expand failed: '${name}' cannot be expanded here.`);

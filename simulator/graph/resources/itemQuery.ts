@@ -2,92 +2,16 @@
  * Queries over the rows of one list: which rows a `$filter` selects, in which order, page by page,
  * under SharePoint's rules for indexes and for the list view threshold.
  */
-import { invalid, refuse } from "../http/exchange.ts";
-import { type Condition, conditionsOf, type Filter, type Literal, parseFilter, satisfies } from "../odata/filter.ts";
+import { invalid } from "../http/exchange.ts";
+import { type Condition, conditionsOf, type Filter, parseFilter, satisfies } from "../odata/filter.ts";
 import type { OrderKey } from "../odata/options.ts";
 import type { Service } from "../service.ts";
-import { type Column, columnNamed } from "../store/columns.ts";
+import type { Column } from "../store/columns.ts";
+import type { SqlValue } from "../store/database.ts";
 import { factsOf, fieldsOf, type ItemRow, rowByKey, rowsAfter } from "../store/items.ts";
-import type { ListRow } from "../store/lists.ts";
 import { itemKey, keysPerList } from "../store/schema.ts";
 import { type Comparable, comparable, compareValues, fold, noValue } from "../store/values.ts";
-import type { SqlValue } from "../store/database.ts";
-
-export interface ItemQuery {
-  readonly service: Service;
-  readonly list: ListRow;
-  readonly columns: readonly Column[];
-  /** The caller sent `Prefer: HonorNonIndexedQueriesWarningMayFailRandomly`. */
-  readonly honorNonIndexed: boolean;
-}
-
-/** docs #2279 */
-const notIndexed = (name: string): never =>
-  invalid(
-    `Field '${name}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
-  );
-
-/** Graph answers the threshold with a misleading 429: dotnet SDK #827. */
-export const tooWide = (): never =>
-  refuse(
-    429,
-    "activityLimitReached",
-    "The request has been throttled: the attempted operation is prohibited because it exceeds the list view threshold.",
-    { "Retry-After": "1" },
-  );
-
-/** The column behind `fields/X`; persons and lookups are compared by `XLookupId`. */
-export const columnOfPath = (query: ItemQuery, path: string, use: string): Column => {
-  const name = /^fields\/([\w]+)$/i.exec(path)?.[1];
-  // docs #18183: createdDateTime and the other native properties cannot be filtered.
-  if (name === undefined)
-    return invalid(`The property '${path}' cannot be used in ${use}; only columns (fields/X) can.`);
-  const direct = columnNamed(query.columns, name);
-  const column = direct ?? (name.endsWith("LookupId") ? columnNamed(query.columns, name.slice(0, -8)) : undefined);
-  if (column === undefined) return invalid(`Field '${name}' is not recognized`);
-  if (column.kind === "note" || column.kind === "choices")
-    return invalid(`Field '${name}' cannot be used in ${use}: its type does not allow it.`);
-  if ((column.kind === "person" || column.kind === "lookup") && direct !== undefined)
-    return invalid(`Field '${name}' cannot be used in ${use}; use '${name}LookupId'`);
-  if (!column.indexed && !query.honorNonIndexed) return notIndexed(name);
-  return column;
-};
-
-const mismatch = (column: Column): never =>
-  invalid(`The value compared with field '${column.name}' does not fit its type.`);
-
-const isNumeric = (column: Column): boolean =>
-  ["number", "person", "lookup"].includes(column.kind) || ["ID", "Author", "Editor"].includes(column.name);
-
-const comparableDate = (column: Column, value: Literal): Comparable => {
-  const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? mismatch(column) : `${new Date(at).toISOString().slice(0, 19)}Z`;
-};
-
-/** A literal as the column compares it. */
-const literalFor = (column: Column, value: Literal): Comparable => {
-  if (value === null) return noValue;
-  if (isNumeric(column)) {
-    const number = typeof value === "string" && /^\d+$/.test(value) && column.kind !== "number" ? Number(value) : value;
-    return typeof number === "number" ? number : mismatch(column);
-  }
-  if (column.kind === "boolean")
-    return typeof value === "boolean" || value === 0 || value === 1 ? Number(value) : mismatch(column);
-  if (column.kind === "dateTime" || column.name === "Created" || column.name === "Modified")
-    return comparableDate(column, value);
-  return typeof value === "string" ? fold(value) : mismatch(column);
-};
-
-const compareBy = (op: string, actual: Comparable, wanted: Comparable): boolean => {
-  const order = compareValues(actual, wanted);
-  if (op === "eq") return order === 0;
-  if (op === "ne") return order !== 0;
-  // Nothing is smaller or greater than "no value".
-  if (actual === noValue || wanted === noValue) return false;
-  if (op === "lt") return order < 0;
-  if (op === "le") return order <= 0;
-  return op === "gt" ? order > 0 : order >= 0;
-};
+import { columnOfPath, compareBy, type ItemQuery, literalFor, mismatch, tooWide } from "./itemConditions.ts";
 
 type Test = (row: ItemRow) => boolean;
 

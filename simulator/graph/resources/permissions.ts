@@ -11,6 +11,7 @@ import {
   objectBody,
   ok,
   onlyProperties,
+  textOr,
 } from "../http/exchange.ts";
 import { collection, entity, pageOf } from "../odata/paging.ts";
 import type { Service } from "../service.ts";
@@ -81,7 +82,7 @@ const applicationOf = (body: JsonObject): { readonly id: string; readonly displa
   const application = isObject(granted) ? granted["application"] : undefined;
   if (!isObject(application) || typeof application["id"] !== "string")
     return invalid("Only an application can be granted permissions here.");
-  return { id: application["id"], displayName: String(application["displayName"] ?? "") };
+  return { id: application["id"], displayName: textOr(application["displayName"]) };
 };
 
 const roleOf = (body: JsonObject): AppRole => {

@@ -18,7 +18,7 @@ const versionsOf = (service: Service, row: ItemRow): readonly FieldSource[] => [
       "SELECT version, modifiedAt, modifiedBy, fields FROM versions WHERE key = ? ORDER BY version DESC",
       row.key,
     )
-    .map((old) => ({ ...row, ...old })),
+    .map((old) => Object.assign({}, row, old)),
 ];
 
 const show = (service: Service, { list }: ListPlace, source: FieldSource, call: RouteCall): JsonObject => {
