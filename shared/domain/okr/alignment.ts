@@ -1,4 +1,5 @@
 import type { KeyResultId, ObjectiveId } from "./ids.ts";
+import { circlesIn } from "./circles.ts";
 import type { KeyResult } from "./keyResult.ts";
 import type { Objective, ParentRef } from "./objective.ts";
 
@@ -64,64 +65,14 @@ export const ancestors = (id: ObjectiveId, { parentsOf }: Pick<Alignment, "paren
 export const wouldLoop = (child: ObjectiveId, parent: ObjectiveId, alignment: Pick<Alignment, "parentsOf">): boolean =>
   child === parent || ancestors(parent, alignment).includes(child);
 
-interface Visit {
-  readonly id: ObjectiveId;
-  readonly parents: readonly ObjectiveId[];
-  next: number;
-}
-
 /**
  * Circles of parents: every set of objectives that are, directly or over others, their own parents. Each set once, in the
- * order of the objectives given. Tarjan's strongly connected components, with an explicit stack so that long chains do not
- * overflow. [AL4]
+ * order of the objectives given. [AL4]
  */
 export const findLoops = (
   objectives: readonly Objective[],
   keyResults: readonly KeyResult[],
 ): readonly (readonly ObjectiveId[])[] => loopsIn(alignmentOf(objectives, keyResults));
 
-export const loopsIn = ({ parentsOf }: Pick<Alignment, "parentsOf">): readonly (readonly ObjectiveId[])[] => {
-  const place = new Map([...parentsOf.keys()].map((id, at) => [id, at]));
-  const placed = (id: ObjectiveId): number => place.get(id) ?? 0;
-  return components(parentsOf)
-    .filter(([only, ...others]) => others.length > 0 || (only && parentsOf.get(only)?.includes(only)))
-    .map((loop) => loop.toSorted((a, b) => placed(a) - placed(b)))
-    .toSorted(([a], [b]) => (a && b ? placed(a) - placed(b) : 0));
-};
-
-const components = (parentsOf: Alignment["parentsOf"]): readonly (readonly ObjectiveId[])[] => {
-  const index = new Map<ObjectiveId, number>();
-  const low = new Map<ObjectiveId, number>();
-  const open: ObjectiveId[] = [];
-  const isOpen = new Set<ObjectiveId>();
-  const found: ObjectiveId[][] = [];
-  const lower = (id: ObjectiveId, to: number): void => void low.set(id, Math.min(low.get(id) ?? to, to));
-  const enter = (id: ObjectiveId): Visit => {
-    index.set(id, index.size);
-    lower(id, index.size - 1);
-    open.push(id);
-    isOpen.add(id);
-    return { id, parents: parentsOf.get(id) ?? [], next: 0 };
-  };
-  const leave = (id: ObjectiveId): void => {
-    if (low.get(id) !== index.get(id)) return;
-    const component = open.splice(open.lastIndexOf(id));
-    for (const member of component) isOpen.delete(member);
-    found.push(component);
-  };
-  for (const root of parentsOf.keys()) {
-    const path = index.has(root) ? [] : [enter(root)];
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const parent = top.parents[top.next];
-      top.next += 1;
-      if (parent === undefined) {
-        leave(top.id);
-        path.pop();
-        const below = path.at(-1);
-        if (below) lower(below.id, low.get(top.id) ?? 0);
-      } else if (!index.has(parent)) path.push(enter(parent));
-      else if (isOpen.has(parent)) lower(top.id, index.get(parent) ?? 0);
-    }
-  }
-  return found;
-};
+export const loopsIn = ({ parentsOf }: Pick<Alignment, "parentsOf">): readonly (readonly ObjectiveId[])[] =>
+  circlesIn(parentsOf);
