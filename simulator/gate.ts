@@ -9,7 +9,8 @@ export interface Gate {
 
 export const createGate = (limitMs = 5000): Gate => {
   let running = 0;
-  let opened: Promise<void> | undefined;
+  /** Settles when the gate is open; each closing replaces it. */
+  let opened: Promise<unknown> = Promise.resolve();
   let onIdle: (() => void) | undefined;
   const enter = (response: Response, next: NextFunction): void => {
     running += 1;
@@ -21,36 +22,33 @@ export const createGate = (limitMs = 5000): Gate => {
   };
   const idle = async (): Promise<void> => {
     if (running === 0) return;
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        onIdle = resolve;
-      }),
-      new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, limitMs);
-      }),
-    ]);
-    clearTimeout(timer);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      onIdle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
     onIdle = undefined;
   };
   return {
     handler: async (_request: Request, response: Response, next: NextFunction) => {
-      while (opened) await opened;
+      let seen: Promise<unknown>;
+      do {
+        seen = opened;
+        await seen;
+      } while (seen !== opened);
       enter(response, next);
     },
     whileClosed: async (work) => {
-      while (opened) await opened;
-      let open = (): void => undefined;
-      opened = new Promise((resolve) => {
-        open = resolve;
-      });
-      try {
+      const before = opened;
+      const done = (async () => {
+        await before;
         await idle();
         return await work();
-      } finally {
-        opened = undefined;
-        open();
-      }
+      })();
+      opened = done.catch(() => undefined);
+      return await done;
     },
   };
 };

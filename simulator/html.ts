@@ -29,12 +29,14 @@ export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValu
   markup: strings.map((text, index) => text + render(values[index])).join(""),
 });
 
+const firstLetter = (word: string): string =>
+  new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? "";
+
 /** Two letters for a face without a picture; taken from the first and the last word of the name. */
 export const initialsOf = (name: string): string => {
   const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? "")][0] ?? "";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toUpperCase();
+  const last = words.length > 1 ? firstLetter(words.at(-1) ?? "") : "";
+  return (firstLetter(words[0] ?? "") + last).toUpperCase();
 };
 
 /** One of `count` colours, always the same for the same text. */

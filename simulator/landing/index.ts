@@ -65,6 +65,7 @@ export const createLanding = ({ world, manifest, clientDir }: LandingOptions): R
     const { name, accent } = readProduct(manifest());
     response.type("image/svg+xml").send(icon(name, accent));
   });
+  router.get("/favicon.ico", (_request, response) => response.redirect(302, "/landing/icon.svg"));
   router.get("/", (request, response) => showStart(request, response));
   router.get("/open", (request, response) => {
     const user = text(request.query["user"]);

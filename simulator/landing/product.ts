@@ -2,8 +2,8 @@
 
 export interface Product {
   readonly name: string;
-  /** At most two sentences. */
-  readonly description: string;
+  /** What the manifest says about the app, its first two sentences. */
+  readonly sentences: readonly string[];
   /** `#rrggbb`; the brand colour the manifest names. */
   readonly accent: string;
   /** Where the app opens outside of any host. */
@@ -16,15 +16,12 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value : undefined;
 
-/** A full stop inside a number or an abbreviation such as "e.g. this" does not end a sentence. */
-export const firstSentences = (words: string, count: number): string => {
-  const sentences = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(words.trim())];
-  return sentences
-    .slice(0, count)
-    .map(({ segment }) => segment)
-    .join("")
-    .trim();
-};
+/** Knows that a full stop inside a number or an abbreviation does not end a sentence. */
+export const firstSentences = (words: string, count: number): readonly string[] =>
+  [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(words)]
+    .map(({ segment }) => segment.trim())
+    .filter(Boolean)
+    .slice(0, count);
 
 const firstTab = (manifest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const tabs = manifest["staticTabs"];
@@ -38,7 +35,7 @@ export const readProduct = (given: unknown): Product => {
   const accent = text(manifest["accentColor"]) ?? "";
   return {
     name: text(record(manifest["name"])["short"]) ?? "The app",
-    description: firstSentences(text(description["full"]) ?? text(description["short"]) ?? "", 2),
+    sentences: firstSentences(text(description["full"]) ?? text(description["short"]) ?? "", 2),
     accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : "#0f5ea8",
     webAddress: text(tab["websiteUrl"]) ?? text(tab["contentUrl"]),
   };

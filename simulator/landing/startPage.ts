@@ -115,6 +115,18 @@ const head = (product: Product, title: string): Html =>
     <link rel="stylesheet" href="/landing/assets/landing.css" />
   </head>`;
 
+/** Longer than this, a first sentence is no headline. */
+const longestHeadline = 100;
+
+const headline = ({ name, sentences }: Product): Html => {
+  const [first = "", ...others] = sentences;
+  return first !== "" && first.length <= longestHeadline
+    ? html`<h1>${first}</h1>
+        <p class="lead">${others.join(" ")}</p>`
+    : html`<h1 class="short">${name}</h1>
+        <p class="lead">${sentences.join(" ")}</p>`;
+};
+
 export const startPage = (view: StartView): string =>
   html`<!doctype html>
     <html lang="en">
@@ -127,8 +139,7 @@ export const startPage = (view: StartView): string =>
         <main>
           <section class="hero">
             <div class="hero-words">
-              <h1>${view.product.name}</h1>
-              <p class="lead">${view.product.description}</p>
+              ${headline(view.product)}
               <p class="honest">
                 You are looking at a <strong>simulated Microsoft 365 on this computer</strong>. ${view.tenantName} and
                 its ${view.peopleCount} people are invented, nothing you do leaves this machine, and no account is

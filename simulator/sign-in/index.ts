@@ -57,21 +57,35 @@ export interface SignIn {
   readonly close: () => void;
 }
 
-const problemText: Readonly<Record<string, readonly [title: string, code: string]>> = {
-  invalid_client: ["This app is not known here", "AADSTS700016"],
-  invalid_redirect_uri: ["This app asked to be called back at an unknown address", "AADSTS50011"],
+interface ProblemWords {
+  readonly title: string;
+  readonly text: string;
+  readonly code: string;
+}
+
+/** Errors that never reach the app, because there is no address to send them to. */
+const problemWords: Readonly<Record<string, ProblemWords>> = {
+  invalid_client: {
+    title: "This app is not known here",
+    text: "No app with this identifier is registered in the organisation.",
+    code: "AADSTS700016",
+  },
+  invalid_redirect_uri: {
+    title: "This app asked to be called back elsewhere",
+    text: "The address it named is not registered for it, so nothing was sent there.",
+    code: "AADSTS50011",
+  },
 };
 
 const providerPages = (core: SignInCore, frame: PageFrame): ProviderPages => ({
   renderError: (ctx, out) => {
-    const [title, code] = problemText[out.error] ?? ["Signing in did not work", out.error];
+    const { title, text, code } = problemWords[out.error] ?? {
+      title: "Signing in did not work",
+      text: out.error_description ?? "Close this page and start again from the app.",
+      code: out.error,
+    };
     ctx.type = "html";
-    ctx.body = messagePage(
-      frame,
-      title,
-      out.error_description ?? "Close this page and start again from the app.",
-      code,
-    );
+    ctx.body = messagePage(frame, title, text, code);
   },
   logoutSource: async (ctx, form) => {
     const userId = ctx.oidc.session?.accountId;
@@ -194,10 +208,6 @@ export const createSignIn = async (options: SignInOptions): Promise<SignIn> => {
   const provider = createProvider(core, key, providerPages(core, frame));
   useTokenEndpointManners(core, provider);
   const sessions = createSessions(core.database, provider);
-  provider.on("authorization.accepted", (ctx) => {
-    const { session } = ctx.oidc;
-    if (session?.accountId !== undefined) sessions.remember(session.uid, session.accountId);
-  });
   provider.on("end_session.success", (ctx) => {
     if (ctx.oidc.session) sessions.forgetBrowser(ctx.oidc.session.uid);
   });

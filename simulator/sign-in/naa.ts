@@ -87,34 +87,21 @@ const refusedByFault = (core: SignInCore, userId: string, request: NaaRequest): 
   return undefined;
 };
 
-/** Settles the missing permissions, or says what has to be asked first. */
-const settleConsent = (core: SignInCore, userId: string, request: NaaRequest): NaaError | undefined => {
-  const { clientId, scope, method, consent } = request;
-  const missing = missingScopes(core, clientId, userId, scope);
-  if (missing.length === 0) return undefined;
-  const appName = clientName(core, clientId);
-  const isAdmin = core.people.isAdmin(userId);
-  const needsAdmin = !isAdmin && missing.some(({ adminOnly }) => adminOnly);
-  const answered = method === "GetTokenPopup" ? consent : undefined;
-  if (answered === "denied" && !needsAdmin) return failed("USER_CANCEL", entra.declined);
-  if (answered !== undefined && needsAdmin) {
-    return failed("USER_INTERACTION_REQUIRED", entra.adminMissing(appName, missing));
-  }
-  if (answered === "granted") {
-    const principal = isAdmin && request.organisation === true ? everybody : userId;
-    core.consents.grant(
-      clientId,
-      principal,
-      missing.map(({ name }) => name),
-    );
-    return undefined;
-  }
+const namesOf = (scopes: readonly ScopeInfo[]): readonly string[] => scopes.map(({ name }) => name);
+
+interface Question {
+  readonly appName: string;
+  readonly missing: readonly ScopeInfo[];
+  readonly isAdmin: boolean;
+  readonly needsAdmin: boolean;
+}
+
+/** What the host has to show before it may ask again. */
+const ask = (core: SignInCore, userId: string, { appName, missing, isAdmin, needsAdmin }: Question): NaaError => {
+  const reason = needsAdmin ? entra.adminMissing(appName, missing) : entra.consentMissing(appName, missing);
   return {
-    ...failed("USER_INTERACTION_REQUIRED", {
-      ...(needsAdmin ? entra.adminMissing(appName, missing) : entra.consentMissing(appName, missing)),
-      error: "invalid_grant",
-    }),
-    missingScopes: missing.map(({ name }) => name),
+    ...failed("USER_INTERACTION_REQUIRED", { ...reason, error: "invalid_grant" }),
+    missingScopes: namesOf(missing),
     consent: {
       appName,
       userName: core.people.byId(userId)?.displayName ?? "",
@@ -123,6 +110,22 @@ const settleConsent = (core: SignInCore, userId: string, request: NaaRequest): N
       mayGrantForOrganisation: isAdmin,
     },
   };
+};
+
+/** Settles the missing permissions, or says what has to be asked first. */
+const settleConsent = (core: SignInCore, userId: string, request: NaaRequest): NaaError | undefined => {
+  const { clientId, scope, method } = request;
+  const missing = missingScopes(core, clientId, userId, scope);
+  if (missing.length === 0) return undefined;
+  const appName = clientName(core, clientId);
+  const isAdmin = core.people.isAdmin(userId);
+  const needsAdmin = !isAdmin && missing.some(({ adminOnly }) => adminOnly);
+  const answer = method === "GetTokenPopup" ? request.consent : undefined;
+  if (answer === undefined) return ask(core, userId, { appName, missing, isAdmin, needsAdmin });
+  if (needsAdmin) return failed("USER_INTERACTION_REQUIRED", entra.adminMissing(appName, missing));
+  if (answer === "denied") return failed("USER_CANCEL", entra.declined);
+  core.consents.grant(clientId, isAdmin && request.organisation === true ? everybody : userId, namesOf(missing));
+  return undefined;
 };
 
 export const nestedToken = async (core: SignInCore, request: NaaRequest): Promise<NaaSuccess | NaaError> => {
@@ -159,6 +162,11 @@ export const nestedToken = async (core: SignInCore, request: NaaRequest): Promis
   };
 };
 
+const isMethod = (value: unknown): value is NaaRequest["method"] => value === "GetToken" || value === "GetTokenPopup";
+
+const isConsent = (value: unknown): value is NaaRequest["consent"] =>
+  value === undefined || value === "granted" || value === "denied";
+
 /** Reads the JSON a host posts. */
 export const readNaaRequest = (body: unknown): NaaRequest | { readonly problem: string } => {
   if (typeof body !== "object" || body === null) return { problem: "a JSON object is expected" };
@@ -166,17 +174,8 @@ export const readNaaRequest = (body: unknown): NaaRequest | { readonly problem: 
   if (typeof userId !== "string" || typeof clientId !== "string" || typeof scope !== "string") {
     return { problem: "userId, clientId and scope must be strings" };
   }
-  if (method !== "GetToken" && method !== "GetTokenPopup")
-    return { problem: "method must be GetToken or GetTokenPopup" };
-  if (consent !== undefined && consent !== "granted" && consent !== "denied") {
-    return { problem: 'consent must be "granted" or "denied"' };
-  }
-  return {
-    userId,
-    clientId,
-    method,
-    scope,
-    ...(consent ? { consent } : {}),
-    ...(organisation === true ? { organisation } : {}),
-  };
+  if (!isMethod(method)) return { problem: "method must be GetToken or GetTokenPopup" };
+  if (!isConsent(consent)) return { problem: 'consent must be "granted" or "denied"' };
+  const optional = { ...(consent ? { consent } : {}), ...(organisation === true ? { organisation } : {}) };
+  return { userId, clientId, method, scope, ...optional };
 };

@@ -19,6 +19,7 @@ const page = (frame: PageFrame, title: string, body: Html): string =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${frame.mount}/assets/sign-in.css" />
       </head>
       <body>
@@ -40,10 +41,12 @@ const accountButton = (user: WorldUser, note: string | undefined): Html =>
     <button class="account" name="user" value="${user.id}">
       ${face(user)}
       <span class="who">
-        <bdi class="name">${user.displayName}</bdi>
+        <span class="first"
+          ><bdi class="name">${user.displayName}</bdi
+          >${note !== undefined && html` <span class="note">${note}</span>`}</span
+        >
         <bdi class="upn">${user.userPrincipalName}</bdi>
       </span>
-      ${note !== undefined && html`<span class="note">${note}</span>`}
     </button>
   </li>`;
 
@@ -76,10 +79,10 @@ const personaList = ({ personas, signedIn }: PickerView): Html => {
   }`;
 };
 
-const otherAccount = (unknownName: string | undefined): Html =>
+const otherAccount = ({ action, unknownName }: PickerView): Html =>
   html`<details ${unknownName === undefined ? html`` : html`open`}>
     <summary>Use another account</summary>
-    <div class="other">
+    <form class="other" method="post" action="${action}/account">
       <label for="upn">Email address</label>
       ${
         unknownName !== undefined &&
@@ -99,9 +102,9 @@ const otherAccount = (unknownName: string | undefined): Html =>
           value="${unknownName ?? ""}"
           ${unknownName === undefined ? html`` : html`aria-invalid="true" aria-describedby="upn-problem"`}
         />
-        <button class="primary" name="next" value="upn">Next</button>
+        <button class="primary">Next</button>
       </div>
-    </div>
+    </form>
   </details>`;
 
 const cancelForm = (action: string, label: string): Html =>
@@ -115,14 +118,14 @@ export const pickerPage = (frame: PageFrame, view: PickerView): string => {
           ${accountButton(hinted, undefined)}
         </ul>
         <p class="switch"><a href="${view.action}?all=1">Use another account</a></p>`
-    : html`${personaList(view)}${otherAccount(view.unknownName)}`;
+    : personaList(view);
   return page(
     frame,
     title,
     html`<h1>${hinted ? "Sign in" : "Choose an account"}</h1>
       <p class="lead">to continue to <strong>${view.appName}</strong></p>
       <form method="post" action="${view.action}/account">${choices}</form>
-      ${cancelForm(view.action, "Cancel")}`,
+      ${!hinted && otherAccount(view)} ${cancelForm(view.action, "Cancel")}`,
   );
 };
 

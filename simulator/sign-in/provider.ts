@@ -8,10 +8,11 @@ import { clientName, missingScopes } from "./core.ts";
 import type { SignInCore } from "./core.ts";
 import { settingOnce } from "./database.ts";
 import { entra, toProviderError } from "./errors.ts";
+import type { EntraError } from "./errors.ts";
 import { paths } from "./metadata.ts";
 import { createPolicy } from "./policy.ts";
 import { acceptedGraphSpellings, graphAudience, oidcScopes, readScopes } from "./scopes.ts";
-import { sessionSeconds } from "./sessions.ts";
+import { rememberAccount, sessionSeconds } from "./sessions.ts";
 import { accessTokenClaims, accessTokenSeconds, idTokenClaims } from "./tokens.ts";
 
 /** Entra gives single-page apps refresh tokens of one day. */
@@ -39,10 +40,11 @@ const findAccount = (core: SignInCore, id: string): Account | undefined => {
 };
 
 /** oidc-provider's grants hold everything; `consents` decides what a token carries. */
-const loadGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+const loadGrant = async (core: SignInCore, ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
   const { client, session, provider } = ctx.oidc;
   const accountId = session?.accountId;
   if (!client || !session || accountId === undefined) return undefined;
+  rememberAccount(core.database, session.uid, accountId);
   const known = session.grantIdFor(client.clientId);
   const existing = known === undefined ? undefined : await provider.Grant.find(known);
   if (existing?.accountId === accountId) return existing;
@@ -53,22 +55,25 @@ const loadGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> =>
   return grant;
 };
 
-/** Called before a refresh token is used. Entra does not rotate within a day: parallel refreshes with one token are usual. */
-const checkRefresh = (core: SignInCore, ctx: KoaContextWithOIDC): boolean => {
-  const { RefreshToken: refreshToken } = ctx.oidc.entities;
-  const userId = refreshToken?.accountId;
-  const clientId = refreshToken?.clientId;
-  if (userId === undefined || clientId === undefined) return false;
-  if (core.faults.has("unavailable", userId)) throw toProviderError(entra.unavailable);
-  const asInvalidGrant = (description: string): Error => toProviderError({ error: "invalid_grant", description });
-  if (core.faults.has("interactionRequired", userId)) throw asInvalidGrant(entra.stepUp.description);
+const refusalOf = (core: SignInCore, clientId: string, userId: string, scope: string): EntraError | undefined => {
+  if (core.faults.has("unavailable", userId)) return entra.unavailable;
+  if (core.faults.has("interactionRequired", userId)) return { ...entra.stepUp, error: "invalid_grant" };
   if (core.faults.has("wrongTenant", userId)) {
     const upn = core.people.byId(userId)?.userPrincipalName ?? userId;
-    throw asInvalidGrant(entra.wrongTenant(upn, core.world.tenant.displayName).description);
+    return { ...entra.wrongTenant(upn, core.world.tenant.displayName), error: "invalid_grant" };
   }
+  const missing = missingScopes(core, clientId, userId, scope);
+  if (missing.length === 0) return undefined;
+  return { ...entra.consentMissing(clientName(core, clientId), missing), error: "invalid_grant" };
+};
+
+/** Called before a refresh token is used. Entra does not rotate within a day: parallel refreshes with one token are usual. */
+const checkRefresh = (core: SignInCore, ctx: KoaContextWithOIDC): boolean => {
+  const { RefreshToken: token } = ctx.oidc.entities;
   const scope = ctx.oidc.params?.["scope"];
-  const missing = missingScopes(core, clientId, userId, typeof scope === "string" ? scope : "");
-  if (missing.length > 0) throw asInvalidGrant(entra.consentMissing(clientName(core, clientId), missing).description);
+  if (token?.clientId === undefined) return false;
+  const refusal = refusalOf(core, token.clientId, token.accountId, typeof scope === "string" ? scope : "");
+  if (refusal) throw toProviderError(refusal);
   return false;
 };
 
@@ -147,7 +152,7 @@ export const createProvider = (core: SignInCore, signingKey: JWK, pages: Provide
       },
     },
     findAccount: (_ctx, id) => findAccount(core, id),
-    loadExistingGrant: loadGrant,
+    loadExistingGrant: async (ctx) => await loadGrant(core, ctx),
     interactions: { policy: createPolicy(core), url: (_ctx, interaction) => `${mount}/sign-in/${interaction.uid}` },
     renderError: pages.renderError,
     routes: {

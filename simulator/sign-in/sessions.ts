@@ -11,7 +11,6 @@ export const sessionSeconds = 30 * 24 * 3600;
 export interface Sessions {
   /** Object ids of the accounts in this browser, the latest first. */
   readonly accounts: (sessionUid: string) => readonly string[];
-  readonly remember: (sessionUid: string, userId: string) => void;
   readonly forgetBrowser: (sessionUid: string) => void;
   /** Makes the person the current account of the browser that sent the request, and sets the cookie. */
   readonly signIn: (request: IncomingMessage, response: ServerResponse, userId: string) => Promise<void>;
@@ -21,16 +20,18 @@ export interface Sessions {
   readonly uidOf: (request: IncomingMessage, response: ServerResponse) => Promise<string>;
 }
 
+/** Notes that the browser of this session holds the account. */
+export const rememberAccount = (database: SignInDatabase, sessionUid: string, userId: string): void => {
+  database
+    .prepare("INSERT OR REPLACE INTO browser_accounts (session_uid, user_id, signed_in_at) VALUES (?, ?, ?)")
+    .run(sessionUid, userId, Date.now());
+};
+
 export const createSessions = (database: SignInDatabase, provider: Provider): Sessions => {
   const load = async (request: IncomingMessage, response: ServerResponse) => {
     const context = provider.createContext(request, response);
     const session = await provider.Session.get(context);
     return { context, session };
-  };
-  const remember: Sessions["remember"] = (sessionUid, userId) => {
-    database
-      .prepare("INSERT OR REPLACE INTO browser_accounts (session_uid, user_id, signed_in_at) VALUES (?, ?, ?)")
-      .run(sessionUid, userId, Date.now());
   };
   const accounts: Sessions["accounts"] = (sessionUid) => {
     const rows = database
@@ -51,11 +52,10 @@ export const createSessions = (database: SignInDatabase, provider: Provider): Se
       maxAge: sessionSeconds * 1000,
     });
     await session.save(sessionSeconds);
-    remember(session.uid, userId);
+    rememberAccount(database, session.uid, userId);
   };
   return {
     accounts,
-    remember,
     forgetBrowser: (sessionUid) => {
       database.prepare("DELETE FROM browser_accounts WHERE session_uid = ?").run(sessionUid);
     },
