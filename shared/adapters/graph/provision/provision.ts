@@ -64,14 +64,23 @@ const provision = async (
   const lists = await provisionLists(send, homeSite, before.value, scopes);
   if (!lists.ok) return lists;
   const { home } = lists.value;
-  for (const migration of migrations) {
-    if (found === undefined || migration.to <= found || migration.to > schema) continue;
-    const done = await migration.run(send, home, scopes);
-    if (!done.ok) return done;
-  }
+  const due = migrations.filter(({ to }) => found !== undefined && to > found && to <= schema);
+  const migrated = await runInOrder(due, (migration) => migration.run(send, home, scopes));
+  if (!migrated.ok) return migrated;
   const written = await writeSettings(send, home, scopes, settingsFor(choices, schema));
   if (!written.ok) return written;
   return ok({ lists: lists.value.lists, schema, ...(found === undefined ? {} : { schemaBefore: found }) });
+};
+
+const runInOrder = async <T, E>(
+  steps: readonly T[],
+  run: (step: T) => Promise<Result<void, E>>,
+): Promise<Result<void, E>> => {
+  for (const step of steps) {
+    const done = await run(step);
+    if (!done.ok) return done;
+  }
+  return ok(undefined);
 };
 
 const provisionLists = async (
@@ -141,11 +150,7 @@ const writeSettings = async (
   wanted: readonly WantedSetting[],
 ): Promise<Result<void, AccessError>> => {
   const settings = settingsOf(send, home, scopes);
-  for (const setting of wanted) {
-    const done = await writeSetting(send, settings, setting);
-    if (!done.ok) return done;
-  }
-  return ok(undefined);
+  return runInOrder(wanted, (setting) => writeSetting(send, settings, setting));
 };
 
 const writeSetting = async (

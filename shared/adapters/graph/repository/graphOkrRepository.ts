@@ -61,10 +61,15 @@ const writeAll = async (
   ...[writes, onOutcome]: Parameters<OkrRepository["write"]>
 ): Promise<readonly WriteOutcome[]> => {
   const outcomes = new Map<number, Promise<WriteOutcome>>();
+  /** What somebody else removed already needs no removing. */
+  const succeeded = async (position: number): Promise<boolean> => {
+    const { type } = await (outcomes.get(position) ?? skipped);
+    return type === "Written" || (type === "Gone" && writes[position]?.kind.startsWith("remove") === true);
+  };
   const carryOutAfter = async (index: number, waitsFor: readonly number[]): Promise<WriteOutcome> => {
-    const before = await Promise.all(waitsFor.map((position) => outcomes.get(position) ?? skipped));
+    const before = await Promise.all(waitsFor.map(succeeded));
     const write = writes[index];
-    const mayStart = write !== undefined && before.every((outcome) => outcome.type === "Written");
+    const mayStart = write !== undefined && !before.includes(false);
     const outcome = mayStart ? await carryOut(deps, write) : await skipped;
     onOutcome?.(index, outcome);
     return outcome;

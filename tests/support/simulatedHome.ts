@@ -1,0 +1,85 @@
+/** A home site in the simulated Graph, provisioned by the product, and the product's adapters as any of its people. */
+import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import type { RowWarning } from "#shared/adapters/graph/repository/items.ts";
+import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
+import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
+import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
+import { nodeIds } from "#shared/adapters/node/ids.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { Provisioning } from "#shared/ports/provisioning.ts";
+import type { PersonaKey, World } from "#simulator/world/types.ts";
+import type { GraphOptions } from "#simulator/graph/index.ts";
+import { createFastClock, type FastClock } from "./fastClock.ts";
+import { bearerFor, startGraph, testAppId, type GraphServer } from "./graphServer.ts";
+import { tinyWorld } from "./worlds.ts";
+
+/** What the app asks for at run time, as opposed to an administrator. */
+const appScopes: readonly string[] = [
+  "User.Read",
+  "User.ReadBasic.All",
+  "Sites.Selected",
+  "Team.ReadBasic.All",
+  "Channel.ReadBasic.All",
+  "ChannelMessage.Send",
+];
+const adminScopes: readonly string[] = [...appScopes, "Sites.Manage.All"];
+
+export interface SimulatedHome {
+  readonly server: GraphServer;
+  readonly world: World;
+  readonly clock: FastClock;
+  /** `host:/sites/name` of the home site. */
+  readonly site: string;
+  readonly sendAs: (persona: PersonaKey) => SendToGraph;
+  /** With the permissions that setting up needs. */
+  readonly adminSend: SendToGraph;
+  readonly repositoryOf: (persona: PersonaKey, onWarning?: (warning: RowWarning) => void) => OkrRepository;
+  readonly provisioning: Provisioning;
+  readonly close: () => Promise<void>;
+}
+
+export const siteOf = (world: World): string => `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
+
+/** Without lists until `provisioning` has run. */
+export const startEmptyHome = async (options: Partial<GraphOptions> = {}): Promise<SimulatedHome> => {
+  const world = tinyWorld();
+  const clock = createFastClock();
+  const grant = { appId: testAppId, displayName: "Drumbeat", role: "write" as const };
+  const server = await startGraph({ homeSiteGrants: [grant], ...options }, world);
+  const site = siteOf(world);
+  const connect = (persona: PersonaKey, scopes: readonly string[]): SendToGraph =>
+    connectToGraph({
+      signIn: createTokenSignIn(bearerFor(world.personas[persona], scopes)),
+      clock,
+      random: () => 0,
+      graphOrigin: `${server.origin}/graph.microsoft.com`,
+      fetch: (input, init) => clock.hold(fetch(input, init)),
+    });
+  const sendAs = (persona: PersonaKey): SendToGraph => connect(persona, appScopes);
+  const adminSend = connect("admin", adminScopes);
+  return {
+    server,
+    world,
+    clock,
+    site,
+    sendAs,
+    adminSend,
+    repositoryOf: (persona, onWarning) =>
+      createGraphOkrRepository({
+        send: sendAs(persona),
+        ids: nodeIds,
+        homeSite: site,
+        ...(onWarning ? { onWarning } : {}),
+      }),
+    provisioning: createProvisioning({ send: adminSend, homeSite: site }),
+    close: server.close,
+  };
+};
+
+export const startHome = async (options: Partial<GraphOptions> = {}): Promise<SimulatedHome> => {
+  const home = await startEmptyHome(options);
+  const report = await home.provisioning.provision({ organisation: home.world.tenant.displayName });
+  if (!report.ok) throw new Error(`The home site could not be set up: ${JSON.stringify(report.error)}`);
+  return home;
+};

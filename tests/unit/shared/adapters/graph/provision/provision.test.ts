@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
+import { allLists } from "#shared/adapters/graph/lists/all.ts";
+import { SETTING_KEYS } from "#shared/adapters/graph/lists/settings.ts";
+import { scopesOf } from "#shared/adapters/graph/scopes.ts";
+import { ok } from "#shared/domain/result.ts";
+import type { ProvisionedList } from "#shared/ports/provisioning.ts";
+import { startEmptyHome, startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
+
+let home: SimulatedHome;
+
+afterEach(() => home.close());
+
+const names = allLists.map((list) => list.displayName);
+
+const untouched = (created: boolean): readonly ProvisionedList[] =>
+  names.map((name) => ({ name, created, repairedColumns: [], unusableColumns: [] }));
+
+const reportOf = async (): Promise<Map<string, ProvisionedList>> => {
+  const report = await home.provisioning.provision({});
+  if (!report.ok) throw new Error(JSON.stringify(report.error));
+  return new Map(report.value.lists.map((list) => [list.name, list]));
+};
+
+/** `/sites/{id}/lists/{id}` of one of our lists. */
+const pathOf = async (name: string): Promise<string> => {
+  const site = await home.server.call("GET", `/sites/${home.site}`);
+  const lists = await home.server.call("GET", `/sites/${site.body.id}/lists`);
+  return `/sites/${site.body.id}/lists/${lists.body.value.find((list: { displayName: string }) => list.displayName === name).id}`;
+};
+
+const columnId = async (list: string, name: string): Promise<string> => {
+  const columns = await home.server.call("GET", `${list}/columns`);
+  return String(columns.body.value.find((column: { name: string }) => column.name === name).id);
+};
+
+describe("provisioning", () => {
+  it("[AG10] makes every list on a new site, and nothing the second time", async () => {
+    home = await startEmptyHome();
+    expect(await home.provisioning.provision({ organisation: "Tinycart" })).toEqual(
+      ok({ lists: untouched(true), schema: 1 }),
+    );
+    expect(await home.provisioning.provision({})).toEqual(ok({ lists: untouched(false), schema: 1, schemaBefore: 1 }));
+    expect(await home.repositoryOf("member").readFrame()).toMatchObject({
+      ok: true,
+      value: { organisation: "Tinycart", units: [], cycles: [] },
+    });
+  });
+
+  it("[AG10] keeps earlier choices unless new ones are made", async () => {
+    home = await startHome();
+    const levels = [{ key: "division", name: "Division" }];
+    await home.provisioning.provision({ levels });
+    await home.provisioning.provision({});
+    await home.provisioning.provision({ organisation: "Tinycart Group" });
+    expect(await home.repositoryOf("member").readFrame()).toMatchObject({
+      ok: true,
+      value: { organisation: "Tinycart Group", levels },
+    });
+  });
+
+  it("[AG10] adds columns that the service silently left out", async () => {
+    home = await startEmptyHome();
+    await home.server.sim("POST", "/settings", { dropListColumns: true });
+    const lists = await reportOf();
+    expect(lists.get("Drumbeat Check-ins")).toEqual({
+      name: "Drumbeat Check-ins",
+      created: true,
+      repairedColumns: [
+        "OkrId",
+        "KrId",
+        "UnitKey",
+        "CycleKey",
+        "At",
+        "ByOid",
+        "ByName",
+        "ByUpn",
+        "Value",
+        "Confidence",
+        "Note",
+      ],
+      unusableColumns: [],
+    });
+    expect(await reportOf()).toEqual(new Map(untouched(false).map((list) => [list.name, list])));
+  });
+
+  it("[AG10] mends columns that were removed, or lost their index or their uniqueness", async () => {
+    home = await startHome();
+    const list = await pathOf("Drumbeat Objectives");
+    await home.server.call("DELETE", `${list}/columns/${await columnId(list, "Stage")}`);
+    await home.server.call("PATCH", `${list}/columns/${await columnId(list, "UnitKey")}`, { indexed: false });
+    await home.server.call("PATCH", `${list}/columns/${await columnId(list, "OkrId")}`, { enforceUniqueValues: false });
+    const lists = await reportOf();
+    expect(lists.get("Drumbeat Objectives")?.repairedColumns.toSorted()).toEqual(["OkrId", "Stage", "UnitKey"]);
+    expect((await reportOf()).get("Drumbeat Objectives")?.repairedColumns).toEqual([]);
+  });
+
+  it("[AG10] leaves a column of another kind to a person", async () => {
+    home = await startHome();
+    const list = await pathOf("Drumbeat Key Results");
+    await home.server.call("DELETE", `${list}/columns/${await columnId(list, "Weight")}`);
+    await home.server.call("POST", `${list}/columns`, { name: "Weight", text: {} });
+    expect((await reportOf()).get("Drumbeat Key Results")).toMatchObject({
+      repairedColumns: [],
+      unusableColumns: ["Weight"],
+    });
+  });
+
+  it("[AG10] needs nobody to wait when two administrators begin at once", async () => {
+    home = await startEmptyHome();
+    const reports = await Promise.all([home.provisioning.provision({}), home.provisioning.provision({})]);
+    expect(reports.map((report) => report.ok)).toEqual([true, true]);
+    const lists = await home.server.call("GET", `/sites/${home.site}:/lists`);
+    const ours = lists.body.value.filter((list: { displayName: string }) => list.displayName.startsWith("Drumbeat"));
+    expect(ours).toHaveLength(names.length);
+  });
+
+  it("[AG11] leaves lists of a newer version alone", async () => {
+    home = await startHome();
+    const send = home.sendAs("admin");
+    const list = await pathOf("Drumbeat Settings");
+    const rows = await home.server.call("GET", `${list}/items?$expand=fields`);
+    const row = rows.body.value.find(
+      (item: { fields: { SettingKey: string } }) => item.fields.SettingKey === SETTING_KEYS.schema,
+    );
+    await home.server.call("PATCH", `${list}/items/${row.id}/fields`, { SettingText: "7" });
+    expect(await home.provisioning.provision({})).toEqual({
+      ok: false,
+      error: { type: "NewerSchema", found: 7, supported: 1 },
+    });
+    expect(await home.repositoryOf("lead").readFrame()).toEqual({
+      ok: false,
+      error: { type: "Unexpected", code: "newerSchema" },
+    });
+    expect(await send({ method: "GET", path: `${list}/items/${row.id}`, scopes: scopesOf("okrs") })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("[AG11] upgrades an older version step by step and writes the version last", async () => {
+    home = await startHome();
+    const steps: number[] = [];
+    const upgrade = (schema: number, failAt?: number) =>
+      createProvisioning({
+        send: home.adminSend,
+        homeSite: home.site,
+        schema,
+        migrations: [1, 2, 3, 4].map((to) => ({
+          to,
+          run: () => {
+            steps.push(to);
+            return Promise.resolve(
+              to === failAt ? { ok: false as const, error: { type: "Offline" as const } } : ok(undefined),
+            );
+          },
+        })),
+      }).provision({});
+    expect(await upgrade(3, 3)).toEqual({ ok: false, error: { type: "Offline" } });
+    expect(await upgrade(3)).toMatchObject({ ok: true, value: { schemaBefore: 1, schema: 3 } });
+    expect(await upgrade(3)).toMatchObject({ ok: true, value: { schemaBefore: 3, schema: 3 } });
+    expect(steps).toEqual([2, 3, 2, 3]);
+  });
+
+  it("[AG8] tells somebody without the right", async () => {
+    home = await startEmptyHome();
+    const provisioning = createProvisioning({ send: home.sendAs("member"), homeSite: home.site });
+    expect(await provisioning.provision({})).toEqual({ ok: false, error: { type: "Forbidden" } });
+    const elsewhere = createProvisioning({
+      send: home.adminSend,
+      homeSite: `${home.world.tenant.sharePointHost}:/sites/none`,
+    });
+    expect(await elsewhere.provision({})).toMatchObject({ ok: false, error: { type: "NotSetUp" } });
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import {
+  BATCH_SIZE,
+  createBatchExecutor,
+  type BatchRequest,
+  type PostBatch,
+} from "#shared/adapters/graph/request/batch.ts";
+import type { GraphCall } from "#shared/adapters/graph/request/call.ts";
+import { err, ok } from "#shared/domain/result.ts";
+import { createFastClock } from "#tests/support/fastClock.ts";
+
+const scopes = ["Sites.Selected"];
+const get = (path: string): GraphCall => ({ method: "GET", path, scopes });
+const post = (path: string, more: Partial<GraphCall> = {}): GraphCall => ({
+  method: "POST",
+  path,
+  scopes,
+  body: { path },
+  ...more,
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A service that answers each inner request by a function, in a shuffled order, and remembers what it was sent. */
+const service = (answer: (request: BatchRequest, times: number) => Answer, chance: () => number = () => 0.5) => {
+  const batches: (readonly BatchRequest[])[] = [];
+  const times = new Map<string, number>();
+  const clock = createFastClock();
+  const postBatch: PostBatch = async (requests) => {
+    batches.push(requests);
+    await Promise.resolve();
+    const responses = requests.map((request) => {
+      const count = (times.get(request.url) ?? 0) + 1;
+      times.set(request.url, count);
+      const { status, headers } = answer(request, count);
+      const body = status < 300 ? { url: request.url } : { error: { code: "c", message: "m" } };
+      return { id: request.id, status, headers, body };
+    });
+    return ok(responses.toSorted(() => chance() - 0.5));
+  };
+  return { batches, times, clock, send: createBatchExecutor({ post: postBatch, clock, random: () => 0 }) };
+};
+
+const fine = (): Answer => ({ status: 200 });
+
+describe("createBatchExecutor", () => {
+  it("[AG1] sends what is asked in one moment together, at most twenty at a time", async () => {
+    const { send, batches } = service(fine);
+    await Promise.all(Array.from({ length: 45 }, (_, index) => send(get(`/a/${index}`))));
+    expect(batches.map((batch) => batch.length)).toEqual([20, 20, 5]);
+  });
+
+  it("[AG1] names bodies as JSON and leaves requests without a body bare", async () => {
+    const { send, batches } = service(fine);
+    await Promise.all([send(get("/a")), send({ ...post("/b"), headers: { "If-Match": '"x,1"' } })]);
+    expect(batches[0]).toEqual([
+      { id: "1", method: "GET", url: "/a" },
+      {
+        id: "2",
+        method: "POST",
+        url: "/b",
+        headers: { "If-Match": '"x,1"', "Content-Type": "application/json" },
+        body: { path: "/b" },
+      },
+    ]);
+  });
+
+  it("[AG1] never mixes calls of different permissions, nor those that must happen once with others", async () => {
+    const { send, batches } = service(fine);
+    await Promise.all([
+      send(get("/a")),
+      send({ ...get("/b"), scopes: ["User.Read"] }),
+      send(get("/c")),
+      send(post("/d", { once: true })),
+    ]);
+    expect(batches.map((batch) => batch.map((request) => request.url))).toEqual([["/a", "/c"], ["/b"], ["/d"]]);
+  });
+
+  it("[AG2] gives everybody the own answer, whatever the order and whatever fails on the way", async () => {
+    const plan = fc.array(
+      fc.record({
+        busyTimes: fc.integer({ min: 0, max: 3 }),
+        end: fc.constantFrom(200, 201, 404, 412),
+        busy: fc.constantFrom(429, 503, 504),
+      }),
+      { minLength: 1, maxLength: 60 },
+    );
+    await fc.assert(
+      fc.asyncProperty(plan, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), async (fates, chances) => {
+        const chance = (): number => chances.next().value ?? 0;
+        const { send, times } = service(({ url }, count) => {
+          const fate = fates[Number(url.slice(1))];
+          if (!fate) return { status: 500 };
+          return count <= fate.busyTimes
+            ? { status: fate.busy, headers: { "Retry-After": "2" } }
+            : { status: fate.end };
+        }, chance);
+        const results = await Promise.all(fates.map((_, index) => send(get(`/${index}`))));
+        results.forEach((result, index) => {
+          const fate = fates[index];
+          expect(times.get(`/${index}`)).toBe((fate?.busyTimes ?? 0) + 1);
+          if (fate && fate.end < 300) {
+            expect(result).toEqual(ok({ status: fate.end, body: { url: `/${index}` } }));
+          } else {
+            expect(result).toEqual(err({ type: "Refused", status: fate?.end, code: "c", message: "m" }));
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("[AG3] repeats only what was refused, and all wait as long as one was asked to", async () => {
+    const { send, batches, clock } = service(({ url }, count) =>
+      url === "/slow" && count === 1 ? { status: 429, headers: { "retry-after": "7" } } : { status: 200 },
+    );
+    await Promise.all([send(get("/a")), send(post("/slow")), send(get("/b"))]);
+    expect(batches.map((batch) => batch.map((request) => request.url))).toEqual([["/a", "/slow", "/b"], ["/slow"]]);
+    expect(clock.waited()).toBeGreaterThanOrEqual(7000);
+  });
+
+  it("[AG3] gives up after its limit and says how long it was asked to wait", async () => {
+    const { send, times } = service(() => ({ status: 503, headers: { "Retry-After": "4" } }));
+    expect(await send(post("/a"))).toEqual(err({ type: "Busy", retryAfterMs: 4000 }));
+    expect(times.get("/a")).toBe(8);
+  });
+
+  it("[AG5] takes a second short 429 on a filtered reading for a filter that is too wide", async () => {
+    const { send, times } = service(() => ({ status: 429, headers: { "Retry-After": "1" } }));
+    expect(await send(get("/items?$filter=x"))).toEqual(err({ type: "TooWide" }));
+    expect(times.get("/items?$filter=x")).toBe(2);
+  });
+
+  it("[AG5] waits out real throttling of a filtered reading", async () => {
+    const { send } = service((_, count) =>
+      count < 4 ? { status: 429, headers: { "Retry-After": "9" } } : { status: 200 },
+    );
+    expect(await send(get("/items?$filter=x"))).toMatchObject({ ok: true });
+  });
+
+  it("[AG6] repeats what must happen once only after 429, which says that it did not happen", async () => {
+    const throttled = service((_, count) => (count === 1 ? { status: 429 } : { status: 201 }));
+    expect(await throttled.send(post("/m", { once: true }))).toMatchObject({ ok: true });
+    const unclear = service(() => ({ status: 504 }));
+    expect(await unclear.send(post("/m", { once: true }))).toEqual(err({ type: "Busy" }));
+    expect(unclear.times.get("/m")).toBe(1);
+  });
+
+  it("[AG7] does not send what was stopped before, and does not send again what was stopped while waiting", async () => {
+    const stop = new AbortController();
+    const { send, times } = service(({ url }) => {
+      if (url === "/busy") stop.abort();
+      return url === "/busy" ? { status: 503, headers: { "Retry-After": "60" } } : { status: 200 };
+    });
+    const batch = Array.from({ length: BATCH_SIZE * 2 }, (_, index) => send(get(`/first/${index}`), stop.signal));
+    const [busy, late] = [send(get("/busy"), stop.signal), send(get("/late"), stop.signal)];
+    expect(await busy).toEqual(err({ type: "Stopped" }));
+    expect((await Promise.all(batch)).every((result) => result.ok)).toBe(true);
+    expect(await late).toMatchObject({ ok: true });
+    expect(await send(get("/never"), stop.signal)).toEqual(err({ type: "Stopped" }));
+    expect(times.get("/busy")).toBe(1);
+    expect(times.has("/never")).toBe(false);
+  });
+
+  it("[AG8] tells permission problems and lost sign-ins by status", async () => {
+    const { send } = service(({ url }) => ({ status: Number(url.slice(1)) }));
+    expect(await send(get("/403"))).toEqual(err({ type: "Forbidden" }));
+    expect(await send(get("/401"))).toEqual(err({ type: "SignInNeeded", reason: "interactionRequired", scopes }));
+  });
+
+  it("[AG8] hands a failure of the whole batch to everybody in it", async () => {
+    const send = createBatchExecutor({
+      post: () => Promise.resolve(err({ type: "Offline" })),
+      clock: createFastClock(),
+      random: () => 0,
+    });
+    expect(await Promise.all([send(get("/a")), send(get("/b"))])).toEqual([
+      err({ type: "Offline" }),
+      err({ type: "Offline" }),
+    ]);
+  });
+
+  it("[AG8] does not wait for an answer that the batch forgot", async () => {
+    const send = createBatchExecutor({
+      post: () => Promise.resolve(ok([])),
+      clock: createFastClock(),
+      random: () => 0,
+    });
+    expect(await send(get("/a"))).toEqual(err({ type: "Unexpected", code: "noInnerAnswer" }));
+  });
+});
