@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import { PortInUse, startSimulator, type Simulator } from "#simulator/server.ts";
+import { localAuthority } from "#simulator/sign-in/index.ts";
+import { createWorld } from "#simulator/world/index.ts";
+import type { World } from "#simulator/world/types.ts";
+import { teamsManifest } from "../../manifest/teams.ts";
+import { readValues } from "../../manifest/values.ts";
+import { loadWorld } from "../loadWorld.ts";
+import type { StartOptions } from "./options.ts";
+import { serveProduct } from "./productHost.ts";
+
+export interface LocalWorld {
+  /** Of the start page. */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Which world a data folder holds, so that a restart continues it. */
+interface Kept {
+  readonly world: string;
+  readonly today: string;
+}
+
+const keptFile = (dataDir: string): string => join(dataDir, "world.json");
+
+const readKept = (dataDir: string): Kept | undefined => {
+  if (!existsSync(keptFile(dataDir))) return undefined;
+  return JSON.parse(readFileSync(keptFile(dataDir), "utf8")) as Kept;
+};
+
+const openWorld = (options: StartOptions): Result<World, string> => {
+  const kept = readKept(options.dataDir);
+  if (kept && kept.world !== options.worldName) {
+    return err(`${options.dataDir} holds the world "${kept.world}". Choose another --data folder, or --reset it.`);
+  }
+  const world = createWorld(options.worldName, kept ? { today: kept.today } : {});
+  return "type" in world
+    ? err(`There is no world "${options.worldName}". There are: ${world.known.join(", ")}.`)
+    : ok(world);
+};
+
+/** Starts the product's pages and the simulated Microsoft 365, and fills it the first time. */
+export const startLocalWorld = async (root: string, options: StartOptions): Promise<Result<LocalWorld, string>> => {
+  const opened = openWorld(options);
+  if (!opened.ok) return opened;
+  const world = opened.value;
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const values = readValues(JSON.parse(readFileSync(join(root, "manifest", "values.json"), "utf8")));
+  const running: { simulator?: Simulator } = {};
+  const simulatorOrigin = (): string => running.simulator?.origin ?? "";
+  const product = await serveProduct({
+    root,
+    port: options.port === 0 ? 0 : options.port + 1,
+    configuration: () => configurationFor(world, values.clientId, values.appId, simulatorOrigin()),
+    officeJsUrl: () => `${simulatorOrigin()}/office-js/office.js`,
+  });
+  try {
+    const simulator = await startSimulator({
+      port: options.port,
+      dataDir,
+      world,
+      manifest: () => teamsManifest({ ...values, origin: product.origin }),
+      clientDir: join(root, "dist", "simulator"),
+      packageDir: join(root, "manifest", "icons"),
+      clients: [{ clientId: values.clientId, name: "Drumbeat", redirectUris: [`${product.origin}/redirect.html`] }],
+      latencyMs: options.latencyMs,
+      ...(options.recordFile === undefined ? {} : { recordFile: resolve(options.recordFile) }),
+    });
+    running.simulator = simulator;
+    if (!readKept(dataDir)) await fill(simulator, world, dataDir);
+    return ok({
+      origin: simulator.origin,
+      close: async () => {
+        await simulator.close();
+        await product.close();
+      },
+    });
+  } catch (problem) {
+    await product.close();
+    if (problem instanceof PortInUse) return err(problem.message);
+    throw problem;
+  }
+};
+
+/** To the product this is a tenant like any other: only the addresses differ. */
+const configurationFor = (world: World, clientId: string, appId: string, origin: string) => {
+  const { authorityMetadata, cloudDiscoveryMetadata } = localAuthority(origin, world.tenant.id);
+  return {
+    clientId,
+    appId,
+    tenantId: world.tenant.id,
+    homeSite: `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`,
+    graphOrigin: `${origin}/graph.microsoft.com`,
+    validMessageOrigins: [origin],
+    authorityMetadata,
+    cloudDiscoveryMetadata,
+  };
+};
+
+const fill = async (simulator: Simulator, world: World, dataDir: string): Promise<void> => {
+  console.log(`Filling the world "${world.name}": ${world.tenant.displayName}, ${world.users.length} people.`);
+  const token = await simulator.mintToken({
+    userId: world.personas.admin,
+    scopes: ["User.Read", "Sites.Manage.All", "Sites.FullControl.All"],
+  });
+  await loadWorld({
+    world,
+    graphBase: `${simulator.origin}/graph.microsoft.com`,
+    simBase: `${simulator.origin}/sim`,
+    token,
+  });
+  simulator.takeSnapshot();
+  const kept: Kept = { world: world.name, today: world.today };
+  writeFileSync(keptFile(dataDir), JSON.stringify(kept));
+};
