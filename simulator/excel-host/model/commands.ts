@@ -21,9 +21,9 @@ import { sortTable } from "./sort.ts";
 import { transact } from "./workbook.ts";
 
 const step =
-  <A extends readonly unknown[], R>(label: string, workbookOf: (...args: A) => Workbook, work: (...args: A) => R) =>
-  (...args: A): R =>
-    transact(workbookOf(...args), { origin: "user", label }, () => work(...args));
+  <T, A extends readonly unknown[], R>(label: string, workbookOf: (of: T) => Workbook, work: (of: T, ...rest: A) => R) =>
+  (of: T, ...rest: A): R =>
+    transact(workbookOf(of), { origin: "user", label }, () => work(of, ...rest));
 
 const ofSheet = (sheet: Worksheet): Workbook => sheet.workbook;
 const ofTable = (table: Table): Workbook => table.sheet.workbook;
@@ -154,5 +154,5 @@ export const unprotectSheet = step("Unprotect Sheet", ofSheet, (sheet: Worksheet
 
 /** Recalculates everything, custom functions included (Ctrl+Alt+F9). */
 export const recalculate = step("Calculate", (workbook: Workbook) => workbook, (workbook: Workbook) =>
-  workbook.calculator.invalidate(),
+  workbook.calculator.recalculateAll(true),
 );

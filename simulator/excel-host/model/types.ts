@@ -149,6 +149,8 @@ export interface Calculator {
   readonly invalidate: () => void;
   /** Brings all formulas up to date. Cheap when nothing changed. */
   readonly run: () => void;
+  /** Recalculates everything, also in manual mode; true = ask custom functions again. */
+  readonly recalculateAll: (isFull: boolean) => void;
 }
 
 export interface Workbook {
@@ -172,6 +174,8 @@ export interface Workbook {
   /** Counts every committed change; a view repaints when it differs. */
   version: number;
   nextId: number;
+  /** Epoch milliseconds in UTC; the workbook's calendar is UTC. */
+  readonly now: () => number;
   origin: ChangeOrigin;
   readonly journal: Journal;
   readonly trackedRanges: Set<TrackedRange>;

@@ -1,8 +1,7 @@
-import { rect } from "./address.ts";
 import type { ModelEvent } from "./events.ts";
 import { cultureOf } from "./culture.ts";
 import { createJournal } from "./journal.ts";
-import { createCalculator } from "./calculation.ts";
+import { createCalculator } from "../calc/engine.ts";
 import { createSheet } from "./sheet.ts";
 import { flushEvents } from "./emit.ts";
 import type { ChangeOrigin, CustomFunctionHost, Workbook, Worksheet } from "./types.ts";
@@ -12,12 +11,14 @@ export interface WorkbookOptions {
   readonly name?: string;
   /** BCP 47, decides how typed numbers and dates are read. */
   readonly locale?: string;
+  /** Epoch milliseconds; the present by default. */
+  readonly now?: () => number;
 }
 
 const NO_CUSTOM_FUNCTIONS: CustomFunctionHost = { knows: () => false, call: () => undefined, cancel: () => undefined };
 
-/** A new workbook with one empty sheet, as Excel makes it. */
-export const createWorkbook = ({ name = "Book1.xlsx", locale = "en-US" }: WorkbookOptions = {}): Workbook => {
+/** A workbook before its first sheet: the caller must add one. */
+export const emptyWorkbook = ({ name = "Book1.xlsx", locale = "en-US", now = Date.now }: WorkbookOptions = {}): Workbook => {
   const workbook = {
     name,
     culture: cultureOf(locale),
@@ -33,6 +34,7 @@ export const createWorkbook = ({ name = "Book1.xlsx", locale = "en-US" }: Workbo
     eventsEnabled: true,
     version: 0,
     nextId: 1,
+    now,
     origin: "user",
     journal: createJournal(),
     trackedRanges: new Set(),
@@ -41,7 +43,15 @@ export const createWorkbook = ({ name = "Book1.xlsx", locale = "en-US" }: Workbo
     changeListeners: new Set(),
     customFunctions: NO_CUSTOM_FUNCTIONS,
   } as unknown as Workbook;
-  workbook.calculator = createCalculator(workbook);
+  workbook.calculator = createCalculator(workbook, () =>
+    transact(workbook, { origin: "user", label: "" }, () => undefined),
+  );
+  return workbook;
+};
+
+/** A new workbook with one empty sheet, as Excel makes it. */
+export const createWorkbook = (options: WorkbookOptions = {}): Workbook => {
+  const workbook = emptyWorkbook(options);
   const sheet = createSheet(workbook, "Sheet1");
   workbook.sheets = [sheet];
   workbook.activeSheet = sheet;
@@ -108,5 +118,3 @@ export const onEvent = (workbook: Workbook, listener: (event: ModelEvent) => voi
 
 export const findSheet = (workbook: Workbook, nameOrId: string): Worksheet | undefined =>
   workbook.sheets.find((sheet) => sheet.id === nameOrId || sheet.name.toLowerCase() === nameOrId.toLowerCase());
-
-export const A1 = rect(0, 0);

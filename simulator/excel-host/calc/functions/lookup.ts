@@ -1,0 +1,148 @@
+import { lastColumn, lastRow, rect } from "../../model/address.ts";
+import type { Matrix, Scalar } from "../../model/value.ts";
+import { isCellError } from "../../model/value.ts";
+import type { Context } from "../context.ts";
+import { asMatrix, asScalar } from "../context.ts";
+import type { Operand } from "../operand.ts";
+import { NA_ERROR, REF_ERROR, VALUE_ERROR, asBoolean, asNumber, compareValues, isReference } from "../operand.ts";
+import { wildcardTest } from "../wildcards.ts";
+import type { BuiltIn } from "./kinds.ts";
+import { flat, numberAt, ofOperands, transpose } from "./kinds.ts";
+
+type MatchMode = "exact" | "wildcard" | "smaller" | "larger";
+
+const isSame = (sought: Scalar, mode: MatchMode): ((value: Scalar) => boolean) => {
+  if (mode === "wildcard" && typeof sought === "string") {
+    const test = wildcardTest(sought);
+    return (value) => typeof value === "string" && test(value);
+  }
+  return (value) => value !== null && typeof value === typeof sought && compareValues(value, sought) === 0;
+};
+
+/** Position of the nearest value on one side, or -1. */
+const nearest = (sought: Scalar, values: readonly Scalar[], side: "smaller" | "larger"): number => {
+  let best = -1;
+  const sign = side === "smaller" ? 1 : -1;
+  for (const [at, value] of values.entries()) {
+    if (value === null || typeof value !== typeof sought || compareValues(value, sought) * sign > 0) continue;
+    if (best === -1 || compareValues(value, values[best] ?? null) * sign > 0) best = at;
+  }
+  return best;
+};
+
+const positionOf = (sought: Scalar, values: readonly Scalar[], mode: MatchMode, fromEnd = false): number => {
+  const test = isSame(sought, mode);
+  const exact = fromEnd ? values.findLastIndex(test) : values.findIndex(test);
+  return exact !== -1 || mode === "exact" || mode === "wildcard" ? exact : nearest(sought, values, mode);
+};
+
+/** Last position of a sorted list whose value is not above the sought one. */
+const sortedPosition = (sought: Scalar, values: readonly Scalar[]): number =>
+  values.findLastIndex((value) => value !== null && typeof value === typeof sought && compareValues(value, sought) <= 0);
+
+const match: BuiltIn = ofOperands(2, 3, (operands, context) => {
+  const [subject = null, list = null] = operands;
+  const sought = asScalar(subject, context);
+  const kind = numberAt(operands, 2, context, 1);
+  if (isCellError(sought)) return sought;
+  if (isCellError(kind)) return kind;
+  const values = flat(list, context);
+  const at = kind === 0 ? positionOf(sought, values, "wildcard") : kind > 0 ? sortedPosition(sought, values) : nearest(sought, values, "larger");
+  return at === -1 ? NA_ERROR : at + 1;
+});
+
+const XMODES: Readonly<Record<string, MatchMode>> = { "0": "exact", "-1": "smaller", "1": "larger", "2": "wildcard" };
+
+const xposition = (operands: readonly Operand[], modeAt: number, context: Context): number | Scalar => {
+  const sought = asScalar(operands[0] ?? null, context);
+  if (isCellError(sought)) return sought;
+  const mode = XMODES[String(numberAt(operands, modeAt, context, 0))];
+  const direction = numberAt(operands, modeAt + 1, context, 1);
+  if (!mode) return VALUE_ERROR;
+  return positionOf(sought, flat(operands[1] ?? null, context), mode, direction === -1);
+};
+
+const xmatch: BuiltIn = ofOperands(2, 4, (operands, context) => {
+  const at = xposition(operands, 2, context);
+  if (typeof at !== "number") return at;
+  return at === -1 ? NA_ERROR : at + 1;
+});
+
+const xlookup: BuiltIn = ofOperands(3, 6, (operands, context) => {
+  const at = xposition(operands, 4, context);
+  if (typeof at !== "number") return at;
+  if (at === -1) return operands[3] ?? NA_ERROR;
+  const lookup = asMatrix(operands[1] ?? null, context);
+  const result = asMatrix(operands[2] ?? null, context);
+  const isVertical = lookup.length > 1 || result.length === lookup.length;
+  const picked = isVertical ? [result[at] ?? []] : result.map((row) => [row[at] ?? null]);
+  return picked.length === 1 && picked[0]?.length === 1 ? (picked[0][0] ?? null) : picked;
+});
+
+const tableLookup = (orient: (matrix: Matrix) => Matrix): BuiltIn =>
+  ofOperands(3, 4, ([subject = null, table = null, index = null, sorted = true], context) => {
+    const sought = asScalar(subject, context);
+    const at = asNumber(asScalar(index, context));
+    const isSorted = asBoolean(asScalar(sorted, context));
+    const problem = [sought, at, isSorted].find(isCellError);
+    if (problem) return problem;
+    const rows = orient(asMatrix(table, context));
+    const keys = rows.map((row) => row[0] ?? null);
+    const found = isSorted === true ? sortedPosition(sought, keys) : positionOf(sought, keys, "wildcard");
+    if (Number(at) < 1) return VALUE_ERROR;
+    if (Number(at) > (rows[0]?.length ?? 0)) return REF_ERROR;
+    return found === -1 ? NA_ERROR : (rows[found]?.[Math.trunc(Number(at)) - 1] ?? null);
+  });
+
+const index: BuiltIn = ofOperands(2, 3, (operands, context) => {
+  const [source = null, rowOperand, columnOperand] = operands;
+  const matrix = asMatrix(source, context);
+  const isRow = matrix.length === 1 && columnOperand === undefined;
+  const first = numberAt([rowOperand ?? null], 0, context, 0);
+  const second = numberAt([columnOperand ?? null], 0, context, isRow ? Number(first) : matrix[0]?.length === 1 ? 1 : 0);
+  const row = isRow ? 1 : first;
+  if (isCellError(row) || isCellError(second)) return VALUE_ERROR;
+  if (row < 0 || second < 0 || row > matrix.length || second > (matrix[0]?.length ?? 0)) return REF_ERROR;
+  if (isReference(source)) {
+    const { sheet, area } = source;
+    const rows = row === 0 ? area.rows : 1;
+    const columns = second === 0 ? area.columns : 1;
+    return { sheet, area: rect(area.row + Math.max(row - 1, 0), area.column + Math.max(second - 1, 0), rows, columns) };
+  }
+  const lines = row === 0 ? matrix : [matrix[row - 1] ?? []];
+  return second === 0 ? lines : lines.map((line) => [line[second - 1] ?? null]);
+});
+
+const lookup: BuiltIn = ofOperands(2, 3, ([subject = null, keys = null, results = keys], context) => {
+  const at = sortedPosition(asScalar(subject, context), flat(keys, context));
+  return at === -1 ? NA_ERROR : (flat(results, context)[at] ?? null);
+});
+
+const placed = (here: (context: Context) => number, of: (area: { row: number; column: number }) => number): BuiltIn =>
+  ofOperands(0, 1, ([operand], context) => {
+    if (operand === undefined) return here(context);
+    return isReference(operand) ? of(operand.area) + 1 : VALUE_ERROR;
+  });
+
+const sized = (of: (matrix: Matrix) => number, ofArea: (first: number, last: number) => number, isRows: boolean): BuiltIn =>
+  ofOperands(1, 1, ([operand = null], context) => {
+    if (!isReference(operand)) return of(asMatrix(operand, context));
+    const { area } = operand;
+    return isRows ? ofArea(area.row, lastRow(area)) : ofArea(area.column, lastColumn(area));
+  });
+
+const span = (first: number, last: number): number => last - first + 1;
+
+export const lookupFunctions: Readonly<Record<string, BuiltIn>> = {
+  MATCH: match,
+  XMATCH: xmatch,
+  XLOOKUP: xlookup,
+  VLOOKUP: tableLookup((matrix) => matrix),
+  HLOOKUP: tableLookup(transpose),
+  LOOKUP: lookup,
+  INDEX: index,
+  ROW: placed((context) => context.row + 1, (area) => area.row),
+  COLUMN: placed((context) => context.column + 1, (area) => area.column),
+  ROWS: sized((matrix) => matrix.length, span, true),
+  COLUMNS: sized((matrix) => matrix[0]?.length ?? 0, span, false),
+};
