@@ -17,6 +17,8 @@ export interface GraphReader {
     teamId: string,
     channelId: string,
   ) => Promise<GraphAnswer<readonly ChannelMessage[]>>;
+  /** Graph has no call that reads notifications back; the simulator keeps what was sent. */
+  readonly activities: (userId: string) => Promise<GraphAnswer<readonly unknown[]>>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -55,11 +57,14 @@ const message = (given: Fields): ChannelMessage => {
 const pageSize = 50;
 
 export const createGraphReader = ({ graphBase, mintToken }: GraphReaderOptions): GraphReader => {
-  const get = async (userId: string, scopes: readonly string[], path: string): Promise<GraphAnswer<Fields>> => {
-    const token = await mintToken(userId, scopes);
-    const base = typeof graphBase === "string" ? graphBase : graphBase();
+  const base = (): string => (typeof graphBase === "string" ? graphBase : graphBase());
+
+  const fetchJson = async (
+    address: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<GraphAnswer<Fields>> => {
     try {
-      const response = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(address, { headers });
       const body = fields(await response.json());
       if (response.ok) return { ok: true, value: body };
       const { message } = fields(body["error"]);
@@ -71,9 +76,18 @@ export const createGraphReader = ({ graphBase, mintToken }: GraphReaderOptions):
 
   return {
     messages: async (userId, teamId, channelId) => {
+      const token = await mintToken(userId, ["ChannelMessage.Read.All"]);
       const path = `/teams/${teamId}/channels/${encodeURIComponent(channelId)}/messages?$top=${pageSize}`;
-      const answer = await get(userId, ["ChannelMessage.Read.All"], path);
-      return answer.ok ? { ok: true, value: list(answer.value["value"]).map(message) } : answer;
+      const answer = await fetchJson(`${base()}${path}`, { authorization: `Bearer ${token}` });
+      if (!answer.ok) return answer;
+      const messages = list(answer.value["value"]).map(message);
+      return { ok: true, value: messages.sort((a, b) => b.at.localeCompare(a.at)) };
+    },
+    activities: async (userId) => {
+      const address = new URL("/sim/activities", base());
+      address.searchParams.set("userId", userId);
+      const answer = await fetchJson(address.href, {});
+      return answer.ok ? { ok: true, value: list(answer.value["value"]) } : answer;
     },
   };
 };

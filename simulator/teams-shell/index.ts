@@ -1,12 +1,13 @@
 import path from "node:path";
 import express, { type Request, type Response, type Router } from "express";
 import type { World, WorldUser } from "../world/types.ts";
+import { readActivity } from "./activity.ts";
 import { createGraphReader, type GraphReader } from "./graphReader.ts";
 import { colourIcon, readManifest } from "./manifest.ts";
 import { problemPage, shellPage, shellPolicy } from "./page.ts";
 import { openPinnedTabs, type PinnedTabs } from "./pinnedTabs.ts";
 import { buildSession, findUser, teamsOf } from "./session.ts";
-import type { ActivityItem, InstalledApp, ShellPerson, TabSettings } from "./wire.ts";
+import type { InstalledApp, ShellPerson, TabSettings } from "./wire.ts";
 
 export interface TeamsShellOptions {
   readonly world: World;
@@ -19,8 +20,6 @@ export interface TeamsShellOptions {
   /** For example `http://localhost:4000/graph/v1.0`. A function where the port is known only later. */
   readonly graphBase: string | (() => string);
   readonly mintToken: (userId: string, scopes: readonly string[]) => Promise<string>;
-  /** Activity notifications sent to a person, newest first. Graph has no call to read them back. */
-  readonly activities?: (userId: string) => Promise<readonly ActivityItem[]>;
   /** Folder of the app package, for the icon the manifest names. */
   readonly packageDir?: string;
 }
@@ -125,7 +124,14 @@ const readingRoutes = (router: Router, parts: Parts): void => {
   router.get("/teams/api/activity", async (request, response) => {
     const user = requireUser(parts, request, response);
     if (user === undefined) return;
-    response.json((await options.activities?.(user.id)) ?? []);
+    const answer = await graph.activities(user.id);
+    if (!answer.ok) {
+      fail(response, answer.status, answer.message);
+      return;
+    }
+    const nameOf = (id: string): string => options.world.users.find((one) => one.id === id)?.displayName ?? "";
+    const around = { manifest: options.manifest(), nameOf };
+    response.json(answer.value.map((sent, index) => readActivity(sent, index, around)));
   });
   router.get("/teams/api/people", (request, response) => {
     if (requireUser(parts, request, response) === undefined) return;

@@ -31,10 +31,11 @@ const mount = async (element: HTMLElement): Promise<void> => {
   const api = createApi(session.value.user.key);
   const shell = createShell({ session: session.value, api, browser: createBrowser(element) });
   await shell.start();
-  if (element.dataset["ownsAddress"] !== undefined) followAddress(shell);
+  const standalone = element.dataset["ownsAddress"] !== undefined;
+  if (standalone) followAddress(shell);
   root.render(
     <StrictMode>
-      <ShellApp shell={shell} />
+      <ShellApp shell={shell} standalone={standalone} />
     </StrictMode>,
   );
 };

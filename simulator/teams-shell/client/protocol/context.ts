@@ -98,5 +98,6 @@ export const fillPlaceholders = (address: string, context: LegacyContext): strin
     const name = plain ?? escaped ?? "";
     const flat = dottedNames[name] ?? name;
     const known = flat in context || Object.values(dottedNames).includes(flat);
-    return known ? encodeURIComponent(String(context[flat] ?? "")) : whole;
+    const value = context[flat];
+    return known ? encodeURIComponent(typeof value === "string" ? value : "") : whole;
   });

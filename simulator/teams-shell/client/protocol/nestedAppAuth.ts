@@ -9,6 +9,8 @@ export interface TokenRequest {
   readonly scope: string;
   readonly claims?: string;
   readonly consent?: "granted";
+  /** An administrator grants for everybody. */
+  readonly organisation?: boolean;
 }
 
 export interface TokenFailure {
@@ -17,6 +19,12 @@ export interface TokenFailure {
   readonly subError?: string;
   readonly description?: string;
   readonly missingScopes?: readonly string[];
+  readonly consent?: {
+    readonly appName?: string;
+    /** Only an administrator may grant, and this person is none. */
+    readonly needsAdmin?: boolean;
+    readonly mayGrantForOrganisation?: boolean;
+  };
 }
 
 export type TokenAnswer =
@@ -25,8 +33,14 @@ export type TokenAnswer =
 
 export interface ConsentQuestion {
   readonly clientId: string;
+  /** As registered in the tenant. */
+  readonly appName?: string;
   readonly scopes: readonly string[];
+  readonly mayGrantForOrganisation: boolean;
 }
+
+export type ConsentDecision =
+  { readonly type: "accepted"; readonly organisation: boolean } | { readonly type: "cancelled" };
 
 export interface NaaBroker {
   /** Takes and gives the JSON text of the bridge envelope. */
@@ -38,7 +52,7 @@ export interface NaaBrokerOptions {
   readonly tenantId: string;
   readonly requestToken: (request: TokenRequest) => Promise<TokenAnswer>;
   /** Shows who asks for what; the promise settles when the person has decided. */
-  readonly askConsent: (question: ConsentQuestion) => Promise<"accepted" | "cancelled">;
+  readonly askConsent: (question: ConsentQuestion) => Promise<ConsentDecision>;
   /** Shows that only an administrator can agree; settles when the person has closed it. */
   readonly explainApproval: (question: ConsentQuestion) => Promise<void>;
 }
@@ -46,9 +60,9 @@ export interface NaaBrokerOptions {
 /** The host part of msal's `homeAccountId`; the sign-in part names the same. */
 const environment = "login.microsoftonline.com";
 
-/** Entra's codes for "only an administrator may grant this". */
-const needsAdministrator = ({ code, subError }: TokenFailure): boolean =>
-  subError === "admin_consent_required" || code === "AADSTS90094" || code === "AADSTS65004";
+/** AADSTS90094 is Entra's code for "only an administrator may grant this". */
+const needsAdministrator = ({ consent, description }: TokenFailure): boolean =>
+  consent?.needsAdmin ?? description?.startsWith("AADSTS90094") === true;
 
 const failed = (failure: TokenFailure): object => ({
   success: false,
@@ -82,16 +96,24 @@ export const createNaaBroker = (options: NaaBrokerOptions): NaaBroker => {
     },
   });
 
-  const withConsent = async (request: TokenRequest, failure: TokenFailure): Promise<object> => {
-    const question = { clientId: request.clientId, scopes: failure.missingScopes ?? request.scope.split(" ") };
+  const withConsent = async (
+    request: TokenRequest,
+    failure: TokenFailure,
+    scopes: readonly string[],
+  ): Promise<object> => {
+    const { appName, mayGrantForOrganisation = false } = failure.consent ?? {};
+    const named = appName === undefined ? {} : { appName };
+    const question = { clientId: request.clientId, scopes, mayGrantForOrganisation, ...named };
     if (needsAdministrator(failure)) {
       await explainApproval(question);
-      return failed({ ...failure, status: "USER_CANCEL" });
+      return failed(failure);
     }
-    if ((await askConsent(question)) === "cancelled") {
-      return failed({ status: "USER_CANCEL", code: "access_denied", description: "The person declined." });
+    const decision = await askConsent(question);
+    if (decision.type === "cancelled") {
+      return failed({ status: "USER_CANCEL", code: "access_denied", description: "AADSTS65004: The person declined." });
     }
-    const second = await requestToken({ ...request, consent: "granted" });
+    const organisation = decision.organisation ? { organisation: true } : {};
+    const second = await requestToken({ ...request, consent: "granted", ...organisation });
     return second.type === "issued"
       ? { success: true, token: second.token, account: second.account }
       : failed(second.failure);
@@ -100,8 +122,11 @@ export const createNaaBroker = (options: NaaBrokerOptions): NaaBroker => {
   const token = async (request: TokenRequest): Promise<object> => {
     const first = await requestToken(request);
     if (first.type === "issued") return { success: true, token: first.token, account: first.account };
-    const interactive = request.method === "GetTokenPopup" && first.failure.status === "USER_INTERACTION_REQUIRED";
-    return interactive ? withConsent(request, first.failure) : failed(first.failure);
+    const { status, missingScopes } = first.failure;
+    const askable = request.method === "GetTokenPopup" && status === "USER_INTERACTION_REQUIRED";
+    return askable && missingScopes !== undefined
+      ? withConsent(request, first.failure, missingScopes)
+      : failed(first.failure);
   };
 
   const result = async (request: Readonly<Record<string, unknown>>): Promise<object> => {

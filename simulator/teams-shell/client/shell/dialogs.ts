@@ -3,7 +3,7 @@ import type { DialogEnd, DialogPort, PeoplePort, PickedPerson } from "../protoco
 import type { PopupEnd, SignInPort } from "../protocol/calls/signIn.ts";
 import type { LegacyContext, PageWindow, ProtocolHost } from "../protocol/host.ts";
 import { checkAddress } from "../protocol/domains.ts";
-import type { ConsentQuestion } from "../protocol/nestedAppAuth.ts";
+import type { ConsentDecision, ConsentQuestion } from "../protocol/nestedAppAuth.ts";
 import type { ShellState } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -73,7 +73,7 @@ export const createDialogs = ({ session, store, host, newPageId }: DialogDeps) =
 /** Questions to the person: who, and may this app. [TS16] [TS17] */
 export const createQuestions = ({ store }: Pick<DialogDeps, "store">) => {
   let picked: ((people: readonly PickedPerson[] | undefined) => void) | undefined;
-  let decided: ((decision: "accepted" | "cancelled") => void) | undefined;
+  let decided: ((decision: ConsentDecision) => void) | undefined;
 
   const people: PeoplePort = {
     pickPeople: (request) =>
@@ -84,9 +84,9 @@ export const createQuestions = ({ store }: Pick<DialogDeps, "store">) => {
       }),
   };
 
-  const ask = (kind: "consent" | "approval", question: ConsentQuestion): Promise<"accepted" | "cancelled"> =>
+  const ask = (kind: "consent" | "approval", question: ConsentQuestion): Promise<ConsentDecision> =>
     new Promise((resolve) => {
-      decided?.("cancelled");
+      decided?.({ type: "cancelled" });
       decided = resolve;
       store.update((state) => ({ ...state, consent: { ...question, kind } }));
     });
@@ -102,7 +102,7 @@ export const createQuestions = ({ store }: Pick<DialogDeps, "store">) => {
       picked?.(people);
       picked = undefined;
     },
-    answerConsent: (decision: "accepted" | "cancelled"): void => {
+    answerConsent: (decision: ConsentDecision): void => {
       store.update(withoutConsent);
       decided?.(decision);
       decided = undefined;

@@ -38,22 +38,38 @@ const goBack = (state: ShellState): ShellState => {
 const withSubPage = (subPageId: string | undefined): { readonly subPageId?: string } =>
   subPageId === undefined ? {} : { subPageId };
 
-/** Where a target of the app lies; the present channel tab is preferred when it is the same page. */
+/** The tab of a channel that a target means; the present one is preferred when it is the same page. */
+const channelPlace = (
+  target: AppTarget,
+  channelId: string,
+  state: ShellState,
+  session: ShellSession,
+): Place | undefined => {
+  const here = state.place.kind === "channel" ? state.place.tabId : undefined;
+  const tabs = tabsOf(state, session, channelId);
+  const present = tabs.find(({ id, entityId }) => id === here && entityId === (target.pageId ?? entityId));
+  const tab = present ?? tabs.find(({ entityId }) => entityId === target.pageId);
+  return tab && { kind: "channel", channelId, tabId: tab.id, ...withSubPage(target.subPageId) };
+};
+
+const personalPlace = (target: AppTarget, { app }: ShellSession): Place | string => {
+  const wanted = target.pageId ?? app.staticTabs[0]?.entityId ?? "";
+  const known = app.staticTabs.some(({ entityId }) => entityId === wanted);
+  return known
+    ? { kind: "app", entityId: wanted, ...withSubPage(target.subPageId) }
+    : `${app.name} has no page "${wanted}".`;
+};
+
+/** Where a target of the app lies, or why it lies nowhere. */
 const placeOf = (target: AppTarget, state: ShellState, session: ShellSession): Place | string => {
-  const here = state.place.kind === "channel" ? state.place : undefined;
-  const channelId = target.channelId ?? here?.channelId;
+  const { channelId } = target;
   if (channelId !== undefined) {
     if (channelOf(session, channelId) === undefined) return "The channel is not among those of this person.";
-    const tabs = tabsOf(state, session, channelId);
-    const present = tabs.find(({ id, entityId }) => id === here?.tabId && entityId === (target.pageId ?? entityId));
-    const tab = present ?? tabs.find(({ entityId }) => entityId === target.pageId);
-    if (tab !== undefined) return { kind: "channel", channelId, tabId: tab.id, ...withSubPage(target.subPageId) };
-    if (target.channelId !== undefined) return `The channel has no tab with the entity id "${target.pageId ?? ""}".`;
+    const missing = `The channel has no tab with the entity id "${target.pageId ?? ""}".`;
+    return channelPlace(target, channelId, state, session) ?? missing;
   }
-  const entityId = target.pageId ?? session.app.staticTabs[0]?.entityId;
-  const known = session.app.staticTabs.some((tab) => tab.entityId === entityId);
-  if (entityId === undefined || !known) return `${session.app.name} has no page "${entityId ?? ""}".`;
-  return { kind: "app", entityId, ...withSubPage(target.subPageId) };
+  const here = state.place.kind === "channel" ? channelPlace(target, state.place.channelId, state, session) : undefined;
+  return here ?? personalPlace(target, session);
 };
 
 const shareLabel = (target: ShareTarget, title: string): string => target.label ?? title;

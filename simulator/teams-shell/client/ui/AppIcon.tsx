@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { InstalledApp } from "../../wire.ts";
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ export const AppIcon = ({ app, size }: { readonly app: InstalledApp; readonly si
   const styles = useStyles();
   const box = { width: size, height: size };
   if (app.iconUrl !== undefined) {
-    return <img className={`${styles.icon} ${styles.picture}`} style={box} src={app.iconUrl} alt="" />;
+    return <img className={mergeClasses(styles.icon, styles.picture)} style={box} src={app.iconUrl} alt="" />;
   }
   const colour = /^#[0-9a-f]{6}$/i.test(app.accentColor) ? app.accentColor : "#5b5fc7";
   return (

@@ -98,7 +98,7 @@ const RailItem = ({ label, icon, current, open }: Item) => {
         aria-current={current ? "page" : undefined}
         onClick={open}
       >
-        <span className={`${styles.icon} rail-icon`}>{icon}</span>
+        <span className={mergeClasses(styles.icon, "rail-icon")}>{icon}</span>
         <span className={styles.label}>{label}</span>
       </button>
     </li>
@@ -150,8 +150,8 @@ export const AppRail = () => {
   const items = useItems();
   const arrows = useArrowNavigationGroup({ axis: narrow ? "horizontal" : "vertical", memorizeCurrent: true });
   return (
-    <nav aria-label={texts.apps} className={narrow ? mergeClasses(styles.rail, styles.railNarrow) : styles.rail}>
-      <ul className={narrow ? mergeClasses(styles.list, styles.listNarrow) : styles.list} {...arrows}>
+    <nav aria-label={texts.apps} className={mergeClasses(styles.rail, narrow && styles.railNarrow)}>
+      <ul className={mergeClasses(styles.list, narrow && styles.listNarrow)} {...arrows}>
         {items.map((item) => (
           <RailItem {...item} key={item.key} />
         ))}

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { AdaptiveCard, OpenUrlAction, SerializationContext, Versions, type Action } from "adaptivecards";
 import { useEffect, useRef, useState } from "react";
 import type { Shell } from "../shell/createShell.ts";
@@ -99,17 +99,22 @@ export const Card = ({ content }: { readonly content: string }) => {
   const texts = useTexts();
   const shell = useShell();
   const place = useRef<HTMLDivElement>(null);
-  const [card] = useState(() => buildCard(content));
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const element = place.current;
-    if (element === null || card === undefined) return undefined;
+    if (element === null) return undefined;
+    const card = buildCard(content);
+    if (card === undefined) {
+      setFailed(true);
+      return undefined;
+    }
     card.onExecuteAction = (action) => perform(action, shell, texts.cardActionNotSimulated);
     const rendered = card.render();
     if (rendered !== undefined) element.replaceChildren(rendered);
     return followLinks(element, shell.follow);
-  }, [card, shell, texts]);
-  return card === undefined ? (
-    <div className={`${styles.card} ${styles.problem}`}>
+  }, [content, shell, texts]);
+  return failed ? (
+    <div className={mergeClasses(styles.card, styles.problem)}>
       <Caption1>{texts.cardFailed}</Caption1>
     </div>
   ) : (

@@ -1,4 +1,4 @@
-import { Avatar, Button, makeStyles, Text, tokens, Tooltip } from "@fluentui/react-components";
+import { Avatar, Button, makeStyles, mergeClasses, Text, tokens, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import type { ShellChannel, ShellTeam } from "../../wire.ts";
@@ -25,7 +25,14 @@ const useStyles = makeStyles({
   },
   headerNarrow: { paddingInline: tokens.spacingHorizontalS },
   names: { display: "flex", flexDirection: "column", minWidth: 0 },
-  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  name: {
+    margin: 0,
+    display: "block",
+    lineHeight: tokens.lineHeightBase300,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   team: { color: tokens.colorNeutralForeground2 },
   tabs: { flexGrow: 1, minWidth: 0, display: "flex", alignItems: "center" },
   tabsNarrow: { flexBasis: "100%" },
@@ -58,7 +65,7 @@ const ChannelName = ({ team, channel }: ChannelProps) => {
         <Text as="h1" weight="semibold" size={400} className={styles.name}>
           {channel.displayName}
         </Text>
-        <Text size={200} className={`${styles.name} ${styles.team}`}>
+        <Text size={200} className={mergeClasses(styles.name, styles.team)}>
           {team.displayName}
         </Text>
       </div>
@@ -75,9 +82,9 @@ export const ChannelView = ({ team, channel, tabId }: ChannelProps & { readonly 
   const page = useMemo(() => (visit > 0 ? contentPage(store.get(), session) : undefined), [visit, store, session]);
   return (
     <div className={styles.view}>
-      <div className={narrow ? `${styles.header} ${styles.headerNarrow}` : styles.header}>
+      <div className={mergeClasses(styles.header, narrow && styles.headerNarrow)}>
         <ChannelName team={team} channel={channel} />
-        <div className={narrow ? `${styles.tabs} ${styles.tabsNarrow}` : styles.tabs}>
+        <div className={mergeClasses(styles.tabs, narrow && styles.tabsNarrow)}>
           <ChannelTabs channel={channel} tabId={tabId} />
           {page !== undefined && <PageActions />}
         </div>

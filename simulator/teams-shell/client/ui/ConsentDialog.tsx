@@ -2,6 +2,7 @@ import {
   Body1,
   Button,
   Caption1,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -12,6 +13,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { CheckmarkRegular, LockClosedRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { ConsentState } from "../shell/state.ts";
 import { AppIcon } from "./AppIcon.tsx";
 import { scopeInWords } from "./scopeWords.ts";
@@ -62,8 +64,8 @@ const OpenConsent = ({ consent }: { readonly consent: ConsentState }) => {
   const texts = useTexts();
   const { session, questions } = useShell();
   const { app, user } = session;
-  // Another client id than the manifest's is an app this shell cannot name.
-  const name = consent.clientId === app.clientId ? app.name : `${texts.unknownApp} (${consent.clientId})`;
+  const name = consent.appName ?? `${texts.unknownApp} (${consent.clientId})`;
+  const [organisation, setOrganisation] = useState(false);
   const approval = consent.kind === "approval";
   return (
     <Dialog open modalType="alert">
@@ -81,17 +83,27 @@ const OpenConsent = ({ consent }: { readonly consent: ConsentState }) => {
             </Caption1>
             <Body1>{approval ? texts.approvalText(name) : texts.consentIntro(user.displayName)}</Body1>
             <Scopes consent={consent} />
+            {!approval && consent.mayGrantForOrganisation && (
+              <Checkbox
+                label={texts.consentForAll}
+                checked={organisation}
+                onChange={(_event, { checked }) => setOrganisation(checked === true)}
+              />
+            )}
             {!approval && <Caption1 className={styles.quiet}>{texts.consentHint}</Caption1>}
           </DialogContent>
           <DialogActions>
             {approval ? (
-              <Button appearance="primary" onClick={() => questions.answerConsent("cancelled")}>
+              <Button appearance="primary" onClick={() => questions.answerConsent({ type: "cancelled" })}>
                 {texts.close}
               </Button>
             ) : (
               <>
-                <Button onClick={() => questions.answerConsent("cancelled")}>{texts.cancel}</Button>
-                <Button appearance="primary" onClick={() => questions.answerConsent("accepted")}>
+                <Button onClick={() => questions.answerConsent({ type: "cancelled" })}>{texts.cancel}</Button>
+                <Button
+                  appearance="primary"
+                  onClick={() => questions.answerConsent({ type: "accepted", organisation })}
+                >
                   {texts.accept}
                 </Button>
               </>

@@ -1,4 +1,4 @@
-import { Avatar, Caption1, Body1Strong, Body1, makeStyles, tokens } from "@fluentui/react-components";
+import { Avatar, Caption1, Body1Strong, Body1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import type { ChannelMessage, MessageAttachment } from "../../wire.ts";
 import { Card, followLinks } from "./Card.tsx";
@@ -79,7 +79,7 @@ export const Message = ({ message }: { readonly message: ChannelMessage }) => {
         {message.body.contentType === "html" ? (
           <HtmlBody html={message.body.content} />
         ) : (
-          <Body1 className={`${styles.body} ${styles.plain}`}>{message.body.content}</Body1>
+          <Body1 className={mergeClasses(styles.body, styles.plain)}>{message.body.content}</Body1>
         )}
         {message.attachments.map((attachment) => (
           <Attachment key={attachment.id} attachment={attachment} />

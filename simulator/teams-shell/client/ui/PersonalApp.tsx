@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from "@fluentui/react-components";
 import { DocumentErrorRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { contentPage } from "../shell/state.ts";
@@ -31,7 +31,7 @@ const Header = ({ entityId }: { readonly entityId: string }) => {
   const { session, navigation } = useShell();
   const { app } = session;
   return (
-    <div className={narrow ? `${styles.header} ${styles.headerNarrow}` : styles.header}>
+    <div className={mergeClasses(styles.header, narrow && styles.headerNarrow)}>
       {!narrow && (
         <>
           <AppIcon app={app} size={28} />

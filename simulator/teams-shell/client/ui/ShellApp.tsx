@@ -1,6 +1,7 @@
 import {
   FluentProvider,
   makeStyles,
+  mergeClasses,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -24,6 +25,11 @@ import { TitleBar } from "./TitleBar.tsx";
 import { NarrowProvider, useMeasuredNarrow } from "./useNarrow.ts";
 import { ShellProvider, useLocale, useShell, useShellState } from "./useShell.ts";
 
+interface ShellAppProps {
+  /** False inside another page, which has its own banner and main landmark. */
+  readonly standalone: boolean;
+}
+
 const themes: Readonly<Record<ShellTheme, Theme>> = {
   default: teamsLightTheme,
   dark: teamsDarkTheme,
@@ -31,7 +37,6 @@ const themes: Readonly<Record<ShellTheme, Theme>> = {
 };
 
 const useStyles = makeStyles({
-  provider: { height: "100%" },
   shell: {
     height: "100%",
     display: "grid",
@@ -58,20 +63,21 @@ const useStyles = makeStyles({
   mainNarrow: { borderStartStartRadius: "0", borderInlineStartWidth: "0" },
 });
 
-const Frame = () => {
+const Frame = ({ standalone }: ShellAppProps) => {
   const shell = useShell();
   const styles = useStyles();
   const element = useRef<HTMLDivElement>(null);
   const narrow = useMeasuredNarrow(element, shell.session.start.host === "mobile");
+  const Main = standalone ? "main" : "div";
   return (
     <NarrowProvider value={narrow}>
       <div className={styles.shell} ref={element}>
-        <TitleBar />
-        <div className={narrow ? `${styles.body} ${styles.bodyNarrow}` : styles.body}>
+        <TitleBar as={standalone ? "header" : "div"} />
+        <div className={mergeClasses(styles.body, narrow && styles.bodyNarrow)}>
           <AppRail />
-          <main className={narrow ? `${styles.main} ${styles.mainNarrow}` : styles.main} data-shell-main tabIndex={-1}>
+          <Main className={mergeClasses(styles.main, narrow && styles.mainNarrow)}>
             <PlaceView />
-          </main>
+          </Main>
         </div>
       </div>
       <ConfigurationDialog />
@@ -85,19 +91,21 @@ const Frame = () => {
   );
 };
 
-const Themed = () => {
-  const styles = useStyles();
+/** As a style and not as a class: Fluent hands the provider's classes on to every portal. */
+const fullHeight = { height: "100%" };
+
+const Themed = ({ standalone }: ShellAppProps) => {
   const theme = useShellState((state) => state.theme);
   const locale = useLocale();
   return (
-    <FluentProvider className={styles.provider} theme={themes[theme]} dir={directionOf(locale)} lang={locale}>
-      <Frame />
+    <FluentProvider style={fullHeight} theme={themes[theme]} dir={directionOf(locale)} lang={locale}>
+      <Frame standalone={standalone} />
     </FluentProvider>
   );
 };
 
-export const ShellApp = ({ shell }: { readonly shell: Shell }) => (
+export const ShellApp = ({ shell, standalone }: ShellAppProps & { readonly shell: Shell }) => (
   <ShellProvider value={shell}>
-    <Themed />
+    <Themed standalone={standalone} />
   </ShellProvider>
 );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { PeopleTeamRegular } from "@fluentui/react-icons";
 import { channelOf, type Place } from "../shell/state.ts";
 import { ChannelView } from "./ChannelView.tsx";
@@ -34,7 +34,7 @@ export const TeamsView = ({ place }: { readonly place: Extract<Place, { kind: "t
   return (
     <div className={styles.view}>
       {(!narrow || found === undefined) && (
-        <div className={narrow ? `${styles.list} ${styles.listNarrow}` : styles.list}>
+        <div className={mergeClasses(styles.list, narrow && styles.listNarrow)}>
           <TeamList current={place.kind === "channel" ? place.channelId : undefined} />
         </div>
       )}

@@ -42,13 +42,13 @@ const BackButton = () => {
   );
 };
 
-export const TitleBar = () => {
+export const TitleBar = ({ as: Bar }: { readonly as: "header" | "div" }) => {
   const styles = useStyles();
   const texts = useTexts();
   const narrow = useNarrow();
   const { session } = useShell();
   return (
-    <header className={styles.bar}>
+    <Bar className={styles.bar}>
       <BackButton />
       <div className={styles.name}>
         <Text weight="semibold" className={styles.tenant}>
@@ -62,6 +62,6 @@ export const TitleBar = () => {
       </div>
       <SettingsMenu />
       <AccountButton />
-    </header>
+    </Bar>
   );
 };

@@ -66,6 +66,7 @@ const english = {
   consentTitle: (app: string): string => `${app} asks for permission`,
   consentIntro: (name: string): string => `If you accept, the app may do the following as ${name}:`,
   consentHint: "Accept only if you trust the publisher. You decide for yourself, not for others.",
+  consentForAll: "Consent on behalf of everybody in your organisation",
   accept: "Accept",
   approvalTitle: "Approval required",
   approvalText: (app: string): string =>
@@ -160,6 +161,7 @@ const german: Texts = {
   consentTitle: (app) => `${app} bittet um Berechtigungen`,
   consentIntro: (name) => `Wenn du zustimmst, darf die App als ${name}:`,
   consentHint: "Stimme nur zu, wenn du dem Herausgeber vertraust. Du entscheidest nur für dich selbst.",
+  consentForAll: "Für alle in deiner Organisation zustimmen",
   accept: "Akzeptieren",
   approvalTitle: "Genehmigung erforderlich",
   approvalText: (app) =>
@@ -251,6 +253,7 @@ const arabic: Texts = {
   consentTitle: (app) => `يطلب ${app} أذونات`,
   consentIntro: (name) => `إذا وافقت، يمكن للتطبيق بصفته ${name} أن:`,
   consentHint: "وافق فقط إذا كنت تثق بالناشر. أنت تقرر عن نفسك فقط.",
+  consentForAll: "الموافقة نيابة عن جميع أفراد مؤسستك",
   accept: "قبول",
   approvalTitle: "الموافقة مطلوبة",
   approvalText: (app) => `يحتاج ${app} إلى أذونات لا يمنحها إلا مسؤول مؤسستك. اطلب منه ذلك ثم حاول مرة أخرى.`,

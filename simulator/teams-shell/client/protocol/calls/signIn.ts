@@ -1,4 +1,5 @@
 import type { CallTable } from "../host.ts";
+import { textOf } from "../message.ts";
 import type { NaaBroker } from "../nestedAppAuth.ts";
 
 export interface PopupRequest {
@@ -27,9 +28,9 @@ export const signInCalls = ({ openPopup, popupReported }: SignInPort, broker: Na
     else reply(false, end.reason);
   },
   "authentication.authenticate.success": ({ page, args }) =>
-    popupReported(page.id, { ok: true, result: String(args[0] ?? "") }),
+    popupReported(page.id, { ok: true, result: textOf(args[0]) ?? "" }),
   "authentication.authenticate.failure": ({ page, args }) =>
-    popupReported(page.id, { ok: false, reason: String(args[0] ?? "") }),
+    popupReported(page.id, { ok: false, reason: textOf(args[0]) ?? "" }),
   "authentication.getAuthToken": ({ reply }) =>
     reply(false, "resourceDisabled: the simulated client offers nested app authentication only."),
   "nestedAppAuth.execute": async ({ data, reply }) => {
