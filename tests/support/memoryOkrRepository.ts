@@ -62,6 +62,12 @@ const tooLong = (title: string | undefined): WriteOutcome | undefined =>
     ? { type: "Invalid", column: "title", message: `${title.length} characters` }
     : undefined;
 
+const titleOf = (write: OkrWrite): string | undefined => {
+  if (write.kind === "createObjective") return write.objective.title;
+  if (write.kind === "createKeyResult") return write.keyResult.title;
+  return write.kind === "changeObjective" || write.kind === "changeKeyResult" ? write.changes.title : undefined;
+};
+
 /** What has to be made before a write, and what it makes; enough to put a list of writes in order. */
 const needsOf = (write: OkrWrite): readonly string[] => {
   switch (write.kind) {
@@ -73,7 +79,11 @@ const needsOf = (write: OkrWrite): readonly string[] => {
       return [write.checkIn.keyResultId];
     case "saveUnit":
       return write.unit.parentKey === undefined ? [] : [write.unit.parentKey];
-    default:
+    case "changeObjective":
+    case "changeKeyResult":
+    case "removeObjective":
+    case "removeKeyResult":
+    case "saveCycle":
       return [];
   }
 };
@@ -88,7 +98,11 @@ const makesOf = (write: OkrWrite): string | undefined => {
       return write.unit.key;
     case "saveCycle":
       return write.cycle.key;
-    default:
+    case "addCheckIn":
+    case "changeObjective":
+    case "changeKeyResult":
+    case "removeObjective":
+    case "removeKeyResult":
       return undefined;
   }
 };
@@ -127,18 +141,18 @@ export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüg
     home.log.push(id);
     return { type: "Written" };
   };
-  const carryOut = (write: OkrWrite): WriteOutcome => {
+  const write = (write: OkrWrite): WriteOutcome => {
     switch (write.kind) {
       case "createObjective":
-        return tooLong(write.objective.title) ?? create(home.objectives, write.objective);
+        return create(home.objectives, write.objective);
       case "createKeyResult":
-        return tooLong(write.keyResult.title) ?? create(home.keyResults, write.keyResult);
+        return create(home.keyResults, write.keyResult);
       case "addCheckIn":
         return create(home.checkIns, write.checkIn);
       case "changeObjective":
-        return tooLong(write.changes.title) ?? change(home.objectives, write);
+        return change(home.objectives, write);
       case "changeKeyResult":
-        return tooLong(write.changes.title) ?? change(home.keyResults, write);
+        return change(home.keyResults, write);
       case "removeObjective":
         return remove(home.objectives, write.id, write.basedOn);
       case "removeKeyResult":
@@ -153,6 +167,7 @@ export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüg
         return unreachable(write);
     }
   };
+  const carryOut = (given: OkrWrite): WriteOutcome => tooLong(titleOf(given)) ?? write(given);
   return {
     readFrame: () =>
       Promise.resolve(

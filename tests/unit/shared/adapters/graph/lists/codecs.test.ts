@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { checkInCodec } from "#shared/adapters/graph/lists/checkIns.ts";
 import {
   decodeRecord,
@@ -29,7 +29,7 @@ const guid = fc.uuid();
 /** An object whose undefined properties are absent: with exact optional properties there is no other way to be absent. */
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, optional: readonly (keyof T & string)[]) =>
   fc.record(model, {
-    requiredKeys: (Object.keys(model) as (keyof T & string)[]).filter((key) => !optional.includes(key)) as never,
+    requiredKeys: Object.keys(model).filter((key) => !optional.some((name) => name === key)) as never,
   });
 
 const person = record({ id: guid.map(personId), name: line, upn: line }, ["upn"]);
@@ -134,7 +134,7 @@ const unit = record(
 /** Over JSON, as it travels. */
 const travelled = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-const comesBack = <T extends object, Cs extends Columns>(
+const expectToComeBack = <T extends object, Cs extends Columns>(
   codec: ListCodec<T, Cs>,
   records: fc.Arbitrary<unknown>,
 ): void => {
@@ -150,11 +150,11 @@ const comesBack = <T extends object, Cs extends Columns>(
 };
 
 describe("codecs", () => {
-  it("[AG12] bring back every objective", () => comesBack(objectiveCodec, objective));
-  it("[AG12] bring back every key result", () => comesBack(keyResultCodec, keyResult));
-  it("[AG12] bring back every check-in", () => comesBack(checkInCodec, checkIn));
-  it("[AG12] bring back every cycle", () => comesBack(cycleCodec, cycle));
-  it("[AG12] bring back every unit", () => comesBack(unitCodec, unit));
+  it("[AG12] bring back every objective", () => expectToComeBack(objectiveCodec, objective));
+  it("[AG12] bring back every key result", () => expectToComeBack(keyResultCodec, keyResult));
+  it("[AG12] bring back every check-in", () => expectToComeBack(checkInCodec, checkIn));
+  it("[AG12] bring back every cycle", () => expectToComeBack(cycleCodec, cycle));
+  it("[AG12] bring back every unit", () => expectToComeBack(unitCodec, unit));
 
   it("[AG12] bring back the levels of an organisation", () => {
     const levels = [

@@ -114,7 +114,9 @@ describe("provisioning", () => {
     const ours = lists.body.value.filter((list: { displayName: string }) => list.displayName.startsWith("Drumbeat"));
     expect(ours).toHaveLength(names.length);
   });
+});
 
+describe("provisioning over other versions", () => {
   it("[AG11] leaves lists of a newer version alone", async () => {
     home = await startHome();
     const send = home.sendAs("admin");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   BATCH_SIZE,
   createBatchExecutor,
@@ -128,7 +128,9 @@ describe("createBatchExecutor", () => {
     expect(await send(post("/a"))).toEqual(err({ type: "Busy", retryAfterMs: 4000 }));
     expect(times.get("/a")).toBe(8);
   });
+});
 
+describe("createBatchExecutor, with failures", () => {
   it("[AG5] takes a second short 429 on a filtered reading for a filter that is too wide", async () => {
     const { send, times } = service(() => ({ status: 429, headers: { "Retry-After": "1" } }));
     expect(await send(get("/items?$filter=x"))).toEqual(err({ type: "TooWide" }));

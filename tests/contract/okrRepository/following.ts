@@ -1,0 +1,60 @@
+import { describe, expect, it } from "@jest/globals";
+import { revision } from "#shared/domain/okr/ids.ts";
+import type { ChangeCursor, OkrRepository } from "#shared/ports/okrRepository.ts";
+import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
+import {
+  addCheckIn,
+  create,
+  createKeyResult,
+  createObjective,
+  eachTest,
+  read,
+  retitle,
+  revisionOf,
+  type OpenStorage,
+} from "./common.ts";
+
+const cursorNow = async (repository: OkrRepository): Promise<ChangeCursor> => {
+  const started = await repository.startCursor();
+  if (!started.ok) throw new Error("no cursor");
+  return started.value;
+};
+
+export const describeFollowing = (name: string, open: () => Promise<OpenStorage>): void => {
+  describe(`${name}: following changes`, () => {
+    const people = eachTest(open);
+    it("[OR14] tells what others changed, added and removed since a cursor, once", async () => {
+      const [first = revision(""), , ofSecond = revision("")] = await create(
+        people.mine,
+        createObjective(1),
+        createKeyResult(1, 1),
+        createObjective(2),
+      );
+      await read(people.theirs);
+      const cursor = await cursorNow(people.theirs);
+      const nothing = { objectives: [], keyResults: [], checkIns: [], revisions: new Map(), removed: [] };
+      expect(await people.theirs.readChanges(cursor)).toMatchObject({ ok: true, value: nothing });
+      const [moved] = await people.mine.write([
+        retitle(1, "Changed", first),
+        addCheckIn(1, 1),
+        createKeyResult(2, 1),
+        { kind: "removeObjective", id: anObjective(2).id, basedOn: ofSecond },
+      ]);
+      const changes = await people.theirs.readChanges(cursor);
+      if (!changes.ok) throw new Error("not readable");
+      expect(changes.value.objectives).toEqual([anObjective(1, { title: "Changed" })]);
+      expect(changes.value.keyResults).toEqual([aKeyResult(2, 1)]);
+      expect(changes.value.checkIns).toEqual([aCheckIn(1, 1)]);
+      expect(changes.value.removed).toEqual([anObjective(2).id]);
+      expect(changes.value.revisions.get(anObjective(1).id)).toBe(revisionOf(moved));
+      expect(await people.theirs.readChanges(changes.value.next)).toMatchObject({ ok: true, value: nothing });
+    });
+
+    it("[OR15] asks to read again when it does not know a cursor", async () => {
+      expect(await people.mine.readChanges("not a cursor" as ChangeCursor)).toEqual({
+        ok: false,
+        error: { type: "ResyncNeeded" },
+      });
+    });
+  });
+};
