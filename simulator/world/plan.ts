@@ -45,8 +45,8 @@ export const retailPlan: WorldPlan = {
   rates: {
     region: { annual: 2.5, previous: 0, current: 0, next: 0 },
     function: { annual: 1.4, previous: 0.8, current: 1, next: 0.2 },
-    country: { annual: 0.35, previous: 0.8, current: 1.1, next: 0.15 },
-    team: { annual: 0, previous: 1.15, current: 1.3, next: 0.15 },
+    country: { annual: 0.35, previous: 0.75, current: 1.05, next: 0.1 },
+    team: { annual: 0, previous: 1, current: 1.25, next: 0.12 },
   },
   planted: { parallel: 14, passThrough: 6, shared: 5 },
   annualCheckIns: 17,

@@ -11,7 +11,7 @@ import { createFreeSlots, plantContrary, plantParallel, plantPassThrough, plantS
 import { createSlots } from "./slots.ts";
 
 /** Share of last quarter's objectives that go on, as a further step, in this one (and of this one's in the next). */
-const CONTINUED_SHARE = 0.62;
+const CONTINUED_SHARE = 0.8;
 
 const companyDrafts = (units: readonly Unit[], themes: readonly Theme[], cycles: CycleSet): readonly Draft[] => {
   const unit = units.find(({ kind }) => kind.type === "company");

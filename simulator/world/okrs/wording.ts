@@ -79,7 +79,7 @@ const numbered = (title: string, given: ReadonlySet<string>): string => {
 };
 
 /** Fewest and most key results of an objective, by weight of chance. */
-const COUNTS = { "2": 0.02, "3": 0.37, "4": 0.42, "5": 0.19 };
+const COUNTS = { "2": 0.02, "3": 0.24, "4": 0.46, "5": 0.28 };
 
 const drawPatterns = (draft: Draft, successor: WordedDraft | undefined, random: Random): WordedDraft["patterns"] => {
   const { theme, origin, slot } = draft;
