@@ -1,0 +1,107 @@
+/**
+ * Brings the OKRs of a simulated organisation into its lists: set up by the product's own provisioning, encoded by its own
+ * codecs. Only the last step is the simulator's: rows with their original authors and dates, which Graph cannot write.
+ */
+import { createHash } from "node:crypto";
+import { findHome, listPath, type Home } from "#shared/adapters/graph/home.ts";
+import { checkInCodec } from "#shared/adapters/graph/lists/checkIns.ts";
+import { encodeNewRow, type ListCodec } from "#shared/adapters/graph/lists/codec.ts";
+import type { Columns } from "#shared/adapters/graph/lists/columns.ts";
+import { cycleCodec } from "#shared/adapters/graph/lists/cycles.ts";
+import { keyResultCodec } from "#shared/adapters/graph/lists/keyResults.ts";
+import { objectiveCodec } from "#shared/adapters/graph/lists/objectives.ts";
+import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
+import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
+import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { scopesOf } from "#shared/adapters/graph/scopes.ts";
+import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
+import { browserClock } from "#shared/adapters/browser/clock.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { World } from "#simulator/world/types.ts";
+import { recordsOf, type WorldRecords } from "./worldRecords.ts";
+
+export interface LoadWorldInput {
+  readonly world: World;
+  /** Stands in front of `/v1.0`. */
+  readonly graphBase: string;
+  /** Of the simulator's own controls. */
+  readonly simBase: string;
+  /** Of an administrator. */
+  readonly token: string;
+}
+
+/** Rows a request: a few megabytes at most. */
+const CHUNK = 2_000;
+
+const must = <T, E>(result: Result<T, E>, what: string): T => {
+  if (result.ok) return result.value;
+  throw new Error(`${what}: ${JSON.stringify(result.error)}`);
+};
+
+/** The same record gets the same GUID whenever a world is loaded. */
+const guidOf = (worldName: string, kind: string, key: string): string => {
+  const hex = createHash("sha256").update(`${worldName}\0${kind}\0${key}`).digest("hex");
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join("-");
+};
+
+interface BulkItem {
+  readonly fields: object;
+  readonly createdBy: string;
+  readonly createdDateTime: string;
+}
+
+const sendRows = async (simBase: string, siteId: string, listId: string, items: readonly BulkItem[]): Promise<void> => {
+  for (let from = 0; from < items.length; from += CHUNK) {
+    const answer = await fetch(`${simBase}/items`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ siteId, listId, items: items.slice(from, from + CHUNK) }),
+    });
+    if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
+  }
+};
+
+export const loadWorld = async ({ world, graphBase, simBase, token }: LoadWorldInput): Promise<void> => {
+  const send = connectToGraph({
+    signIn: createTokenSignIn(token),
+    clock: browserClock,
+    random: Math.random,
+    graphOrigin: graphBase,
+  });
+  const homeSite = `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
+  must(
+    await createProvisioning({ send, homeSite }).provision({ organisation: world.tenant.displayName }),
+    "The site could not be set up",
+  );
+  const home = must(await findHome(send, homeSite, scopesOf("provisioning")), "The site was not found");
+  const records = recordsOf(world, (kind, key) => guidOf(world.name, kind, key));
+  await sendRecords(home, simBase, records);
+};
+
+const sendRecords = async (home: Home, simBase: string, records: WorldRecords): Promise<void> => {
+  const put = async <T extends object, Cs extends Columns>(
+    codec: ListCodec<T, Cs>,
+    rows: readonly { readonly record: T; readonly by: string; readonly at: string }[],
+  ): Promise<void> => {
+    const path = must(listPath(home, codec.list.displayName), "The list was not found");
+    const listId = path.slice(path.lastIndexOf("/") + 1);
+    const items = rows.map(({ record, by, at }) => ({
+      fields: must(encodeNewRow(codec, record), "A record does not fit"),
+      createdBy: by,
+      createdDateTime: at,
+    }));
+    await sendRows(simBase, home.sitePath.replace("/sites/", ""), listId, items);
+  };
+  await put(cycleCodec, records.cycles);
+  await put(unitCodec, records.units);
+  await put(objectiveCodec, records.objectives);
+  await put(keyResultCodec, records.keyResults);
+  await put(checkInCodec, records.checkIns);
+};
