@@ -1,0 +1,196 @@
+import type { JSX } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  displayText,
+  listChoices,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  selectionOf,
+  tableAt,
+  validationAt,
+  type Position,
+  type Worksheet,
+} from "../../model/index.ts";
+import { handleGridKey } from "../actions/keyboard.ts";
+import { openChoices, openFilter } from "../actions/menus.ts";
+import { onCopy, onPaste } from "../actions/clipboard.ts";
+import { layoutOf, lastUsedCell, useSession, useWorkbook, type ExcelSession, type Viewport } from "../session.ts";
+import { useStore } from "../store.ts";
+import { CellButtons } from "./CellButtons.tsx";
+import { CellEditor } from "./CellEditor.tsx";
+import { createLookReader } from "./cellLook.ts";
+import { cellId } from "./GridCell.tsx";
+import { useGridStyles, useSelectionStyles } from "./Grid.styles.ts";
+import { HEADER_HEIGHT, screenBox, type Layout } from "./layout.ts";
+import { SelectionLayer } from "./SelectionLayer.tsx";
+import { Sheet } from "./Sheet.tsx";
+import { createMeasure } from "./textWidth.ts";
+import { useGridPointer } from "./useGridPointer.ts";
+import { rect } from "../../model/index.ts";
+
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room beyond what is used or seen, so that there is always somewhere to scroll to; lines. */
+const ROOM = { rows: 60, columns: 12 };
+
+/** The scrolled area grows with what is used and seen: a million rows at once would make the scroll bar useless. */
+const extentOf = (sheet: Worksheet, layout: Layout): Extent => {
+  const used = lastUsedCell(sheet);
+  const { rows, columns, vertical, horizontal, rowHeaderWidth } = layout;
+  const lastRow = Math.max(used.row, rows.indexAt(vertical.scroll + vertical.length)) + ROOM.rows;
+  const lastColumn = Math.max(used.column, columns.indexAt(horizontal.scroll + horizontal.length)) + ROOM.columns;
+  return {
+    width: rowHeaderWidth + columns.offset(Math.min(lastColumn, MAX_COLUMNS)),
+    height: HEADER_HEIGHT + rows.offset(Math.min(lastRow, MAX_ROWS)),
+  };
+};
+
+/** Keeps the browser's scrolling and the session's viewport the same, in both directions. */
+const useScrolling = (session: ExcelSession, viewport: Viewport): React.RefObject<HTMLDivElement | null> => {
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      session.viewport.set({ ...session.viewport.get(), width: element.clientWidth, height: element.clientHeight }),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [session]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    if (Math.abs(element.scrollTop - viewport.scrollTop) > 1) element.scrollTop = viewport.scrollTop;
+    if (Math.abs(element.scrollLeft - viewport.scrollLeft) > 1) element.scrollLeft = viewport.scrollLeft;
+  }, [viewport]);
+  return scroller;
+};
+
+const activeNote = (sheet: Worksheet, { row, column }: Position): string => {
+  const validation = validationAt(sheet, row, column);
+  const table = tableAt(sheet, row, column);
+  const header =
+    table !== undefined && table.showHeaders && row > table.range.row
+      ? displayText(sheet, table.range.row, column)
+      : undefined;
+  return [
+    header ?? "",
+    validation?.rule.type === "list" ? "has a list of choices" : "",
+    validation?.prompt.showPrompt === true ? `${validation.prompt.title} ${validation.prompt.message}`.trim() : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+};
+
+const offersChoices = (sheet: Worksheet, cell: Position): boolean => {
+  const rule = validationAt(sheet, cell.row, cell.column)?.rule;
+  return rule?.type === "list" && rule.inCellDropDown && listChoices(sheet, cell.row, cell.column) !== undefined;
+};
+
+const ResizeLine = ({ layout, column, width }: { layout: Layout; column: number; width: number }): JSX.Element => {
+  const styles = useSelectionStyles();
+  const { left } = screenBox(layout, rect(0, column));
+  return <div className={styles.resizeLine} style={{ left: left + width, top: 0, bottom: 0 }} aria-hidden />;
+};
+
+export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
+  const session = useSession();
+  const workbook = useWorkbook();
+  const styles = useGridStyles();
+  const viewport = useStore(session.viewport, (state) => state);
+  const ui = useStore(session.ui, (state) => state);
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useScrolling(session, viewport);
+  const measure = useMemo(() => createMeasure(document), []);
+  const sheet = workbook.activeSheet;
+  const { version } = workbook;
+  // oxlint-disable-next-line react/exhaustive-deps -- the version stands for everything the reader may read
+  const reader = useMemo(() => createLookReader(sheet), [sheet, version]);
+  const layout = layoutOf(sheet, viewport);
+  const { areas, active } = selectionOf(workbook);
+  const pointer = useGridPointer(session, root);
+  const extent = extentOf(sheet, layout);
+  const isEditing = ui.edit !== null;
+
+  useEffect(() => {
+    session.focusGrid.current = () => root.current?.focus({ preventScroll: true });
+    session.focusGrid.current();
+  }, [session]);
+
+  return (
+    <div
+      ref={root}
+      role="grid"
+      tabIndex={0}
+      aria-label={`Sheet ${sheet.name}`}
+      aria-rowcount={MAX_ROWS}
+      aria-colcount={MAX_COLUMNS}
+      aria-multiselectable
+      aria-activedescendant={cellId(active.row, active.column)}
+      data-region="grid"
+      className={styles.root}
+      onKeyDown={(event) => handleGridKey(session, event)}
+      onCopy={(event) => onCopy(session, event.nativeEvent, false)}
+      onCut={(event) => onCopy(session, event.nativeEvent, true)}
+      onPaste={(event) => onPaste(session, event.nativeEvent)}
+      {...pointer}
+    >
+      <div
+        ref={scroller}
+        role="presentation"
+        className={styles.scroller}
+        tabIndex={-1}
+        onScroll={({ currentTarget: { scrollTop, scrollLeft } }) =>
+          session.viewport.set({ ...session.viewport.get(), scrollTop, scrollLeft })
+        }
+      >
+        <div role="presentation" className={styles.sizer} style={extent}>
+          <div
+            role="presentation"
+            className={styles.overlay}
+            style={{ width: viewport.width, height: viewport.height }}
+          >
+            <Sheet
+              drawing={{
+                layout,
+                reader,
+                measure,
+                active,
+                activeNote: activeNote(sheet, active),
+                isDark,
+                showGridlines: sheet.showGridlines,
+              }}
+              selected={areas}
+              marks={(rows, columns) => (
+                <>
+                  <CellButtons
+                    sheet={sheet}
+                    layout={layout}
+                    rows={rows}
+                    columns={columns}
+                    choicesAt={offersChoices(sheet, active) ? active : undefined}
+                    onFilter={(target) => openFilter(session, target)}
+                    onChoices={() => openChoices(session)}
+                  />
+                  <SelectionLayer
+                    layout={layout}
+                    areas={areas}
+                    active={active}
+                    copied={ui.copied?.sheetId === sheet.id ? ui.copied : null}
+                    drag={ui.drag}
+                    isEditing={isEditing}
+                  />
+                </>
+              )}
+            />
+            {ui.resize !== null && <ResizeLine layout={layout} {...ui.resize} />}
+            {ui.edit !== null && ui.edit.sheetId === sheet.id && <CellEditor edit={ui.edit} layout={layout} />}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+};
