@@ -89,12 +89,14 @@ export const basicScopes: readonly string[] = [
   "Sites.Selected",
 ];
 
-/** Every spelling a client may use for a Graph permission; Entra treats them as the same. */
+/**
+ * The spellings a client may use for a Graph permission when it refreshes. Entra compares without regard to case;
+ * oidc-provider needs a list, so only the official spelling and all lower case are taken here.
+ */
 export const acceptedGraphSpellings: readonly string[] = [
   ".default",
   `${graph}/.default`,
-  ...graphScopes,
-  ...graphScopes.map((name) => `${graph}/${name}`),
+  ...[...graphScopes, ...graphScopes.map((name) => name.toLowerCase())].flatMap((name) => [name, `${graph}/${name}`]),
 ];
 
 export interface RequestedScopes {

@@ -127,9 +127,11 @@ export const createTokenSigner = async ({ key, issuer, tenantId, now }: TokenSig
           algorithms: [algorithm],
           audience: graphAudience,
           currentDate: new Date(now()),
-          requiredClaims: ["exp", "oid", "tid", "scp", "appid"],
+          requiredClaims: ["exp"],
         });
-        return payload["tid"] === tenantId ? toCaller(payload) : { error: "invalid" };
+        const caller = toCaller(payload);
+        const isComplete = caller.oid !== "" && caller.appid !== "" && caller.tid === tenantId;
+        return isComplete ? caller : { error: "invalid" };
       } catch (error) {
         if (error instanceof errors.JWTExpired) return { error: "expired" };
         if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud") return { error: "audience" };

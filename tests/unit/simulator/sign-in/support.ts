@@ -114,7 +114,8 @@ export const authorizeUrl = (origin: string, { scope, prompt, loginHint, extra }
     redirect_uri: redirectUri,
     response_type: "code",
     response_mode: "fragment",
-    scope: scope ?? "User.Read openid profile offline_access",
+    // msal adds these three to every request.
+    scope: `${scope ?? "User.Read"} openid profile offline_access`,
     state: "some-state",
     nonce: "some-nonce",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
