@@ -35,6 +35,6 @@ export const plainWords = (text: string): string =>
     .normalize("NFD")
     .replaceAll(/[\u0300-\u036f]/gu, "")
     .normalize("NFC")
-    .replaceAll(/[_./:!()[\]*"'’-]+/gu, " ")
+    .replaceAll(/[_.,/:!()[\]*"'’-]+/gu, " ")
     .replaceAll(/ +/gu, " ")
     .trim();

@@ -53,12 +53,16 @@ export type Remark =
   | { readonly type: "MeasureFromText" }
   | { readonly type: "TakenAsMilestone" }
   | { readonly type: "OwnerUnknown"; readonly name: string }
+  | { readonly type: "OtherOwners"; readonly names: readonly string[] }
   | { readonly type: "DayByLocale"; readonly day: Day; readonly alternative: Day }
   | { readonly type: "TeamFromTag"; readonly tag: string }
   | { readonly type: "UnitFromHeading" }
   | { readonly type: "StruckOut" }
   | { readonly type: "StateNotUnderstood"; readonly text: string }
-  | { readonly type: "CycleOfObjective"; readonly text: string };
+  | { readonly type: "CycleOfObjective"; readonly text: string }
+  | { readonly type: "UnitOfObjective"; readonly text: string }
+  | { readonly type: "OtherUnits"; readonly names: readonly string[] }
+  | { readonly type: "FirstParentOnly" };
 
 export interface RowReport<Reason> {
   readonly row: number;
