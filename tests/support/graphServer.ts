@@ -37,8 +37,7 @@ const verifyToken: GraphOptions["verifyToken"] = (bearer) => {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // Tests read what they expect to be there; a wrong guess fails the test.
-  // eslint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read what they expect; a wrong guess fails the test
   readonly body: any;
 }
 

@@ -24,19 +24,24 @@ export interface ItemRow {
 
 export const fieldsOf = (row: Pick<ItemRow, "fields">): Fields => JSON.parse(row.fields) as Fields;
 
+/** The lookups cost a query each, so they are made only when something asks. */
 export const factsOf = (
   service: Service,
   siteId: string,
-  row: Omit<ItemRow, "fields" | "guid" | "seq" | "version">,
+  row: Pick<ItemRow, "key" | "createdAt" | "createdBy" | "modifiedAt" | "modifiedBy">,
 ): ItemFacts => ({
   id: itemIdOf(row.key),
   createdAt: row.createdAt,
   modifiedAt: row.modifiedAt,
-  authorLookupId: lookupIdOf(service, siteId, row.createdBy),
-  editorLookupId: lookupIdOf(service, siteId, row.modifiedBy),
+  get authorLookupId() {
+    return lookupIdOf(service, siteId, row.createdBy);
+  },
+  get editorLookupId() {
+    return lookupIdOf(service, siteId, row.modifiedBy);
+  },
 });
 
-export const findItem = (service: Service, list: ListRow, id: string): ItemRow | undefined =>
+export const findItem = (service: Service, list: Pick<ListRow, "num">, id: string): ItemRow | undefined =>
   /^\d{1,9}$/.test(id)
     ? service.db.get<ItemRow>("SELECT * FROM items WHERE key = ?", itemKey(list.num, Number(id)))
     : undefined;
@@ -123,6 +128,7 @@ const insertOne = (
 
 /** All in the enclosing transaction. */
 export const insertItems = (service: Service, list: ListRow, items: readonly NewItem[]): readonly ItemRow[] => {
+  for (const author of new Set(items.map((item) => item.author))) lookupIdOf(service, list.siteId, author);
   const columns = columnsOf(service, list.num);
   const rows = items.map((item, index) =>
     insertOne(service, list, columns, item, list.lastItemId + index + 1, list.seq + index + 1),
@@ -154,6 +160,7 @@ export const updateItem = (
     seq: list.seq + 1,
     fields: JSON.stringify(fields),
   };
+  lookupIdOf(service, list.siteId, editor);
   const before = fieldsOf(row);
   const factsBefore = factsOf(service, list.siteId, row);
   const facts = factsOf(service, list.siteId, next);
