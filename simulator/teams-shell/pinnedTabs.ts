@@ -23,7 +23,7 @@ const load = (file: string): readonly StoredTab[] => {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as readonly StoredTab[];
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
 };

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     maxWidth: "800px",
     boxSizing: "border-box",
     marginInline: "auto",
-    padding: tokens.spacingHorizontalL,
+    padding: `min(4%, ${tokens.spacingHorizontalL})`,
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalM,

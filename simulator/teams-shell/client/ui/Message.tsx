@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { ChannelMessage, MessageAttachment } from "../../wire.ts";
 import { Card, followLinks } from "./Card.tsx";
 import { safeHtml } from "./richText.ts";
+import { useNarrow } from "./useNarrow.ts";
 import { useLocale, useShell, useTexts } from "./useShell.ts";
 
 const useStyles = makeStyles({
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
+  messageNarrow: { padding: tokens.spacingHorizontalM, gap: tokens.spacingHorizontalS },
   content: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   head: { display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
   time: { color: tokens.colorNeutralForeground3 },
@@ -42,7 +44,7 @@ const HtmlBody = ({ html }: { readonly html: string }) => {
   // The text has been through DOMPurify, see richText.ts.
   // oxlint-disable-next-line react/no-danger
   return safe.trim() === "" ? null : (
-    <div ref={element} className={styles.body} dangerouslySetInnerHTML={{ __html: safe }} />
+    <div ref={element} className={styles.body} dir="auto" dangerouslySetInnerHTML={{ __html: safe }} />
   );
 };
 
@@ -64,10 +66,14 @@ const useWhen = (at: string): string => {
 export const Message = ({ message }: { readonly message: ChannelMessage }) => {
   const styles = useStyles();
   const texts = useTexts();
+  const narrow = useNarrow();
   const when = useWhen(message.at);
   return (
-    <article className={styles.message} aria-label={texts.message(message.from)}>
-      <Avatar name={message.from} color="colorful" size={32} aria-hidden />
+    <article
+      className={mergeClasses(styles.message, narrow && styles.messageNarrow)}
+      aria-label={texts.message(message.from)}
+    >
+      <Avatar name={message.from} color="colorful" size={narrow ? 24 : 32} aria-hidden />
       <div className={styles.content}>
         <div className={styles.head}>
           <Body1Strong>{message.from}</Body1Strong>
@@ -75,11 +81,17 @@ export const Message = ({ message }: { readonly message: ChannelMessage }) => {
             <time dateTime={message.at}>{when}</time>
           </Caption1>
         </div>
-        {message.subject !== undefined && <div className={styles.subject}>{message.subject}</div>}
+        {message.subject !== undefined && (
+          <div className={styles.subject} dir="auto">
+            {message.subject}
+          </div>
+        )}
         {message.body.contentType === "html" ? (
           <HtmlBody html={message.body.content} />
         ) : (
-          <Body1 className={mergeClasses(styles.body, styles.plain)}>{message.body.content}</Body1>
+          <Body1 className={mergeClasses(styles.body, styles.plain)} dir="auto">
+            {message.body.content}
+          </Body1>
         )}
         {message.attachments.map((attachment) => (
           <Attachment key={attachment.id} attachment={attachment} />

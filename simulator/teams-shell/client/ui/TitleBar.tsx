@@ -47,9 +47,11 @@ export const TitleBar = ({ as: Bar }: { readonly as: "header" | "div" }) => {
   const texts = useTexts();
   const narrow = useNarrow();
   const { session } = useShell();
+  // On a narrow screen the channel has a way back of its own, to the list of teams.
+  const inChannel = useShellState(({ place }) => place.kind === "channel");
   return (
     <Bar className={styles.bar}>
-      <BackButton />
+      {!(narrow && inChannel) && <BackButton />}
       <div className={styles.name}>
         <Text weight="semibold" className={styles.tenant}>
           {session.tenant.displayName}
