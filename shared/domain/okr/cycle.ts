@@ -25,4 +25,18 @@ export const currentCycle = (cycles: readonly Cycle[], today: Day): Cycle | unde
   return byStart.findLast((cycle) => cycle.start <= today) ?? byStart[0];
 };
 
+/** All open cycles that contain the day, so the quarter and the year around it; else the one to show first. */
+export const runningCycles = (cycles: readonly Cycle[], today: Day): readonly Cycle[] => {
+  const running = cycles.filter((cycle) => !cycle.closed && cycleContains(cycle, today));
+  if (running.length > 0) return running;
+  const nearest = currentCycle(cycles, today);
+  return nearest ? [nearest] : [];
+};
+
+/** The cycle and those that contain its whole period: where its OKRs and what they align to are found. */
+export const cyclesAround = (cycles: readonly Cycle[], key: CycleKey): readonly Cycle[] => {
+  const cycle = cycles.find((one) => one.key === key);
+  return cycle ? cycles.filter((one) => one.start <= cycle.start && cycle.end <= one.end) : [];
+};
+
 const spanDays = (cycle: Cycle): number => Date.parse(cycle.end) - Date.parse(cycle.start);
