@@ -24,7 +24,12 @@ export interface WorldPlan {
   readonly functionTeams: readonly FunctionTeam[];
   readonly rates: Readonly<Record<"region" | "country" | "function" | "team", ObjectiveRates>>;
   /** Planted on purpose; parallel efforts arise besides wherever two branches take up the same theme. */
-  readonly planted: { readonly parallel: number; readonly passThrough: number; readonly shared: number };
+  readonly planted: {
+    readonly contrary: number;
+    readonly parallel: number;
+    readonly passThrough: number;
+    readonly shared: number;
+  };
   /** Mean number of check-ins a year-long key result should have when the year is over. */
   readonly annualCheckIns: number;
 }
@@ -48,7 +53,7 @@ export const retailPlan: WorldPlan = {
     country: { annual: 0.35, previous: 0.75, current: 1.05, next: 0.1 },
     team: { annual: 0, previous: 1, current: 1.25, next: 0.12 },
   },
-  planted: { parallel: 14, passThrough: 6, shared: 5 },
+  planted: { contrary: 8, parallel: 14, passThrough: 6, shared: 5 },
   annualCheckIns: 17,
 };
 
@@ -67,6 +72,6 @@ export const smallPlan: WorldPlan = {
     country: { annual: 1, previous: 0, current: 1, next: 0 },
     team: { annual: 0, previous: 0.5, current: 1, next: 0.2 },
   },
-  planted: { parallel: 1, passThrough: 1, shared: 0 },
+  planted: { contrary: 1, parallel: 2, passThrough: 1, shared: 0 },
   annualCheckIns: 14,
 };

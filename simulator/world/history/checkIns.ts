@@ -6,7 +6,7 @@ import type { Random } from "../random.ts";
 import type { WorldCheckIn, WorldUser } from "../types.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
-import { writeNote } from "./notes.ts";
+import { createNoteWriter } from "./notes.ts";
 import { readingsOf } from "./readings.ts";
 import { annualInterval, checkInDays } from "./schedule.ts";
 import { drawTemper } from "./temper.ts";
@@ -55,7 +55,7 @@ const historyOf = function* (
   const random = createRandom(`${seed}/history/${keyResult.key}`);
   const days = checkInDays(cycle, today, temper.habit, interval, random.fork("days"));
   const readings = readingsOf(known, cycle, days, temper, random.fork("readings"));
-  const notes = random.fork("notes");
+  const writeNote = createNoteWriter(random.fork("notes"));
   for (const [index, reading] of readings.entries()) {
     const author = authorOf(written, known, random);
     const situation = situationOf(readings, index, keyResult, cycle);
@@ -67,17 +67,14 @@ const historyOf = function* (
       at: instant(reading.day, random.int(4, 16), random.int(0, 59), random.int(0, 59)),
       ...(reading.value === undefined ? {} : { value: reading.value }),
       ...(random.chance(MISSING_CONFIDENCE) ? {} : { confidence }),
-      note: writeNote(
-        {
-          situation,
-          course: temper.course,
-          theme: written.draft.theme,
-          author,
-          unit: written.draft.slot.unit,
-          keyResult,
-        },
-        notes,
-      ),
+      note: writeNote({
+        situation,
+        course: temper.course,
+        theme: written.draft.theme,
+        author,
+        unit: written.draft.slot.unit,
+        keyResult,
+      }),
     };
   }
 };

@@ -21,63 +21,60 @@ export interface NoteContext {
 const CONTRADICTING = 0.03;
 /** Share of notes that people write in their own language under an English objective. */
 const OWN_LANGUAGE = 0.12;
+/** From this share of the cycle on, a milestone that is still open is called late. */
+const LATE = 0.85;
 
-const isDueOver = ({ situation, keyResult }: NoteContext, dueShare: number): boolean =>
-  keyResult.measure.kind === "milestone" && situation.time > dueShare;
-
-/** Headings under which a fitting sentence stands, the most specific first. */
-const headingsOf = (context: NoteContext, random: Random): readonly string[] => {
-  const { situation, course, keyResult } = context;
-  const { state, trend, closing } = situation;
-  const isLimit = keyResult.measure.kind === "metric" && !("baseline" in keyResult.measure);
-  if (state === "unmeasured") return ["unmeasured"];
-  if (closing && state !== "pending") return [(situation.progress ?? 0) >= 0.7 ? "closedWell" : "closedBadly"];
-  if ((course === "overOptimistic" && state !== "done") || random.chance(CONTRADICTING)) return ["optimist"];
-  if (keyResult.measure.kind === "baseline") return ["found", "done"];
-  if (keyResult.measure.kind === "milestone")
-    return state === "done" ? ["passed", "done"] : [isDueOver(context, 0.85) ? "overdue" : "pending", "pending"];
-  if (isLimit) return [state === "onTrack" ? "inOrder" : "broken"];
-  if (trend === "first") return ["first"];
-  if (trend === "still" && random.chance(0.5)) return ["still"];
-  if (trend === "worse" && random.chance(0.5)) return ["worse"];
-  if (trend === "better" && state === "behind" && random.chance(0.3)) return ["better"];
-  return [state];
+/** The heading for a milestone, a limit or a baseline; undefined for measures with a way to go. */
+const specialHeading = ({ situation, keyResult }: NoteContext): string | undefined => {
+  const { measure } = keyResult;
+  switch (measure.kind) {
+    case "baseline":
+      return "found";
+    case "milestone":
+      return situation.state === "done" ? "passed" : situation.time > LATE ? "overdue" : "pending";
+    case "percentage":
+      return undefined;
+    case "metric":
+      if ("baseline" in measure) return undefined;
+      return situation.state === "onTrack" ? "inOrder" : "broken";
+  }
 };
 
-const isGood = ({ situation, course }: NoteContext): boolean =>
-  course === "overOptimistic" ||
-  situation.state === "ahead" ||
-  situation.state === "onTrack" ||
-  situation.state === "done";
-
-const sentence = (bank: Bank, context: NoteContext, random: Random): string => {
-  const headings = [...headingsOf(context, random), isGood(context) ? "good" : "bad"];
-  const found = headings.map((heading) => bank.get(heading)).find((sentences) => sentences !== undefined);
-  return random.pick(found ?? []);
+const trendHeading = ({ state, trend }: Situation, random: Random): string => {
+  if (trend === "first") return "first";
+  if (trend === "still" && state !== "done" && random.chance(0.5)) return "still";
+  if (trend === "worse" && state !== "done" && random.chance(0.5)) return "worse";
+  return trend === "better" && state === "behind" && random.chance(0.3) ? "better" : state;
 };
 
-const cause = ({ theme, unit, situation, course }: NoteContext, random: Random): string | undefined => {
-  const sign = situation.trend === "worse" || situation.state === "atRisk" || situation.state === "behind" ? "-" : "+";
-  if (
-    situation.state === "unmeasured" ||
-    situation.state === "pending" ||
-    (course === "overOptimistic" && sign === "-")
-  )
-    return undefined;
-  const sentences = causeBank.get(`${random.pick(theme.families)} ${sign}`);
-  return sentences === undefined ? undefined : fillWords(random.pick(sentences), unit, random);
+/** The heading under which a fitting sentence stands. */
+const headingOf = (context: NoteContext, random: Random): string => {
+  const { situation, course } = context;
+  const { state, closing } = situation;
+  if (state === "unmeasured") return "unmeasured";
+  if (closing && state !== "pending") return (situation.progress ?? 0) >= 0.7 ? "closedWell" : "closedBadly";
+  if ((course === "overOptimistic" && state !== "done") || random.chance(CONTRADICTING)) return "optimist";
+  return specialHeading(context) ?? trendHeading(situation, random);
 };
 
-const figure = ({ situation, keyResult }: NoteContext, random: Random): string | undefined => {
+const GOOD = new Set(["done", "ahead", "onTrack", "optimist", "better", "found", "passed", "inOrder", "closedWell"]);
+const BAD = new Set(["behind", "atRisk", "worse", "overdue", "broken", "closedBadly"]);
+
+/** Other languages have fewer headings; a good or a bad word in general stands in. */
+const sentencesOf = (bank: Bank, heading: string): readonly string[] =>
+  bank.get(heading) ?? bank.get(BAD.has(heading) ? "bad" : "good") ?? [];
+
+const figureOf = ({ situation, keyResult }: NoteContext, random: Random): string | undefined => {
   const { value, previous } = situation;
-  if (value === undefined || previous === undefined || keyResult.measure.kind !== "metric" || value === previous)
+  const { measure } = keyResult;
+  if (value === undefined || previous === undefined || measure.kind !== "metric" || value === previous)
     return undefined;
-  const unit = keyResult.measure.unit === "%" ? "%" : ` ${keyResult.measure.unit}`;
+  const unit = measure.unit === "%" ? "%" : ` ${measure.unit}`;
   const [now, before] = [inWords(value, "en"), inWords(previous, "en")];
   return random.pick([
     `${now}${unit} now, ${before} last time.`,
     `From ${before} to ${now}${unit}.`,
-    `Reading of this week: ${now}${unit}.`,
+    `Reading: ${now}${unit}.`,
     `${now}${unit} (${before} before).`,
   ]);
 };
@@ -88,23 +85,44 @@ const languageOf = ({ theme, author }: NoteContext, random: Random): string => {
   return noteBanks.has(own) && random.chance(OWN_LANGUAGE) ? own : "en";
 };
 
-/** A short note as somebody of the trade would write it; in the language of the objective, or of the author. */
-export const writeNote = (context: NoteContext, random: Random): string => {
-  const language = languageOf(context, random);
-  const bank = noteBanks.get(language);
-  if (bank === undefined) throw new Error(`No notes in ${language}`);
-  const statement = sentence(bank, context, random);
-  if (language !== "en") return statement;
-  const reason = cause(context, random);
-  const number = figure(context, random);
-  const style = random.weighted({ statement: 30, reason: 28, both: 24, figure: 8, figureAndReason: 10 });
-  const parts: Readonly<Record<typeof style, readonly (string | undefined)[]>> = {
-    statement: [statement],
-    reason: [reason],
-    both: [statement, reason],
-    figure: [number],
-    figureAndReason: [number, reason],
+/** How often people write a plain statement, a reason, a figure, or two of them. */
+const STYLES = { statement: 42, reason: 14, both: 20, figure: 12, figureAndReason: 12 };
+
+/** Writes the notes of one key result, one after the other, without saying the same thing twice in a row. */
+export const createNoteWriter = (random: Random): ((context: NoteContext) => string) => {
+  const said: string[] = [];
+  const fresh = (sentences: readonly string[], memory: number): string | undefined => {
+    const recent = memory === 0 ? [] : said.slice(-memory);
+    const left = sentences.filter((sentence) => !recent.includes(sentence));
+    const chosen = left.length === 0 ? undefined : random.pick(left);
+    if (chosen !== undefined) said.push(chosen);
+    return chosen;
   };
-  const text = parts[style].filter((part) => part !== undefined).join(" ");
-  return text === "" ? statement : text;
+  const reasonOf = ({ theme, unit }: NoteContext, heading: string): string | undefined => {
+    const sign = GOOD.has(heading) ? "+" : BAD.has(heading) || heading === "still" ? "-" : undefined;
+    const family = random.chance(0.4) ? "any" : (theme.families[0] ?? "any");
+    const sentence =
+      sign === undefined || heading.startsWith("closed")
+        ? undefined
+        : fresh(causeBank.get(`${family} ${sign}`) ?? [], Number.POSITIVE_INFINITY);
+    return sentence === undefined ? undefined : fillWords(sentence, unit, random);
+  };
+  return (context) => {
+    const language = languageOf(context, random);
+    const heading = headingOf(context, random);
+    const sentences = sentencesOf(noteBanks.get(language) ?? new Map<string, readonly string[]>(), heading);
+    const statement = fresh(sentences, 3) ?? random.pick(sentences);
+    if (language !== "en" || heading.startsWith("closed")) return statement;
+    const parts = {
+      statement: () => [statement],
+      reason: () => [reasonOf(context, heading)],
+      both: () => [statement, reasonOf(context, heading)],
+      figure: () => [figureOf(context, random)],
+      figureAndReason: () => [figureOf(context, random), reasonOf(context, heading)],
+    };
+    const text = parts[random.weighted(STYLES)]()
+      .filter((part) => part !== undefined)
+      .join(" ");
+    return text === "" ? statement : text;
+  };
 };

@@ -37,7 +37,9 @@ const movementReadings = (
   const grain = readingStep(measure);
   const final = closesAt === undefined ? finalOf(temper.course, random) : (closesAt - baseline) / (target - baseline);
   const curve = curveOf(temper.course, final, random);
-  const noise = noiseOf(temper.course);
+  // What is counted up piece by piece seldom goes back; shares and averages do.
+  const piecewise = measure.direction === "up" && Number.isInteger(grain) && unit !== "%";
+  const noise = noiseOf(temper.course) * (piecewise ? 0.35 : 1);
   let drift = 0;
   return days.map((day, index) => {
     const time = shareOf(day);

@@ -8,7 +8,7 @@ const SATURDAY = 5;
 /** Reports come on working days; the Gulf and some others work on other days, which nobody here is held to. */
 const toWorkday = (day: number): number => (weekday(day) >= SATURDAY ? day - (weekday(day) - SATURDAY + 1) : day);
 
-const stepOf = (habit: Habit, interval: number, random: Random): number => {
+const stepOf = (habit: Exclude<Habit, "never">, interval: number, random: Random): number => {
   switch (habit) {
     case "diligent":
       return interval + random.int(-1, 1);
@@ -18,8 +18,6 @@ const stepOf = (habit: Habit, interval: number, random: Random): number => {
       return interval + random.int(2, 9);
     case "sporadic":
       return random.chance(0.35) ? interval * random.int(3, 5) : interval + random.int(0, 4);
-    case "never":
-      return Number.POSITIVE_INFINITY;
   }
 };
 
@@ -34,13 +32,14 @@ export const checkInDays = (
   interval: number,
   random: Random,
 ): readonly number[] => {
+  if (habit === "never") return [];
   const [start, end] = [epochDay(cycle.start), epochDay(cycle.end)];
   const last = Math.min(end, epochDay(today) - 1);
   const days: number[] = [];
   const anchor =
     start + random.int(2, Math.min(9, interval)) + (habit === "late" || habit === "sporadic" ? random.int(4, 16) : 0);
   for (let day = anchor; day <= last; day += Math.max(2, stepOf(habit, interval, random))) days.push(toWorkday(day));
-  if (end < epochDay(today) && habit !== "never" && (habit !== "sporadic" || random.chance(0.5)))
+  if (end < epochDay(today) && (habit !== "sporadic" || random.chance(0.5)))
     days.push(toWorkday(end - random.int(0, 3)));
   return [...new Set(days)].filter((day) => day >= start && day <= last).sort((one, other) => one - other);
 };

@@ -78,4 +78,4 @@ export const finalOf = (course: Course, random: Random): number => {
 
 /** Spread of the readings around the curve, as a share of the way. */
 export const noiseOf = (course: Course): number =>
-  course === "noisy" ? 0.12 : course === "sandbagged" ? 0.01 : course === "stalling" ? 0.015 : 0.03;
+  course === "noisy" ? 0.08 : course === "sandbagged" ? 0.01 : course === "stalling" ? 0.015 : 0.03;

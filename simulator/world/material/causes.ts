@@ -1,5 +1,23 @@
 /** Reasons that people of the trade give, by family of themes: under `+` for good news, under `-` for bad. */
 export const causes = `
+[any +]
+The pilot in {city} is finished, the others follow next week.
+Joined forces with another country that had the same problem.
+The weekly fifteen minutes in front of the board help.
+We dropped two side projects, and that shows.
+New colleague took over the follow-up, nothing gets lost any more.
+The manager of {place} mentions it in every meeting.
+The first teams do it without being reminded.
+Training of the leads is through.
+[any -]
+Two people on sick leave, one position still empty.
+Public holidays cost us most of a week.
+We wait for an answer from headquarters.
+Figures of one team are missing, so this is too low.
+The people we need are busy with the peak.
+Budget release took three weeks longer.
+Three meetings were cancelled by the other side.
+The first attempt did not work, we change the approach.
 [merch +]
 The double visits in the ten worst stores paid off.
 Store managers now order with us on Mondays.

@@ -15,6 +15,7 @@ export const field = `
 = Visit every store and leave less behind
 = Take the petrol out of field work
 = Bring the carbon footprint of our field force down to what clients ask of suppliers
+= Plan field work that a climate auditor would applaud
 ? Four tenders this year carry a weight for emissions per visit.
 - CO2 per visit from {from} to {to} kg | kg | 3.1..4.2 | 1.7..2.2
 + Electric or hybrid cars in the fleet, from {from}% to {to}% | % | 12..22 | 45..60
@@ -25,6 +26,7 @@ export const field = `
 # visit-reliability | route merch
 = Go to every store on the day we promised
 = Make a planned visit a kept visit
+= Let clients set their watch by our visits
 ? A missed visit is the first line in every client's monthly review.
 + Planned visits carried out as planned from {from}% to {to}% | % | 86..91 | 97..98.5
 - Visits cancelled on the same day | visits | 95..160 | 25..40
@@ -34,6 +36,7 @@ export const field = `
 # last-mile-rural | route sales
 = Reach the villages our clients' lorries do not reach
 = Bring small shops outside the cities into regular coverage
+= Build a network for the last twenty kilometres
 ? Two of three new shops opened outside the cities where we have routes.
 + Rural outlets visited at least monthly | outlets | 420..760 | 1900..2600
 - Cost per rural visit from {from} to {to} EUR | EUR | 9.5..13 | 6..7.5
@@ -44,6 +47,7 @@ export const field = `
 # field-app-adoption | tech route
 = Make the field app the only place where a visit is written down
 = Retire paper and chat messages from visit reporting
+= Record a visit once, in the app, on the spot
 ? Every visit reported twice is fifteen minutes that nobody pays for.
 + Visits reported in the app on the same day from {from}% to {to}% | % | 64..73 | 96..98
 - Paper forms still in use | forms | 26..44 | 0..2
@@ -54,10 +58,12 @@ export const field = `
 # territory-balance | route people
 = Share the stores out so that a fair day's work is the same in every territory
 = Redraw territories around shops as they are now, not as they were in the year we started
+= Balance workloads before people leave because of them
 - Difference between the fullest and the emptiest territory, from {from}% to {to}% | % | 55..80 | 15..22
 - Overtime in the ten heaviest territories from {from} to {to} hours a month | hours | 170..260 | 60..90
 + Territories reviewed with the person who works in them | % | 20..35 | 100..100
 0 Find the real time a visit takes, by store type | minutes | 28..55
+% Territory maps agreed with all field people concerned | 100
 
 # promoter-turnover | promo people
 = Be the agency promoters come back to
@@ -73,6 +79,7 @@ export const field = `
 # sampling-conversion | promo
 = Turn people who taste into people who buy
 = Make every sample earn its place in the basket
+= Make tasting sell today, not only please today
 ? Cost per contact is low and cost per buyer is not; clients have begun to calculate the second one.
 + Sampling conversion at the shelf from {from}% to {to}% | % | 13..18 | 24..30
 - Cost per converted shopper from {from} to {to} EUR | EUR | 5.4..7.8 | 3..3.8
@@ -83,6 +90,7 @@ export const field = `
 # sampling-hygiene | promo esg
 = Serve food at the stand as safely as in a kitchen
 = Pass every food inspection at the tasting table on the first visit
+= Let no tasting table be closed by an inspector again
 - Hygiene remarks per 100 stands | remarks | 15..24 | 3..5
 + Promoters with a valid food handler's card from {from}% to {to}% | % | 63..75 | 99..100
 + Cold chain logged without a gap | % | 70..79 | 97..99
@@ -91,6 +99,7 @@ export const field = `
 # event-activation | promo marketing
 = Bring brands to where people celebrate, and leave with names that may be contacted
 = Make live activations pay beyond the day
+= Turn festival crowds into contacts we are allowed to call
 ? Sponsors want more than a photo of a full stand.
 + Contacts with valid consent per activation day from {from} to {to} | contacts | 120..190 | 380..480
 - Cost per contact with consent | EUR | 7..11 | 3..4
@@ -101,19 +110,23 @@ export const field = `
 # demo-electronics | promo training
 = Let shoppers try the device before they compare the price
 = Give electronics promoters the product knowledge a shopper expects
+= Turn demonstration tables into advice tables
 + Demonstrations per shift from {from} to {to} | demonstrations | 14..19 | 26..32
 + Attach rate of accessories sold with a device, from {from}% to {to}% | % | 18..24 | 32..38
 - Demo units out of order | % | 9..14 | 2..4
 + Promoters certified on the current product range | promoters | 60..110 | 240..320
+% Demo tables refitted with theft-proof live devices | 100
 
 # promoter-booking | promo staffing tech
 = Fill a promoter shift in an hour, not in a week
 = Let promoters pick their own shifts
+= Replace the phone chain behind every promoter shift
 ? The booking still runs through eleven chat groups and one very patient coordinator.
 - Hours to fill a released shift, from {from} to {to} | hours | 52..80 | 6..12
 + Shifts booked by promoters themselves from {from}% to {to}% | % | 8..19 | 70..80
 - Double bookings per month | bookings | 30..48 | 2..5
 - Calls to the coordination desk per 100 shifts | calls | 62..88 | 15..22
+~ Overbooking as insurance against no-shows, share of shifts | % | 3 .. 6
 
 # seasonal-peak | staffing promo
 = Enter the high season fully staffed and trained
@@ -140,14 +153,17 @@ export const field = `
 # referral-hiring | staffing people
 = Let our own people bring the next colleagues
 = Make recommending a friend the most natural way to us
+= Hire the friends of our best people
 + Hires through recommendations from {from}% to {to}% | % | 11..17 | 32..40
 + Colleagues who recommended somebody at least once | people | 130..210 | 520..700
 - Days until the referral bonus is paid | days | 60..90 | 10..14
 > Half-year retention of recommended hires stays above {limit}% | % | 72..78
+% Referral rules explained in every team meeting | 100
 
 # backfill-absence | staffing ops
 = Cover sickness without asking the same three people every time
 = Build a floating pool that keeps stores served on bad days
+= Have a substitute ready before the shelf notices
 - Uncovered absence hours from {from} to {to} a month | hours | 820..1300 | 250..380
 + People in the floating pool trained for two clients or more | people | 15..28 | 70..95
 - Share of cover shifts carried by the ten most willing people, from {from}% to {to}% | % | 55..68 | 25..32
@@ -156,14 +172,17 @@ export const field = `
 # outsourcing-staff | staffing client
 = Run the client's store team as if it were our own
 = Make outsourced sales staff the reason a client renews
+= Give clients an outsourced team that they forget is outsourced
 + Sales per hour of outsourced staff from {from} to {to} EUR | EUR | 88..120 | 130..160
 - Vacant positions at client stores, from {from}% to {to}% | % | 9..13 | 3..4
 + Client store managers satisfied with our staff | % | 69..77 | 88..93
 - Staff taken over by competitors | people | 22..36 | 8..12
+~ Staff rotation between client stores per quarter | moves | 1 .. 3
 
 # onboarding-first-weeks | training people
 = Help new field people feel useful in their first week
 = Make the first thirty days the reason to stay
+= Turn the first shift from an ordeal into a welcome
 - Days until a new merchandiser works alone, from {from} to {to} | days | 17..24 | 8..11
 + New joiners with a named buddy from day one | % | 32..48 | 95..100
 + New joiners who rate their first month good or better from {from}% to {to}% | % | 55..64 | 82..88
@@ -183,6 +202,7 @@ export const field = `
 # micro-learning | training tech
 = Put learning into the two minutes before a visit
 = Replace half-day classes by lessons that fit between two stores
+= Let people learn while they wait for the store manager
 + Lessons opened on the phone per person and month, from {from} to {to} | lessons | 1.5..2.6 | 7..9
 - Hours in classrooms per person and quarter | hours | 11..16 | 4..5
 + Knowledge kept after four weeks, share of the quiz answered right | % | 47..55 | 72..78
@@ -192,6 +212,7 @@ export const field = `
 # team-lead-coaching | training people
 = Turn our best merchandisers into team leads who coach
 = Give every field team a lead who has time for people
+= Take paperwork off team leads and give them back their teams
 ? We promote the best at shelves and then give them a spreadsheet.
 + Joint store visits per lead and month from {from} to {to} | visits | 2.1..3.4 | 7..9
 + Leads who finished the coaching programme, from {from} to {to} | leads | 10..24 | 70..95
@@ -201,14 +222,17 @@ export const field = `
 # academy-accreditation | training client
 = Give field work a certificate that counts outside our company
 = Win official recognition for our retail academy
+= Make our merchandiser certificate worth framing
 ! Obtain accreditation of the merchandiser certificate | Letter of the national vocational body on file
 + Graduates of the accredited course | people | 0..15 | 180..260
 + Clients who ask for certified people in their contracts, from {from} to {to} | clients | 1..2 | 9..12
 > Pass rate stays above {limit}% | % | 80..86
+% Curriculum aligned with the national vocational standard | 100
 
 # agency-partners | staffing procurement
 = Work with fewer staffing partners, and better ones
 = Know who really employs the people who work for our clients
+= Put order into the chain of staffing subcontractors
 ? An inspection found promoters without papers at a subcontractor's subcontractor.
 - Staffing partners in use from {from} to {to} | partners | 38..60 | 12..18
 + Partners who passed the employment audit, from {from}% to {to}% | % | 45..60 | 100..100

@@ -57,6 +57,8 @@ We started too late, that is the whole story.
 Red. I will bring three options to the next check-in.
 [optimist]
 All good, fully on track.
+Team is fired up, target is a formality.
+Everything green from our side.
 Very confident, big step expected next week.
 Everything is prepared, the numbers will follow.
 On track, no help needed.
@@ -75,16 +77,16 @@ Flat again.
 Unchanged, the figure comes only once a month.
 No progress this week, everybody was in the peak.
 Plateau. What we did so far has run its course.
-Stuck at this level since three reports.
+Stuck at this level.
 [worse]
 Small step back, I think it is noise.
 Down since last time, checking the data first.
-Worse than last week.
+Worse than last time.
 A setback; one big account explains most of it.
 We lost some of what we had won.
 Dropped again. Looking into it with the team on Thursday.
 [better]
-Better than last week.
+Better than last time.
 Visible improvement since the last check-in.
 First real step forward.
 Catching up.

@@ -4,16 +4,19 @@ export const notesLocal: Readonly<Record<string, string>> = {
 [good]
 Läuft nach Plan.
 Im Plan, nächste Zahlen am Freitag.
-Bessere Woche als erwartet, die neuen Touren greifen.
+Bessere Woche als erwartet, die Umstellung greift.
 Ziel in Reichweite.
-Die Marktleiter ziehen inzwischen mit.
-Guter Schritt nach vorn, vor allem in den großen Filialen.
+Das Team zieht inzwischen mit, auch ohne Erinnerung.
+Kleiner, aber stetiger Fortschritt.
+Wie in der letzten Runde vereinbart.
+Guter Schritt nach vorn, vor allem in den großen Städten.
 Zahlen mit dem Controlling abgestimmt.
 [bad]
 Wir hängen hinterher, zwei Kollegen sind krank.
 So erreichen wir das Ziel nicht. Bitte in der nächsten Runde besprechen.
 Zu spät gestartet, das holen wir nur schwer auf.
-Ware kam wieder unvollständig aus dem Zentrallager.
+Der Dienstleister hat wieder zu spät geliefert.
+Unter Plan, die Maßnahmen der letzten Woche wirken noch nicht.
 Rückschritt gegenüber der Vorwoche, Ursache wird geprüft.
 Die Freigabe des Kunden fehlt weiterhin.
 [still]
@@ -41,15 +44,17 @@ Endstand. Nicht erreicht, wir nehmen den Rest ins nächste Quartal mit.
   ar: `
 [good]
 نسير وفق الخطة.
-تقدّم جيد هذا الأسبوع، خصوصًا في المتاجر الكبيرة.
+تقدّم جيد هذا الأسبوع، خصوصًا في المدن الكبيرة.
 الأرقام أفضل من المتوقع.
-مديرو المتاجر متعاونون معنا الآن.
+الفريق متحمّس والعمل منتظم.
+تقدّم كما اتفقنا في المراجعة السابقة.
 الفريق ملتزم والنتائج واضحة على اللوحة.
 تحسّن ملحوظ منذ آخر متابعة.
 [bad]
-نحن متأخرون عن الخطة بسبب نقص في عدد المروّجين.
+نحن متأخرون عن الخطة بسبب نقص في عدد العاملين.
 لن نصل إلى الهدف بهذا المعدل، ونحتاج إلى قرار من الإدارة.
-تأخّر التوريد من المستودع مرة أخرى.
+تأخّر المورّد مرة أخرى.
+الفجوة تكبر كل أسبوع ويجب أن نختار أولوياتنا.
 تراجع بسيط مقارنة بالأسبوع الماضي ونبحث عن السبب.
 بدأنا متأخرين والوقت المتبقي قصير.
 [still]
@@ -74,14 +79,15 @@ Endstand. Nicht erreicht, wir nehmen den Rest ins nächste Quartal mit.
   fr: `
 [good]
 Conforme au plan.
-Bonne semaine, les nouvelles tournées fonctionnent.
-On progresse, surtout en hypermarché.
-Les chefs de rayon jouent le jeu.
+Bonne semaine, la nouvelle organisation fonctionne.
+Comme convenu à la dernière revue.
+On progresse, petit à petit mais chaque semaine.
+L'équipe joue le jeu.
 Chiffres validés avec la finance.
 [bad]
 En retard, deux collègues sont absents.
 À ce rythme nous n'y arriverons pas.
-La livraison de l'entrepôt était encore incomplète.
+Le prestataire a encore livré en retard.
 Recul par rapport à la semaine dernière, on cherche la cause.
 [still]
 Pas de changement.
@@ -103,14 +109,15 @@ Chiffre final. Pas atteint, la suite passe au trimestre prochain.
   es: `
 [good]
 Según lo previsto.
-Buena semana, las tiendas grandes ya responden.
+Buena semana, el nuevo método ya responde.
+Como acordamos en la última revisión.
 Avanzamos mejor de lo esperado.
-Los gerentes de tienda colaboran.
+El equipo responde sin que haya que insistir.
 Cifras revisadas con finanzas.
 [bad]
-Vamos con retraso, faltan promotores.
+Vamos con retraso, falta gente.
 A este ritmo no llegamos a la meta.
-El centro de distribución volvió a entregar incompleto.
+El proveedor volvió a entregar tarde.
 Retroceso frente a la semana pasada, estamos revisando.
 [still]
 Sin cambios.
@@ -132,14 +139,15 @@ Cifra final. No se logró, lo pendiente pasa al próximo trimestre.
   pt: `
 [good]
 Dentro do plano.
-Boa semana, as lojas grandes já respondem.
+Boa semana, o novo método já dá resultado.
+Como combinamos na última revisão.
 Avanço melhor do que o esperado.
-Os gerentes de loja estão colaborando.
+A equipe está colaborando.
 Números conferidos com o financeiro.
 [bad]
-Estamos atrasados, faltam promotores.
+Estamos atrasados, falta gente.
 Nesse ritmo não chegamos à meta.
-O centro de distribuição entregou incompleto de novo.
+O fornecedor entregou atrasado de novo.
 Piorou em relação à semana passada, estamos verificando.
 [still]
 Sem mudança.
@@ -161,14 +169,15 @@ Número final. Não atingimos, o restante fica para o próximo trimestre.
   zh: `
 [good]
 按计划推进。
-本周进展不错，大卖场改善明显。
-比预期好，新的路线安排见效了。
-店长们都很配合。
+本周进展不错，团队配合很好。
+和上次评审约定的一致。
+比预期好，新办法见效了。
+大家已经养成习惯了。
 数据已和财务核对。
 [bad]
-进度落后，促销员人手不足。
+进度落后，人手不足。
 照这个速度达不到目标，需要管理层决定优先级。
-配送中心又少送了货。
+供应商又延迟了。
 比上周退步，正在查原因。
 [still]
 没有变化。

@@ -1,5 +1,6 @@
 /** Gives every slot a theme: seldom used ones first, so that the same effort appears twice only where somebody repeats it. */
-import type { Theme } from "../material/parse.ts";
+import type { KeyResultPattern, Theme } from "../material/parse.ts";
+import type { Unit } from "../organisation/staff.ts";
 import type { Random } from "../random.ts";
 import type { Branches } from "./branches.ts";
 import { overlap } from "./draft.ts";
@@ -35,8 +36,21 @@ export const createCasting = (themes: readonly Theme[], branches: Branches, rand
   };
 };
 
-export const fits = (theme: Theme, slot: Slot): boolean =>
-  theme.families.some((family) => slot.unit.families.includes(family));
+/** Fewest key results an objective should have. */
+const FEWEST = 3;
+
+const isGroupWide = ({ title }: KeyResultPattern): boolean => /\bcountr(?:y|ies)\b/i.test(title);
+
+/** The key results of a theme that the unit can answer for: what is counted in countries is not for those who are in one. */
+export const patternsFor = (theme: Theme, unit: Unit): readonly KeyResultPattern[] =>
+  unit.country === undefined ? theme.keyResults : theme.keyResults.filter((pattern) => !isGroupWide(pattern));
+
+/** Whether the theme is work of that unit. A country's team also takes up what its trade contributes to; others do not. */
+export const fits = (theme: Theme, slot: Slot): boolean => {
+  const { families, kind } = slot.unit;
+  const own = kind.type === "countryTeam" ? theme.families : theme.families.slice(0, 1);
+  return own.some((family) => families.includes(family)) && patternsFor(theme, slot.unit).length >= FEWEST;
+};
 
 /** Languages of the unit's country for which the material could be used. */
 export const speaks = (slot: Slot, language: string): boolean =>

@@ -57,7 +57,7 @@ export const createDrafts = (
   const casting = createCasting(themes, branches, random);
   companyDrafts(units, themes, cycles).forEach(casting.add);
   const live = createFreeSlots(slots.filter(({ role }) => role === "annual" || role === "current"));
-  plantContrary(casting, live);
+  plantContrary(casting, live, plan.planted.contrary);
   plantShared(casting, live, plan);
   plantParallel(casting, live, plan.planted.parallel);
   const reserved = Math.floor(live.all().length / 2);

@@ -114,10 +114,10 @@ export const shiftMeasure = (
   const at = (share: number): number => roundTo(clamp(known.baseline + step * share, boundsOf(known.unit)), grain);
   const [baseline, target] =
     by === "earlier"
-      ? [at(-random.between(0.45, 1.1)), at(random.between(-0.12, 0.3))]
-      : [at(random.between(0.55, 0.95)), at(random.between(1.15, 1.5))];
+      ? [at(-random.between(0.25, 0.55)), at(random.between(-0.08, 0.16))]
+      : [at(random.between(0.5, 0.85)), at(random.between(1.05, 1.18))];
   const moves = known.direction === "up" ? target - baseline : baseline - target;
-  return moves > grain * 3 ? { ...known, baseline, target } : undefined;
+  return moves >= grain * 2 ? { ...known, baseline, target } : undefined;
 };
 
 /**
@@ -127,7 +127,7 @@ export const shiftMeasure = (
 export const preScoreOf = (measure: WorldMeasure): WorldKeyResult["preScore"] => {
   if (measure.kind !== "metric" || !("baseline" in measure)) return undefined;
   const { baseline, target, unit } = measure;
-  const grain = readingStep(measure);
+  const grain = Math.max(readingStep(measure), niceStep(Math.abs(target - baseline) / 25));
   const commit = roundTo(baseline + ((target - baseline) * 3) / 7, grain);
   const stretch = roundTo(clamp(baseline + ((target - baseline) * 10) / 7, boundsOf(unit)), grain);
   const rises = target > baseline;

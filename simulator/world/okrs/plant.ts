@@ -59,8 +59,13 @@ const byEffort = (themes: readonly Theme[]): readonly (readonly Theme[])[] => {
 };
 
 /** Raise here, reduce there: every pair of contrary themes, each side in a branch of its own. */
-export const plantContrary = (casting: Casting, free: FreeSlots): void => {
-  for (const sides of byEffort(casting.themes.filter(({ side }) => side !== ""))) plantTogether(casting, free, sides);
+export const plantContrary = (casting: Casting, free: FreeSlots, count: number): void => {
+  const pairs = byEffort(casting.themes.filter(({ side }) => side !== ""));
+  let left = count;
+  for (const sides of casting.random.sample(pairs, pairs.length)) {
+    if (left === 0) return;
+    if (plantTogether(casting, free, sides)) left -= 1;
+  }
 };
 
 /** Parallel efforts: themes with enough wordings for two or three places, and those that exist in several languages. */

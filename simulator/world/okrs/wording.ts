@@ -1,7 +1,8 @@
 import type { Random } from "../random.ts";
 import type { Unit } from "../organisation/staff.ts";
 import { createRandom } from "../random.ts";
-import type { Theme } from "../material/parse.ts";
+import type { KeyResultPattern, Theme } from "../material/parse.ts";
+import { patternsFor } from "./casting.ts";
 import type { Draft, WordedDraft } from "./draft.ts";
 
 const CATEGORIES = [
@@ -67,10 +68,14 @@ export const createTitles = () => {
   };
 };
 
+/** Longest title that can take the name of the place behind it without losing its end. */
+const SHORT = 56;
+
 const placed = (title: string, unit: Unit, language: string): string => {
   if (language !== "en" || unit.place === "the group") return `${title} – ${unit.unit.name}`;
-  return /, | in order | and then /.test(title) || title.length > 90
-    ? `In ${unit.place}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+  const lower = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return title.length > SHORT || /,| in | to (?:the|a) /.test(title)
+    ? `In ${unit.place}: ${lower}`
     : `${title} in ${unit.place}`;
 };
 
@@ -81,19 +86,33 @@ const numbered = (title: string, given: ReadonlySet<string>): string => {
 /** Fewest and most key results of an objective, by weight of chance. */
 const COUNTS = { "2": 0.02, "3": 0.24, "4": 0.46, "5": 0.28 };
 
+/** Measures other than plain numbers are rarer in the material than people use them. */
+const RARE_KIND_SHARE = 0.75;
+
+const drawAny = (usable: readonly KeyResultPattern[], count: number, random: Random): readonly KeyResultPattern[] => {
+  const rare = usable.filter(({ measure }) => !("from" in measure));
+  const kept = random.chance(RARE_KIND_SHARE) ? random.sample(rare, 1) : [];
+  return [
+    ...kept,
+    ...random.sample(
+      usable.filter((pattern) => !kept.includes(pattern)),
+      count - kept.length,
+    ),
+  ];
+};
+
 const drawPatterns = (draft: Draft, successor: WordedDraft | undefined, random: Random): WordedDraft["patterns"] => {
   const { theme, origin, slot } = draft;
   if (theme.families.includes("company")) return theme.keyResults;
   if (origin.type === "shared") return theme.keyResults.filter((_, index) => index % 2 === origin.half);
-  const count = Number(random.weighted(COUNTS));
+  const usable = patternsFor(theme, slot.unit);
+  const count = Math.min(usable.length, Number(random.weighted(COUNTS)));
   // What continues is measured in the same way as far as it can be: a milestone passed last quarter does not come back.
-  const repeated = successor?.patterns.filter(({ measure }) => measure.kind === "metric") ?? [];
-  const rest = theme.keyResults.filter((pattern) => !(successor?.patterns ?? []).includes(pattern));
-  const kept = random.sample(repeated, slot.role === "next" ? 2 : count - 1);
-  const chosen = new Set([
-    ...kept,
-    ...random.sample(successor === undefined ? theme.keyResults : rest, count - kept.length),
-  ]);
+  const repeated = successor?.patterns.filter(({ measure }) => "from" in measure || "limit" in measure) ?? [];
+  const fresh = usable.filter((pattern) => !(successor?.patterns ?? []).includes(pattern));
+  const kept = random.sample(repeated, count - Math.min(fresh.length, 1));
+  const added = successor === undefined ? drawAny(usable, count, random) : random.sample(fresh, count - kept.length);
+  const chosen = new Set([...kept, ...added]);
   return theme.keyResults.filter((pattern) => chosen.has(pattern));
 };
 

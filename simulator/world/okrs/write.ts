@@ -1,7 +1,7 @@
 import type { Unit } from "../organisation/staff.ts";
 import { createRandom, guidOf } from "../random.ts";
 import type { Random } from "../random.ts";
-import type { KeyResultPattern } from "../material/parse.ts";
+import type { KeyResultPattern, Theme } from "../material/parse.ts";
 import type { WorldKeyResult, WorldMeasure, WorldObjective, WorldUser } from "../types.ts";
 import type { Written } from "./alignment.ts";
 import type { WordedDraft } from "./draft.ts";
@@ -16,8 +16,23 @@ const PRE_SCORED = 0.5;
 const WEIGHTED = 0.18;
 const WHY_GIVEN = 0.8;
 
-const drawOwner = (unit: Unit, random: Random): WorldUser =>
-  random.chance(LEAD_OWNS) ? unit.lead : random.pick(unit.staff);
+/** Whose business a family of themes is, in country and regional management. */
+const PARTNERS: readonly (readonly [families: readonly string[], title: RegExp])[] = [
+  [["finance", "procurement"], /Finance/],
+  [["people", "staffing", "training"], /People/],
+  [["client", "sales", "loyalty", "ecom"], /Client/],
+  [["ops", "route", "merch", "audit", "promo"], /Operations/],
+];
+
+/** The lead or the OKR lead often, somebody of the staff otherwise; in management the partner in charge of the matter. */
+const drawOwner = (unit: Unit, theme: Theme, random: Random): WorldUser => {
+  const { type } = unit.kind;
+  if (random.chance(LEAD_OWNS))
+    return random.chance(0.3) && type === "country" ? (unit.staff[1] ?? unit.lead) : unit.lead;
+  if (type !== "country" && type !== "region") return random.pick(unit.staff);
+  const title = PARTNERS.find(([families]) => families.includes(theme.families[0] ?? ""))?.[1];
+  return unit.staff.find(({ jobTitle }) => title?.test(jobTitle) === true) ?? unit.lead;
+};
 
 /** Weights of all key results that total 100, or of one alone: the others then share the rest. */
 const drawWeights = (count: number, random: Random): readonly (number | undefined)[] => {
@@ -108,7 +123,7 @@ const writeKeyResults = (
     const { measure, ...continuation } = measureOf(pattern, draft, neighbour, random);
     const preScore = random.chance(PRE_SCORED) ? preScoreOf(measure) : undefined;
     const weight = weights[index];
-    const owner = drawOwner(slot.unit, random);
+    const owner = drawOwner(slot.unit, draft.theme, random);
     const keyResult: WorldKeyResult = {
       key: guidOf(`${seed}/key-result/${slot.key}/${index}`),
       objectiveKey,
@@ -134,7 +149,7 @@ const writeObjective = (seed: string, draft: WordedDraft): WorldObjective => {
   const { slot, title } = draft;
   const random = createRandom(`${seed}/objective/${slot.key}`);
   const isCompany = slot.unit.kind.type === "company";
-  const owner = isCompany ? random.pick(slot.unit.members) : drawOwner(slot.unit, random);
+  const owner = isCompany ? random.pick(slot.unit.members) : drawOwner(slot.unit, draft.theme, random);
   const why = whyOf(draft, random);
   return {
     key: guidOf(`${seed}/objective/${slot.key}`),
