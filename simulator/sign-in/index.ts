@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import express from "express";
-import type { Request, Response, Router } from "express";
+import type { Request, RequestHandler, Response, Router } from "express";
 import type { World } from "#simulator/world/types.ts";
 import { dropExpired } from "./adapter.ts";
 import { createConsents, grantBasicsOnce } from "./consents.ts";
@@ -48,6 +48,11 @@ export interface SignInOptions {
 export interface SignIn {
   /** Mounted at `/entra`. */
   readonly router: Router;
+  /**
+   * Mounted at the root, before `router`: with an Entra authority msal writes the tenant id over the first path segment
+   * of every endpoint, so `/<tenant id>/…` has to mean `/entra/…`.
+   */
+  readonly tenantPath: RequestHandler;
   /** Mounted at `/sim`: `POST consents`, `POST sign-in/faults`, `GET token`. */
   readonly simRouter: Router;
   readonly verifyToken: (bearer: string) => Promise<CallerClaims | TokenError>;
@@ -157,6 +162,18 @@ const addNestedAuth = (router: Router, core: SignInCore): void => {
   });
 };
 
+const createTenantPath = (tenantId: string, mount: string): RequestHandler => {
+  const prefix = `/${tenantId}/`;
+  return (request, _response, next) => {
+    if (request.url.startsWith(prefix)) {
+      request.url = `${mount}/${request.url.slice(prefix.length)}`;
+      // oidc-provider reads its mount path from here.
+      request.originalUrl = request.url;
+    }
+    next();
+  };
+};
+
 /** Before oidc-provider looks at its session: a hinted account that this browser holds becomes the current one. */
 const addHintSwitch = (router: Router, core: SignInCore, sessions: Sessions): void => {
   router.get("/oauth2/v2.0/authorize", async (request, response, next) => {
@@ -224,6 +241,7 @@ export const createSignIn = async (options: SignInOptions): Promise<SignIn> => {
   const mintToken = createMint(core);
   return {
     router,
+    tenantPath: createTenantPath(core.world.tenant.id, mount),
     simRouter: createSimRoutes(core, mintToken),
     verifyToken: core.signer.verify,
     mintToken,

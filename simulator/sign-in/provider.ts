@@ -177,10 +177,11 @@ export const createProvider = (core: SignInCore, signingKey: JWK, pages: Provide
 
 /** Every permission a token response names: those granted, and those asked for in the spelling that was used. */
 export const responseScope = (granted: readonly string[], requested: string): string => {
-  const grantedNames = new Set(granted);
+  // Entra never names offline_access: the refresh token says it.
+  const named = granted.filter((scope) => scope !== "offline_access");
   const echoed = requested
     .split(" ")
     .filter(Boolean)
-    .filter((written) => readScopes(written).scopes.some(({ name }) => grantedNames.has(name)));
-  return [...new Set([...granted.filter((scope) => scope !== "offline_access"), ...echoed])].join(" ");
+    .filter((written) => readScopes(written).scopes.some(({ name }) => named.includes(name)));
+  return [...new Set([...named, ...echoed])].join(" ");
 };

@@ -35,6 +35,7 @@ export const runSignIn = async ({ dataFile = ":memory:", now, port = 0 }: RunOpt
   });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const signIn = await createSignIn({ issuer: `${origin}/entra`, dataFile, world, clients, ...(now ? { now } : {}) });
+  app.use(signIn.tenantPath);
   app.use("/entra", signIn.router);
   app.use("/sim", signIn.simRouter);
   const close = async (): Promise<void> => {
@@ -108,7 +109,7 @@ export interface AuthorizeOptions {
 export const verifier = randomBytes(32).toString("base64url");
 
 export const authorizeUrl = (origin: string, { scope, prompt, loginHint, extra }: AuthorizeOptions = {}): string => {
-  const url = new URL(`${origin}/entra/oauth2/v2.0/authorize`);
+  const url = new URL(`${origin}/${world.tenant.id}/oauth2/v2.0/authorize`);
   const parameters = {
     client_id: clientId,
     redirect_uri: redirectUri,
