@@ -24,7 +24,9 @@ const main = async (): Promise<void> => {
   await start({
     host: connected.value,
     configuration,
-    tabConfiguration: createTabConfiguration(`${origin}/tab.html`),
+    ...(connected.value.context.place === "configure"
+      ? { tabConfiguration: createTabConfiguration(`${origin}/tab.html`) }
+      : {}),
     signIn: async (values) =>
       (nestedAppAuth.isNAAChannelRecommended() ? await createNestedSignIn(values, origin) : undefined) ??
       (await createStandardSignIn(values, origin, noHint)),

@@ -10,7 +10,8 @@ interface Located {
 const inScope =
   (scope: OkrScope) =>
   (record: Located): boolean =>
-    record.cycleKey === scope.cycleKey && (scope.units === "all" || scope.units.some((key) => key === record.unitKey));
+    scope.cycleKeys.some((key) => key === record.cycleKey) &&
+    (scope.units === "all" || scope.units.some((key) => key === record.unitKey));
 
 const merged = <T extends Located & { readonly id: string }>(
   before: readonly T[],

@@ -7,7 +7,7 @@ import type { OkrChanges, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRe
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
 import { createChangeFeed, type Connection } from "./changeFeed.ts";
 import { mergeChanges } from "./mergeChanges.ts";
-import { startingPlace, unitsAround, type Place } from "./place.ts";
+import { neededCycles, startingPlace, unitsAround, type Place } from "./place.ts";
 import { createStore, type ReadonlyStore } from "./store.ts";
 
 export type OkrsState =
@@ -43,8 +43,8 @@ export interface OkrSession {
   readonly dispose: () => void;
 }
 
-const scopeOf = (frame: Frame, place: Place): OkrScope => ({
-  cycleKey: place.cycleKey,
+const scopeOf = (frame: Frame, place: Place, today: Day): OkrScope => ({
+  cycleKeys: neededCycles(frame, place, today),
   units: unitsAround(frame, place.unitKey),
 });
 
@@ -66,7 +66,7 @@ export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityD
   const merge = (changes: Omit<OkrChanges, "next">): void => {
     const now = state.get();
     if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
-    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place));
+    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place, today()));
     if (set !== now.okrs.set || now.today !== today()) patch({ okrs: { kind: "ready", set }, today: today() });
   };
 
@@ -75,7 +75,7 @@ export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityD
     feed.stop();
     state.set({ kind: "ready", frame, place, okrs: { kind: "loading" }, connection: "live", today: today() });
     const cursor = await okrRepository.startCursor();
-    const read = cursor.ok ? await okrRepository.readOkrs(scopeOf(frame, place)) : cursor;
+    const read = cursor.ok ? await okrRepository.readOkrs(scopeOf(frame, place, today())) : cursor;
     if (mine !== turn) return;
     if (!read.ok) return patch({ okrs: { kind: "failed", error: read.error } });
     patch({ okrs: { kind: "ready", set: read.value } });
@@ -99,7 +99,7 @@ export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityD
       const frame = await okrRepository.readFrame();
       if (mine !== turn) return;
       if (!frame.ok) return state.set({ kind: "failed", error: frame.error });
-      const place = startingPlace(frame.value, wanted, today());
+      const place = startingPlace(frame.value, wanted);
       if (!place) return state.set({ kind: "empty", frame: frame.value });
       await load(frame.value, place);
     },

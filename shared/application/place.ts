@@ -1,4 +1,4 @@
-import { currentCycle } from "#shared/domain/okr/cycle.ts";
+import { cyclesAround, runningCycles, type Cycle } from "#shared/domain/okr/cycle.ts";
 import type { Day } from "#shared/domain/day.ts";
 import {
   cycleKey,
@@ -11,22 +11,40 @@ import {
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 
-/** What one looks at: a unit in a cycle, and perhaps one of its objectives. */
+/** What one looks at: a unit, and perhaps one of its objectives. */
 export interface Place {
   readonly unitKey: UnitKey;
-  readonly cycleKey: CycleKey;
+  /** Absent: whatever runs now, so the quarter together with the year around it. */
+  readonly cycleKey?: CycleKey;
   readonly objectiveId?: ObjectiveId;
 }
 
 /** A place as text for links and pinned tabs, for example `u/country-ke/c/fy26-q4/o/5f0c…`. */
 export const targetOf = (place: Place): string =>
-  place.objectiveId
-    ? `${unitTarget(place.unitKey, place.cycleKey)}/o/${encodeURIComponent(place.objectiveId)}`
-    : unitTarget(place.unitKey, place.cycleKey);
+  [
+    `u/${encodeURIComponent(place.unitKey)}`,
+    ...(place.cycleKey ? [`c/${encodeURIComponent(place.cycleKey)}`] : []),
+    ...(place.objectiveId ? [`o/${encodeURIComponent(place.objectiveId)}`] : []),
+  ].join("/");
 
-/** A unit as a target; without a cycle whoever opens it lands in the current one. */
-export const unitTarget = (unit: UnitKey, cycle: CycleKey | undefined): string =>
-  [`u/${encodeURIComponent(unit)}`, ...(cycle ? [`c/${encodeURIComponent(cycle)}`] : [])].join("/");
+/** The same place without an objective. */
+export const boardOf = ({ unitKey, cycleKey }: Place): Place => ({ unitKey, ...(cycleKey ? { cycleKey } : {}) });
+
+/** The same cycle at another unit. */
+export const atUnit = (place: Place, unitKey: UnitKey): Place => boardOf({ ...place, unitKey });
+
+/** The cycles whose OKRs one sees there. */
+export const shownCycles = (frame: Frame, place: Place, today: Day): readonly Cycle[] =>
+  place.cycleKey ? frame.cycles.filter(({ key }) => key === place.cycleKey) : runningCycles(frame.cycles, today);
+
+/** The cycles one screen needs: those shown, and those around them, where what is above may lie. */
+export const neededCycles = (frame: Frame, place: Place, today: Day): readonly CycleKey[] => [
+  ...new Set(
+    shownCycles(frame, place, today)
+      .flatMap(({ key }) => cyclesAround(frame.cycles, key))
+      .map(({ key }) => key),
+  ),
+];
 
 /** Reads a target; parts that are missing or malformed are left out. */
 export const parseTarget = (target: string): Partial<Place> => {
@@ -54,16 +72,16 @@ const decoded = (text: string): string => {
 };
 
 /**
- * Where to begin: the wanted place as far as it still exists, else the top unit and the current cycle. Undefined when there is
- * no unit or no cycle yet.
+ * Where to begin: the wanted place as far as it still exists, else the top unit and what runs now. Undefined when there is no
+ * unit or no cycle yet.
  */
-export const startingPlace = (frame: Frame, wanted: Partial<Place>, today: Day): Place | undefined => {
+export const startingPlace = (frame: Frame, wanted: Partial<Place>): Place | undefined => {
   const unit = frame.units.find((one) => one.key === wanted.unitKey) ?? topUnit(frame);
-  const cycle = frame.cycles.find((one) => one.key === wanted.cycleKey) ?? currentCycle(frame.cycles, today);
-  if (!unit || !cycle) return undefined;
+  const cycle = frame.cycles.find((one) => one.key === wanted.cycleKey);
+  if (!unit || frame.cycles.length === 0) return undefined;
   return {
     unitKey: unit.key,
-    cycleKey: cycle.key,
+    ...(cycle ? { cycleKey: cycle.key } : {}),
     ...(wanted.objectiveId && unit.key === wanted.unitKey ? { objectiveId: wanted.objectiveId } : {}),
   };
 };

@@ -9,10 +9,10 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Brand } from "#shared/domain/brand.ts";
 import type { AccessError } from "./access.ts";
 
-/** Which OKRs: all of a cycle, or those of some units in it. */
+/** Which OKRs: those of all units, or of some, in cycles that are looked at together: a quarter and the year around it. */
 export interface OkrScope {
-  readonly cycleKey: CycleKey;
-  /** `all` reads every unit of the cycle. */
+  readonly cycleKeys: readonly CycleKey[];
+  /** `all` reads every unit. */
   readonly units: "all" | readonly UnitKey[];
 }
 

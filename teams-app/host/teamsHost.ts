@@ -93,7 +93,7 @@ const PERSONAL_TAB = "okrs";
 
 /**
  * The configuration page: Save pins what was chosen last. The tab's address is the same for every pin; what it shows is told by
- * its entity.
+ * its entity. Teams allows this only on the configuration page.
  */
 export const createTabConfiguration = (tabAddress: string): TabConfiguration => {
   let chosen: Pinned | undefined;

@@ -1,6 +1,6 @@
 import { Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
-import { parseTarget, topUnit, unitTarget } from "#shared/application/place.ts";
+import { parseTarget, targetOf, topUnit } from "#shared/application/place.ts";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -39,7 +39,10 @@ export const ConfigureTab = ({ services, okrRepository, tab }: ConfigureTabProps
     (pin: Pin) =>
       tab.choose({
         name: pin.name,
-        target: unitTarget(unitKey(pin.unitKey), pin.cycleKey === "" ? undefined : cycleKey(pin.cycleKey)),
+        target: targetOf({
+          unitKey: unitKey(pin.unitKey),
+          ...(pin.cycleKey === "" ? {} : { cycleKey: cycleKey(pin.cycleKey) }),
+        }),
       }),
     [tab],
   );

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => home.close());
 
-const whole = { cycleKey: cycleKey("2026-q1"), units: "all" } as const;
+const whole = { cycleKeys: [cycleKey("2026-q1")], units: "all" } as const;
 
 const objectives = (count: number): readonly OkrWrite[] =>
   Array.from({ length: count }, (_, index) => ({ kind: "createObjective", objective: anObjective(index) }));

@@ -218,10 +218,10 @@ const stale = (kept: Kept<Objective | KeyResult>): WriteOutcome => ({
 
 const cursorAt = (position: number): ChangeCursor => `log ${position}` as ChangeCursor;
 
-const readScope = (home: MemoryHome, { cycleKey, units }: OkrScope): OkrSet => {
+const readScope = (home: MemoryHome, { cycleKeys, units }: OkrScope): OkrSet => {
   const inScope = <T extends Objective | KeyResult | CheckIn>(shelf: Shelf<T>): readonly Kept<T>[] =>
     [...shelf.values()].filter(
-      ({ record }) => record.cycleKey === cycleKey && (units === "all" || units.includes(record.unitKey)),
+      ({ record }) => cycleKeys.includes(record.cycleKey) && (units === "all" || units.includes(record.unitKey)),
     );
   const objectives = inScope(home.objectives);
   const keyResults = inScope(home.keyResults);

@@ -1,9 +1,10 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { ObjectiveId } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { tally, type ObjectiveView } from "#shared/domain/okr/view.ts";
-import { childrenOf, type Place } from "#shared/application/place.ts";
+import { childrenOf } from "#shared/application/place.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { ObjectiveCard } from "../objective/ObjectiveCard.tsx";
 import { TallyBar } from "../status/TallyBar.tsx";
@@ -44,8 +45,9 @@ const useStyles = makeStyles({
 
 export interface BoardProps {
   readonly frame: Frame;
-  readonly place: Place;
   readonly unit: Unit;
+  /** Whose OKRs are shown. */
+  readonly cycles: readonly Cycle[];
   /** Of the unit and of the units below it; absent while they are loading. */
   readonly views: readonly ObjectiveView[] | undefined;
   readonly checkIn: CheckInServices;
@@ -54,7 +56,7 @@ export interface BoardProps {
 }
 
 /** A unit's objectives, and how the units below it stand. */
-export const Board = ({ frame, place, unit, views, checkIn, onOpenObjective, onOpenUnit }: BoardProps) => {
+export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, onOpenUnit }: BoardProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   if (!views) return <Spinner label={messages.board.loadingObjectives} />;
@@ -64,14 +66,20 @@ export const Board = ({ frame, place, unit, views, checkIn, onOpenObjective, onO
     <div className={styles.layout}>
       <section className={styles.objectives} aria-label={unit.name}>
         {own.length === 0 ? (
-          <NoObjectives unit={unit} cycle={frame.cycles.find(({ key }) => key === place.cycleKey)?.name ?? ""} />
+          <NoObjectives unit={unit} cycle={cycles.map(({ name }) => name).join(", ")} />
         ) : (
           <div className={styles.summary}>
             <TallyBar tally={tally(own)} />
           </div>
         )}
         {own.map((view) => (
-          <ObjectiveCard key={view.objective.id} view={view} checkIn={checkIn} onOpen={onOpenObjective} />
+          <ObjectiveCard
+            key={view.objective.id}
+            view={view}
+            cycleName={cycles.length > 1 ? cycles.find(({ key }) => key === view.objective.cycleKey)?.name : undefined}
+            checkIn={checkIn}
+            onOpen={onOpenObjective}
+          />
         ))}
       </section>
       {below.length === 0 ? undefined : (

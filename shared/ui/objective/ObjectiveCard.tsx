@@ -48,12 +48,14 @@ const useStyles = makeStyles({
 
 export interface ObjectiveCardProps {
   readonly view: ObjectiveView;
+  /** Named where objectives of several cycles stand together. */
+  readonly cycleName: string | undefined;
   readonly checkIn: CheckInServices;
   readonly onOpen: (id: ObjectiveId) => void;
 }
 
 /** One objective with its key results, as a team reads it. */
-export const ObjectiveCard = ({ view, checkIn, onOpen }: ObjectiveCardProps) => {
+export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCardProps) => {
   const styles = useStyles();
   const { messages, format, clock } = useUi();
   const [editing, setEditing] = useState<KeyResultId>();
@@ -81,6 +83,7 @@ export const ObjectiveCard = ({ view, checkIn, onOpen }: ObjectiveCardProps) => 
       />
       <div className={styles.facts}>
         <span>{objective.owner?.name ?? messages.objective.noOwner}</span>
+        {cycleName === undefined ? undefined : <span>{cycleName}</span>}
         <Badge appearance="outline" color="informative">
           {messages.ambition[objective.ambition]}
         </Badge>

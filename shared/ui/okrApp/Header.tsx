@@ -13,7 +13,8 @@ import {
 import { MoreHorizontalRegular, ShareRegular } from "@fluentui/react-icons";
 import { Fragment, lazy, Suspense } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
-import { pathTo, type Place } from "#shared/application/place.ts";
+import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
+import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
-  cycle: { maxWidth: "12rem" },
+  cycle: { maxWidth: "16rem" },
 });
 
 export interface HeaderProps {
@@ -48,7 +49,7 @@ export interface HeaderProps {
 export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
   const styles = useStyles();
   const { messages } = useUi();
-  const { frame, place, connection } = state;
+  const { frame, place, connection, today } = state;
   const path = pathTo(frame, place.unitKey);
   const unit = path.at(-1);
   return (
@@ -58,10 +59,7 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
           {path.map((one, at) => (
             <Fragment key={one.key}>
               <BreadcrumbItem>
-                <BreadcrumbButton
-                  current={at === path.length - 1}
-                  onClick={() => onGo({ unitKey: one.key, cycleKey: place.cycleKey })}
-                >
+                <BreadcrumbButton current={at === path.length - 1} onClick={() => onGo(atUnit(place, one.key))}>
                   {one.name}
                 </BreadcrumbButton>
               </BreadcrumbItem>
@@ -76,9 +74,18 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
           <Select
             className={styles.cycle}
             aria-label={messages.board.cycle}
-            value={place.cycleKey}
-            onChange={(_, { value }) => onGo({ unitKey: place.unitKey, cycleKey: cycleKey(value) })}
+            value={place.cycleKey ?? ""}
+            onChange={(_, { value }) =>
+              onGo({ unitKey: place.unitKey, ...(value === "" ? {} : { cycleKey: cycleKey(value) }) })
+            }
           >
+            <option value="">
+              {messages.board.running(
+                runningCycles(frame.cycles, today)
+                  .map(({ name }) => name)
+                  .join(" · "),
+              )}
+            </option>
             {frame.cycles.map((cycle) => (
               <option key={cycle.key} value={cycle.key}>
                 {cycle.name}

@@ -1,8 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { targetOf, type Place } from "#shared/application/place.ts";
+import { atUnit, boardOf, shownCycles, targetOf, type Place } from "#shared/application/place.ts";
 import type { OpenSession } from "#shared/application/okrSession.ts";
-import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import { tally, viewOkrs, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
@@ -100,9 +99,13 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
   const [stored, setStored] = useState<string>();
   const set = okrs.kind === "ready" ? okrs.set : undefined;
   const views = useMemo(() => (set ? viewOkrs(set, frame, today) : undefined), [set, frame, today]);
+  const shown = useMemo(() => {
+    const cycles = new Set(shownCycles(frame, place, today).map(({ key }) => key));
+    return views?.filter(({ objective }) => cycles.has(objective.cycleKey));
+  }, [views, frame, place, today]);
   const own = useMemo(
-    () => views?.filter(({ objective }) => objective.unitKey === place.unitKey) ?? [],
-    [views, place],
+    () => shown?.filter(({ objective }) => objective.unitKey === place.unitKey) ?? [],
+    [shown, place],
   );
   const page = useRef<HTMLDivElement>(null);
   const go = (next: Place): void => {
@@ -133,7 +136,7 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
         {okrs.kind === "failed" ? (
           <AccessScreen error={okrs.error} onRetry={() => session.goTo(place)} onSignIn={onSignIn} />
         ) : (
-          <Content frame={frame} place={place} views={views} checkIn={checkIn} onGo={go} />
+          <Content state={state} all={views} shown={shown} checkIn={checkIn} onGo={go} />
         )}
       </main>
       <div className={styles.toast} aria-live="polite">
@@ -149,38 +152,39 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
 };
 
 interface ContentProps {
-  readonly frame: Frame;
-  readonly place: Place;
-  readonly views: readonly ObjectiveView[] | undefined;
+  readonly state: OpenSession;
+  /** With those of the units and cycles above, which what is shown aligns to. */
+  readonly all: readonly ObjectiveView[] | undefined;
+  readonly shown: readonly ObjectiveView[] | undefined;
   readonly checkIn: CheckInServices;
   readonly onGo: (place: Place) => void;
 }
 
 /** One objective when one is open, else the board of the unit. */
-const Content = ({ frame, place, views, checkIn, onGo }: ContentProps) => {
-  const { unitKey, cycleKey } = place;
-  const unit = frame.units.find(({ key }) => key === unitKey);
-  const opened = place.objectiveId && views?.find(({ objective }) => objective.id === place.objectiveId);
+const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
+  const { frame, place, today } = state;
+  const unit = frame.units.find(({ key }) => key === place.unitKey);
+  const opened = place.objectiveId && all?.find(({ objective }) => objective.id === place.objectiveId);
   if (opened) {
     return (
       <ObjectivePage
         view={opened}
         checkIn={checkIn}
-        parentOf={(ref) => parentIn(views, ref)}
-        onOpenParent={(ref) => openParent(views, ref, place, onGo)}
-        onBack={() => onGo({ unitKey, cycleKey })}
+        parentOf={(ref) => parentIn(all, ref)}
+        onOpenParent={(ref) => openParent(all, ref, place, onGo)}
+        onBack={() => onGo(boardOf(place))}
       />
     );
   }
   return unit ? (
     <Board
       frame={frame}
-      place={place}
       unit={unit}
-      views={views}
+      cycles={shownCycles(frame, place, today)}
+      views={shown}
       checkIn={checkIn}
-      onOpenObjective={(objectiveId) => onGo({ unitKey, cycleKey, objectiveId })}
-      onOpenUnit={({ key }) => onGo({ unitKey: key, cycleKey })}
+      onOpenObjective={(objectiveId) => onGo({ ...place, objectiveId })}
+      onOpenUnit={({ key }) => onGo(atUnit(place, key))}
     />
   ) : undefined;
 };
@@ -204,11 +208,12 @@ interface SharingProps {
 
 const Sharing = ({ services, state, own, onClose }: SharingProps) => {
   const { frame, place, today } = state;
-  const { unitKey, cycleKey } = place;
   const { host } = services;
-  const unit = frame.units.find(({ key }) => key === unitKey);
-  const unitName = unit?.name ?? unitKey;
-  const cycleName = frame.cycles.find(({ key }) => key === cycleKey)?.name ?? cycleKey;
+  const unit = frame.units.find(({ key }) => key === place.unitKey);
+  const unitName = unit?.name ?? place.unitKey;
+  const cycleName = shownCycles(frame, place, today)
+    .map(({ name }) => name)
+    .join(", ");
   // Facts as of the moment the dialog was opened: the card must not change under the finger that posts it.
   const [facts] = useState(() => ({
     unitName,
@@ -216,7 +221,7 @@ const Sharing = ({ services, state, own, onClose }: SharingProps) => {
     today,
     tally: tally(own),
     furthest: furthestFrom(own),
-    link: host.linkTo(targetOf({ unitKey, cycleKey }), unitName),
+    link: host.linkTo(targetOf(boardOf(place)), unitName),
   }));
   return (
     <Suspense fallback={undefined}>
@@ -253,5 +258,5 @@ const openParent = (
   go: (place: Place) => void,
 ): void => {
   const parent = objectiveOf(views, ref)?.objective;
-  if (parent) go({ unitKey: parent.unitKey, cycleKey: place.cycleKey, objectiveId: parent.id });
+  if (parent) go({ ...atUnit(place, parent.unitKey), objectiveId: parent.id });
 };

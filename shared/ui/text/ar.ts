@@ -42,6 +42,7 @@ export const ar: Messages = {
   board: {
     cycle: "الدورة",
     path: "موقعك",
+    running: (cycles) => `الآن: ${cycles}`,
     objectives: (n) =>
       count(n, {
         zero: "لا أهداف",

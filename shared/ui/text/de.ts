@@ -42,6 +42,7 @@ export const de: Messages = {
   board: {
     cycle: "Zyklus",
     path: "Wo Sie sind",
+    running: (cycles) => `Aktuell: ${cycles}`,
     objectives: (n) => count(n, `${n} Objective`, `${n} Objectives`),
     keyResults: (n) => count(n, `${n} Key Result`, `${n} Key Results`),
     tally: (n, status) => `${n} ${status}`,

@@ -42,6 +42,7 @@ export const en = {
   board: {
     cycle: "Cycle",
     path: "Where you are",
+    running: (cycles: string) => `Now: ${cycles}`,
     objectives: (n: number) => count(n, `${n} objective`, `${n} objectives`),
     keyResults: (n: number) => count(n, `${n} key result`, `${n} key results`),
     tally: (n: number, status: string) => `${n} ${status.toLowerCase()}`,

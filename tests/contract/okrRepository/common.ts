@@ -12,7 +12,7 @@ export interface OpenStorage {
   readonly close: () => Promise<void>;
 }
 
-export const whole: OkrScope = { cycleKey: cycleKey("2026-q1"), units: "all" };
+export const whole: OkrScope = { cycleKeys: [cycleKey("2026-q1")], units: "all" };
 
 export const read = async (repository: OkrRepository, scope: OkrScope = whole): Promise<OkrSet> => {
   const set = await repository.readOkrs(scope);

@@ -64,6 +64,12 @@ export const equals = (column: string, text: string): string => `fields/${column
 
 export const and = (...conditions: readonly string[]): string => conditions.join("%20and%20");
 
+/** At least one of the texts. */
+export const equalsAny = (column: string, texts: readonly string[]): string =>
+  texts.length === 1
+    ? equals(column, texts[0] ?? "")
+    : `(${texts.map((text) => equals(column, text)).join("%20or%20")})`;
+
 export const createItems = <T extends object, Cs extends Columns>(
   codec: ListCodec<T, Cs>,
   keyOfRecord: (record: T) => string,

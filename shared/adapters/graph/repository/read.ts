@@ -10,7 +10,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrScope } from "#shared/ports/okrRepository.ts";
 import { readLevels, SETTING_KEYS, type Setting } from "../lists/settings.ts";
 import { SCHEMA_VERSION } from "../provision/schema.ts";
-import { and, equals, readByFilters, type Items, type Stored } from "./items.ts";
+import { and, equals, equalsAny, readByFilters, type Items, type Stored } from "./items.ts";
 
 /** Every list of the home site, as rows of its records. */
 export interface Tables {
@@ -64,21 +64,23 @@ interface Scoped {
 
 const readScoped = async <T extends Scoped>(
   items: Items<T>,
-  { cycleKey, units }: OkrScope,
+  { cycleKeys, units }: OkrScope,
   cycleFilters: readonly string[],
 ): Promise<Result<readonly Stored<T>[], AccessError>> => {
-  const ofCycle = equals("CycleKey", cycleKey);
-  if (units === "all") return readByFilters(items, cycleFilters, (record) => record.cycleKey === cycleKey);
+  const ofCycles = equalsAny("CycleKey", cycleKeys);
+  const cycles = new Set<string>(cycleKeys);
+  if (cycles.size === 0) return ok([]);
+  if (units === "all") return readByFilters(items, cycleFilters, (record) => cycles.has(record.cycleKey));
   if (units.length > UNITS_ONE_BY_ONE) {
     const wanted = new Set<UnitKey>(units);
-    return readByFilters(items, cycleFilters, (record) => record.cycleKey === cycleKey && wanted.has(record.unitKey));
+    return readByFilters(items, cycleFilters, (record) => cycles.has(record.cycleKey) && wanted.has(record.unitKey));
   }
   const parts = await Promise.all(
     units.map((unit) =>
       readByFilters(
         items,
-        [and(equals("UnitKey", unit), ofCycle), and(ofCycle, equals("UnitKey", unit))],
-        (record) => record.cycleKey === cycleKey && record.unitKey === unit,
+        [and(equals("UnitKey", unit), ofCycles), and(ofCycles, equals("UnitKey", unit))],
+        (record) => cycles.has(record.cycleKey) && record.unitKey === unit,
       ),
     ),
   );
@@ -91,10 +93,10 @@ const readScoped = async <T extends Scoped>(
 };
 
 export const readOkrs = async (tables: Tables, scope: OkrScope): Promise<Result<OkrSet, AccessError>> => {
-  const ofCycle = equals("CycleKey", scope.cycleKey);
+  const ofCycles = equalsAny("CycleKey", scope.cycleKeys);
   const [objectives, keyResults, checkIns] = await Promise.all([
-    readScoped(tables.objectives, scope, [ofCycle]),
-    readScoped(tables.keyResults, scope, [ofCycle]),
+    readScoped(tables.objectives, scope, [ofCycles]),
+    readScoped(tables.keyResults, scope, [ofCycles]),
     // A cycle has more check-ins than a filter may select; finding that out costs more than reading the list.
     readScoped(tables.checkIns, scope, []),
   ]);
