@@ -1,5 +1,6 @@
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "./access.ts";
+import type { Scopes } from "./signIn.ts";
 
 export interface TeamRef {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface PostedMessage {
 
 /** The teams of existing Microsoft 365 groups, and posting a card to one of their channels. */
 export interface Channels {
+  /** Everything this needs, so that a person is asked once and not at each step. */
+  readonly permissions: Scopes;
   readonly myTeams: () => Promise<Result<readonly TeamRef[], AccessError>>;
   readonly channelsOf: (teamId: string) => Promise<Result<readonly ChannelRef[], AccessError>>;
   /** `card` is an Adaptive Card object; `summary` is what notifications and old clients show. */

@@ -30,7 +30,8 @@ import { useShareStatus, type ShareStatus as Share } from "./useShareStatus.ts";
 const CardPreview = lazy(async () => ({ default: (await import("./CardPreview.tsx")).CardPreview }));
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  // Room for the focus outlines of what lies at the edge.
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: "2px" },
 });
 
 export interface ShareStatusProps {
@@ -86,8 +87,7 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, on
 const Choice = ({ state }: { readonly state: Share }) => {
   const { messages } = useUi();
   const { share } = messages;
-  if (state.teams.kind === "failed")
-    return <Refused error={state.teams.error} state={state} why={share.allowTeamsWhy} button={share.allowTeams} />;
+  if (state.teams.kind === "failed") return <Refused error={state.teams.error} state={state} />;
   if (state.teams.kind !== "ready") return <Spinner size="tiny" label={share.loadingTeams} />;
   if (state.teams.items.length === 0) return <Text>{share.noTeams}</Text>;
   return (
@@ -116,9 +116,7 @@ const Choice = ({ state }: { readonly state: Share }) => {
             : undefined}
         </Select>
       </Field>
-      {state.channels.kind === "failed" ? (
-        <Refused error={state.channels.error} state={state} why={share.allowTeamsWhy} button={share.allowTeams} />
-      ) : undefined}
+      {state.channels.kind === "failed" ? <Refused error={state.channels.error} state={state} /> : undefined}
     </>
   );
 };
@@ -127,7 +125,7 @@ const Outcome = ({ state, onOpen }: { readonly state: Share; readonly onOpen: (u
   const { messages } = useUi();
   const { share } = messages;
   if (state.posting.kind === "failed") {
-    return <Refused error={state.posting.error} state={state} why={share.allowWhy} button={share.allow} />;
+    return <Refused error={state.posting.error} state={state} />;
   }
   if (state.posting.kind !== "posted") return undefined;
   const { webUrl } = state.posting.message;
@@ -148,24 +146,21 @@ const Outcome = ({ state, onOpen }: { readonly state: Share; readonly onOpen: (u
 interface RefusedProps {
   readonly error: AccessError;
   readonly state: Share;
-  /** Why the permission is needed, and the button that asks for it. */
-  readonly why: string;
-  readonly button: string;
 }
 
 const ASKABLE: ReadonlySet<string> = new Set(["interactionRequired", "consentRequired", "cancelled", "popupBlocked"]);
 
-const Refused = ({ error, state, why, button }: RefusedProps) => {
+const Refused = ({ error, state }: RefusedProps) => {
   const { messages } = useUi();
   const known = accessText(error, messages);
-  const askable = error.type === "SignInNeeded" && ASKABLE.has(error.reason) ? error : undefined;
+  const askable = error.type === "SignInNeeded" && ASKABLE.has(error.reason);
   return (
     <MessageBar intent={askable ? "info" : "error"} layout="multiline" role="alert">
-      <MessageBarBody>{askable ? why : `${known.title}. ${known.text}`}</MessageBarBody>
+      <MessageBarBody>{askable ? messages.share.allowWhy : `${known.title}. ${known.text}`}</MessageBarBody>
       <MessageBarActions>
         {askable ? (
-          <Button appearance="primary" onClick={() => void state.allow(askable.scopes)}>
-            {button}
+          <Button appearance="primary" onClick={() => void state.allow()}>
+            {messages.share.allow}
           </Button>
         ) : undefined}
       </MessageBarActions>

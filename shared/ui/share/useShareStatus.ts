@@ -26,8 +26,8 @@ export interface ShareStatus {
   readonly chooseTeam: (id: string) => void;
   readonly chooseChannel: (id: string) => void;
   readonly post: () => Promise<void>;
-  /** Asks for a permission and goes on with what needed it. Call it from a click. */
-  readonly allow: (scopes: readonly string[]) => Promise<void>;
+  /** Asks for the permissions and goes on with what needed them. Call it from a click. */
+  readonly allow: () => Promise<void>;
 }
 
 const listed = <T>(result: Result<readonly T[], AccessError>): Listed<T> =>
@@ -92,8 +92,8 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
     chooseChannel: (id) =>
       setChannel(listing.kind === "ready" ? listing.items.find((one) => one.id === id) : undefined),
     post,
-    allow: async (scopes) => {
-      const allowed = await signIn.interact(scopes);
+    allow: async () => {
+      const allowed = await signIn.interact(channels.permissions);
       if (posting.kind === "failed") {
         if (allowed.ok) return post();
         return setPosting({ kind: "failed", error: allowed.error });

@@ -162,9 +162,7 @@ export const ar: Messages = {
     fact: (value, target, gap) => `${value}، المستهدف ${target}. أقل من المتوقع بـ ${gap} نقطة.`,
     openInDrumbeat: "فتح في Drumbeat",
     allow: "السماح بالنشر باسمك",
-    allowWhy: "ينشر Drumbeat باسمك، لذا يسألك Microsoft 365 مرة واحدة عن الإذن.",
-    allowTeams: "السماح بقراءة فرقك",
-    allowTeamsWhy: "لعرض فرقك وقنواتك يجب السماح لـ Drumbeat بقراءة أسمائها.",
+    allowWhy: "يعرض Drumbeat فرقك وينشر باسمك، لذا يسألك Microsoft 365 مرة واحدة عن الإذن.",
   },
   access: {
     tryAgain: "المحاولة من جديد",

@@ -149,9 +149,8 @@ export const de: Messages = {
     fact: (value, target, gap) => `${value}, Ziel ${target}. ${gap} Punkte unter der Erwartung.`,
     openInDrumbeat: "In Drumbeat öffnen",
     allow: "Veröffentlichen erlauben",
-    allowWhy: "Drumbeat veröffentlicht in Ihrem Namen; Microsoft 365 fragt Sie deshalb einmal, ob es das darf.",
-    allowTeams: "Teams lesen erlauben",
-    allowTeamsWhy: "Um Ihre Teams und Kanäle anzubieten, muss Drumbeat deren Namen lesen dürfen.",
+    allowWhy:
+      "Drumbeat zeigt Ihre Teams und veröffentlicht in Ihrem Namen; Microsoft 365 fragt Sie deshalb einmal, ob es das darf.",
   },
   access: {
     tryAgain: "Noch einmal versuchen",

@@ -148,9 +148,7 @@ export const en = {
     fact: (value: string, target: string, gap: string) => `${value}, target ${target}. ${gap} points below expected.`,
     openInDrumbeat: "Open in Drumbeat",
     allow: "Allow posting as you",
-    allowWhy: "Drumbeat posts in your name, so Microsoft 365 asks you once whether it may.",
-    allowTeams: "Allow reading your teams",
-    allowTeamsWhy: "To offer your teams and channels, Drumbeat has to be allowed to read their names.",
+    allowWhy: "Drumbeat lists your teams and posts in your name, so Microsoft 365 asks you once whether it may.",
   },
   access: {
     tryAgain: "Try again",
