@@ -1,8 +1,8 @@
 /** What a world consists of, in numbers: the same generator makes a company of eight teams or of two thousand. */
 import { countries, regions } from "./geography/countries.ts";
 import type { Country, Region } from "./geography/countries.ts";
-import { businessFunctions, functionTeams } from "./organisation/kinds.ts";
-import type { BusinessFunction, FunctionTeam } from "./organisation/kinds.ts";
+import { businessFunctions, functionTeams } from "./organisation/functions.ts";
+import type { BusinessFunction, FunctionTeam } from "./organisation/functions.ts";
 
 /** Mean number of objectives per unit, by the part the cycle plays; 1.4 means one, and a second one in four of ten units. */
 export interface ObjectiveRates {
@@ -51,7 +51,7 @@ export const retailPlan: WorldPlan = {
     region: { annual: 2.5, previous: 0, current: 0, next: 0 },
     function: { annual: 1.4, previous: 0.8, current: 1, next: 0.2 },
     country: { annual: 0.35, previous: 0.75, current: 1.05, next: 0.1 },
-    team: { annual: 0, previous: 1, current: 1.25, next: 0.12 },
+    team: { annual: 0, previous: 1, current: 1.3, next: 0.12 },
   },
   planted: { contrary: 8, parallel: 14, passThrough: 6, shared: 5 },
   annualCheckIns: 17,

@@ -76,7 +76,7 @@ export const createRandom = (name: string): Random => {
     weighted,
     between: (low, high) => low + next() * (high - low),
     chance: (probability) => next() < probability,
-    bell: () => (next() + next() + next() + next() + next() + next() - 3) * 1.414,
+    bell: () => (next() + next() + next() + next() + next() + next() - 3) * Math.SQRT2,
     fork: (child) => createRandom(`${name}/${child}`),
   };
 };

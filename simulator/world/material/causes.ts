@@ -1,12 +1,12 @@
 /** Reasons that people of the trade give, by family of themes: under `+` for good news, under `-` for bad. */
 export const causes = `
 [any +]
-The pilot in {city} is finished, the others follow next week.
+The pilot is finished, the others follow next week.
 Joined forces with another country that had the same problem.
 The weekly fifteen minutes in front of the board help.
 We dropped two side projects, and that shows.
 New colleague took over the follow-up, nothing gets lost any more.
-The manager of {place} mentions it in every meeting.
+Management asks about it in every meeting, which helps.
 The first teams do it without being reminded.
 Training of the leads is through.
 [any -]

@@ -67,7 +67,7 @@ export const clients = `
 = Put stores, pictures and figures on one client page
 + Active client users per week from {from} to {to} | users | 180..310 | 950..1300
 - Status questions by mail, per client and month | mails | 24..36 | 6..9
-+ Rating of the portal by its users (of 5) | points | 2.9..3.3 | 4.3..4.6
++ Rating of the portal by its users | of 5 | 2.9..3.3 | 4.3..4.6
 - Page waits of more than three seconds, from {from}% to {to}% | % | 19..28 | 2..4
 % Client portal offered in the languages of its users | 100
 

@@ -52,7 +52,7 @@ export const field = `
 + Visits reported in the app on the same day from {from}% to {to}% | % | 64..73 | 96..98
 - Paper forms still in use | forms | 26..44 | 0..2
 - Minutes to report a standard visit, from {from} to {to} | minutes | 13..18 | 5..7
-+ App rating by field people (of 5) | points | 2.8..3.3 | 4.2..4.5
++ App rating by field people | of 5 | 2.8..3.3 | 4.2..4.5
 - Visits lost when the phone had no signal | visits | 70..130 | 0..5
 
 # territory-balance | route people

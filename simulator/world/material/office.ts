@@ -150,7 +150,7 @@ export const office = `
 - Days to answer an employee's question from {from} to {to} | days | 5..8 | 1..1.5
 + Questions solved without a hand-over, from {from}% to {to}% | % | 49..58 | 82..87
 - Paper forms in use | forms | 46..72 | 3..6
-+ Satisfaction with the people service (of 5) | points | 3..3.4 | 4.3..4.5
++ Satisfaction with the people service | of 5 | 3..3.4 | 4.3..4.5
 
 # wellbeing-field | people esg
 = Make field work healthy enough to do until retirement

@@ -65,67 +65,72 @@ const readRange = (text: string, line: string): Range => {
   return [Number(low), Number(high)];
 };
 
-/** How many parts a key result of each sign has, the title included. */
-const PARTS: Readonly<Record<string, number>> = { "+": 4, "-": 4, ">": 3, "<": 3, "~": 3, "%": 2, "!": 2, "0": 3 };
+type PartsReader = (parts: readonly string[], line: string) => MeasurePattern;
 
-const readMeasure = (
-  sign: string,
-  [first = "", second = "", third = ""]: readonly string[],
-  line: string,
-): MeasurePattern => {
-  switch (sign) {
-    case "+":
-    case "-": {
-      const direction = sign === "+" ? "up" : "down";
-      return { kind: "metric", direction, unit: first, from: readRange(second, line), to: readRange(third, line) };
-    }
-    case ">":
-    case "<":
-      return {
-        kind: "metric",
-        direction: sign === ">" ? "stayAbove" : "stayBelow",
-        unit: first,
-        limit: readRange(second, line),
-      };
-    case "~":
-      return { kind: "metric", direction: "stayBetween", unit: first, band: readRange(second, line) };
-    case "%":
-      return { kind: "percentage", target: Number(first) };
-    case "!":
-      return { kind: "milestone", acceptance: first };
-    case "0":
-      return { kind: "baseline", unit: first, reading: readRange(second, line) };
-    default:
-      throw new Error(`Unknown sign: ${line}`);
-  }
+const movement =
+  (direction: "up" | "down"): PartsReader =>
+  ([unit = "", from = "", to = ""], line) => ({
+    kind: "metric",
+    direction,
+    unit,
+    from: readRange(from, line),
+    to: readRange(to, line),
+  });
+
+const limit =
+  (direction: "stayAbove" | "stayBelow"): PartsReader =>
+  ([unit = "", range = ""], line) => ({ kind: "metric", direction, unit, limit: readRange(range, line) });
+
+/** By sign: how many parts follow the title, and what they mean. */
+const SIGNS: Readonly<Record<string, { readonly parts: number; readonly read: PartsReader }>> = {
+  "+": { parts: 3, read: movement("up") },
+  "-": { parts: 3, read: movement("down") },
+  ">": { parts: 2, read: limit("stayAbove") },
+  "<": { parts: 2, read: limit("stayBelow") },
+  "~": {
+    parts: 2,
+    read: ([unit = "", band = ""], line) => ({
+      kind: "metric",
+      direction: "stayBetween",
+      unit,
+      band: readRange(band, line),
+    }),
+  },
+  "%": { parts: 1, read: ([target = ""]) => ({ kind: "percentage", target: Number(target) }) },
+  "!": { parts: 1, read: ([acceptance = ""]) => ({ kind: "milestone", acceptance }) },
+  "0": {
+    parts: 2,
+    read: ([unit = "", reading = ""], line) => ({ kind: "baseline", unit, reading: readRange(reading, line) }),
+  },
 };
 
+const split = (text: string): readonly string[] => text.split("|").map((part) => part.trim());
+
 const readKeyResult = (line: string): KeyResultPattern => {
-  const [title = "", ...rest] = line
-    .slice(2)
-    .split("|")
-    .map((part) => part.trim());
-  const sign = line.charAt(0);
-  if (rest.length + 1 !== PARTS[sign]) throw new Error(`Wrong number of parts: ${line}`);
-  return { title, measure: readMeasure(sign, rest, line) };
+  const [title = "", ...parts] = split(line.slice(2));
+  const sign = SIGNS[line.charAt(0)];
+  if (sign === undefined) throw new Error(`Unknown sign: ${line}`);
+  if (parts.length !== sign.parts || title === "") throw new Error(`Wrong number of parts: ${line}`);
+  return { title, measure: sign.read(parts, line) };
+};
+
+/** Key and families of a block's first line. */
+const readHead = (head: string): Pick<Theme, "key" | "effort" | "side" | "language" | "families"> => {
+  const [key = "", families = ""] = split(head.slice(2));
+  const [subject = "", language = "en"] = key.split("@");
+  const [effort = "", side = ""] = subject.split(":");
+  if (!head.startsWith("# ") || effort === "" || families === "") throw new Error(`Malformed theme: ${head}`);
+  return { key, effort, side, language, families: families.split(" ") };
 };
 
 const readTheme = (block: string): Theme => {
   const [head = "", ...lines] = block.split("\n");
-  const [key = "", families = ""] = head
-    .slice(2)
-    .split("|")
-    .map((part) => part.trim());
-  const [subject = "", language = "en"] = key.split("@");
-  const [effort = "", side = ""] = subject.split(":");
   const startingWith = (sign: string): readonly string[] =>
     lines.filter((line) => line.startsWith(`${sign} `)).map((line) => line.slice(2));
   const titles = startingWith("=");
   const keyResults = lines.filter((line) => !/^[=?] /.test(line)).map(readKeyResult);
-  if (!head.startsWith("# ") || effort === "" || families === "" || titles.length === 0 || keyResults.length < 2) {
-    throw new Error(`Malformed theme: ${head}`);
-  }
-  return { key, effort, side, language, families: families.split(" "), titles, whys: startingWith("?"), keyResults };
+  if (titles.length === 0 || keyResults.length < 2) throw new Error(`A theme without titles or key results: ${head}`);
+  return { ...readHead(head), titles, whys: startingWith("?"), keyResults };
 };
 
 /** The themes of one piece of material. Throws on the first line that does not fit the notation. */

@@ -74,7 +74,7 @@ export const shoppers = `
 + Partners outside groceries from {from} to {to} | partners | 2..4 | 14..18
 + Members who collect with two partners or more, from {from}% to {to}% | % | 8..13 | 30..36
 - Weeks to connect a new partner | weeks | 15..21 | 5..6
-> Partner satisfaction stays above {limit} of 5 | points | 4..4.2
+> Partner satisfaction stays above {limit} of 5 | of 5 | 4..4.2
 % Partner contracts moved to the common data clause | 100
 
 # product-content | ecom
@@ -102,7 +102,7 @@ export const shoppers = `
 = Earn honest reviews, and answer the bad ones
 = Learn from reviews before the category manager does
 + Products with at least twenty reviews from {from}% to {to}% | % | 21..30 | 60..68
-+ Average rating of supported products | points | 3.7..3.9 | 4.3..4.4
++ Average rating of supported products | of 5 | 3.7..3.9 | 4.3..4.4
 - Days until a review with one star is answered, from {from} to {to} | days | 12..20 | 1..2
 - Reviews removed as suspicious | reviews | 45..80 | 5..10
 

@@ -54,7 +54,7 @@ export const systems = `
 - Minutes in the queue at peak, from {from} to {to} | minutes | 11..16 | 2..3
 + Languages answered during local store hours | languages | 7..9 | 19..22
 - Tickets reopened | % | 11..15 | 4..5
-> Satisfaction after a solved ticket stays above {limit} of 5 | points | 4.2..4.4
+> Satisfaction after a solved ticket stays above {limit} of 5 | of 5 | 4.2..4.4
 
 # integration-speed | tech client
 = Connect a client's data in days

@@ -20,7 +20,10 @@ const isWhole = (unit: string, ranges: readonly Range[]): boolean =>
   unit !== "%" && ranges.flat().every(Number.isInteger);
 
 /** Lowest and highest value that makes sense in a unit. */
-export const boundsOf = (unit: string): Range => [0, unit === "%" ? 100 : Number.POSITIVE_INFINITY];
+export const boundsOf = (unit: string): Range => [
+  0,
+  unit === "%" ? 100 : unit === "of 5" ? 5 : Number.POSITIVE_INFINITY,
+];
 
 export const clamp = (value: number, [low, high]: Range): number => Math.min(high, Math.max(low, value));
 
@@ -43,7 +46,8 @@ export const spanOf = (measure: WorldMeasure): number => {
       return Math.abs(measure.target - measure.baseline);
     case "stayBetween":
       return measure.high - measure.low;
-    default:
+    case "stayAbove":
+    case "stayBelow":
       return Math.max(Math.abs(measure.limit) * 0.06, 0.5);
   }
 };
@@ -114,7 +118,7 @@ export const shiftMeasure = (
   const at = (share: number): number => roundTo(clamp(known.baseline + step * share, boundsOf(known.unit)), grain);
   const [baseline, target] =
     by === "earlier"
-      ? [at(-random.between(0.25, 0.55)), at(random.between(-0.08, 0.16))]
+      ? [at(-random.between(0.25, 0.55)), at(random.between(-0.08, 0.42))]
       : [at(random.between(0.5, 0.85)), at(random.between(1.05, 1.18))];
   const moves = known.direction === "up" ? target - baseline : baseline - target;
   return moves >= grain * 2 ? { ...known, baseline, target } : undefined;

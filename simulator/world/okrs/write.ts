@@ -11,6 +11,7 @@ import { fillWords, inWords } from "./wording.ts";
 const UNOWNED_OBJECTIVES = 0.03;
 const UNOWNED_KEY_RESULTS = 0.04;
 const LEAD_OWNS = 0.5;
+const PERSONA_OWNS = 0.35;
 const ASPIRATIONAL = 0.35;
 const PRE_SCORED = 0.5;
 const WEIGHTED = 0.18;
@@ -27,12 +28,23 @@ const PARTNERS: readonly (readonly [families: readonly string[], title: RegExp])
 /** The lead or the OKR lead often, somebody of the staff otherwise; in management the partner in charge of the matter. */
 const drawOwner = (unit: Unit, theme: Theme, random: Random): WorldUser => {
   const { type } = unit.kind;
+  if (unit.persona !== undefined && random.chance(PERSONA_OWNS)) return unit.persona;
   if (random.chance(LEAD_OWNS))
     return random.chance(0.3) && type === "country" ? (unit.staff[1] ?? unit.lead) : unit.lead;
   if (type !== "country" && type !== "region") return random.pick(unit.staff);
   const title = PARTNERS.find(([families]) => families.includes(theme.families[0] ?? ""))?.[1];
   return unit.staff.find(({ jobTitle }) => title?.test(jobTitle) === true) ?? unit.lead;
 };
+
+/** Which officer answers for which of the company's objectives. */
+const SPONSORS: Readonly<Record<string, RegExp>> = {
+  "clients-grow": /Chief Client Officer/,
+  "best-field-employer": /Chief People Officer/,
+  "healthy-growth": /Chief Financial Officer/,
+};
+
+const sponsorOf = (unit: Unit, theme: Theme): WorldUser =>
+  unit.members.find(({ jobTitle }) => SPONSORS[theme.effort]?.test(jobTitle) === true) ?? unit.lead;
 
 /** Weights of all key results that total 100, or of one alone: the others then share the rest. */
 const drawWeights = (count: number, random: Random): readonly (number | undefined)[] => {
@@ -149,7 +161,7 @@ const writeObjective = (seed: string, draft: WordedDraft): WorldObjective => {
   const { slot, title } = draft;
   const random = createRandom(`${seed}/objective/${slot.key}`);
   const isCompany = slot.unit.kind.type === "company";
-  const owner = isCompany ? random.pick(slot.unit.members) : drawOwner(slot.unit, draft.theme, random);
+  const owner = isCompany ? sponsorOf(slot.unit, draft.theme) : drawOwner(slot.unit, draft.theme, random);
   const why = whyOf(draft, random);
   return {
     key: guidOf(`${seed}/objective/${slot.key}`),

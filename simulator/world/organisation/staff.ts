@@ -13,6 +13,8 @@ export interface Unit extends UnitSeed {
   readonly staff: readonly WorldUser[];
   /** Everybody in the unit's group: the staff and the leads of the units below. */
   readonly members: readonly WorldUser[];
+  /** One of the personas, where one works here: owns more than chance would give. */
+  readonly persona?: WorldUser;
 }
 
 /** A post of a unit that one of the personas holds: `unit key#index in the staff`. */
@@ -124,7 +126,9 @@ const homeOf = (seed: UnitSeed, plan: WorldPlan, random: Random): Country => {
         return among(seed.kind.details.hubs);
       case "functionTeam":
         return among([seed.kind.details.hub]);
-      default:
+      case "company":
+      case "country":
+      case "countryTeam":
         return among(["GB", "AE", "SE", "US"]);
     }
   };
@@ -165,6 +169,17 @@ const hireUnit = (
   });
 };
 
+const unitOf = (
+  seed: UnitSeed,
+  staff: readonly WorldUser[],
+  leadsBelow: readonly WorldUser[],
+  persona: WorldUser | undefined,
+): Unit => {
+  const [lead] = staff;
+  if (lead === undefined) throw new Error(`${seed.unit.key} has no lead`);
+  return { ...seed, lead, staff, members: [...staff, ...leadsBelow], ...(persona === undefined ? {} : { persona }) };
+};
+
 /** Hires the people of all units, and those the story needs besides. */
 export const staffUnits = (
   seeds: readonly UnitSeed[],
@@ -177,13 +192,15 @@ export const staffUnits = (
   const firstTeam = seeds.find(({ unit }) => unit.level === "team" && unit.country === homeCountry.code);
   const cast = castOf(homeCountry, firstTeam?.unit.key);
   const staffed = seeds.map((seed) => ({ seed, staff: hireUnit(seed, plan, worldSeed, directory, cast) }));
-  const units = staffed.map(({ seed, staff }): Unit => {
-    const [lead] = staff;
-    if (lead === undefined) throw new Error(`${seed.unit.key} has no lead`);
-    const below = staffed
-      .filter((other) => other.seed.unit.parentKey === seed.unit.key)
-      .flatMap((other) => other.staff.slice(0, 1));
-    return { ...seed, lead, staff, members: [...staff, ...below] };
+  const units = staffed.map(({ seed, staff }) => {
+    const below = staffed.filter((other) => other.seed.unit.parentKey === seed.unit.key);
+    const leadsBelow = below.flatMap((other) => other.staff.slice(0, 1));
+    return unitOf(
+      seed,
+      staff,
+      leadsBelow,
+      staff.find((_, index) => cast.has(`${seed.unit.key}#${index}`)),
+    );
   });
   const admin = directory.hire({
     post: "admin",

@@ -3,8 +3,9 @@ import type { WorldPlan } from "../plan.ts";
 import type { Random } from "../random.ts";
 import { ascii } from "../people/names.ts";
 import type { WorldUnit } from "../types.ts";
-import { teamKinds } from "./kinds.ts";
-import type { BusinessFunction, FunctionTeam, TeamKind } from "./kinds.ts";
+import type { BusinessFunction, FunctionTeam } from "./functions.ts";
+import { teamKinds } from "./teamKinds.ts";
+import type { TeamKind } from "./teamKinds.ts";
 
 /** A unit before it has people: what it does, where, and in which languages. */
 export interface UnitSeed {
@@ -96,7 +97,10 @@ const teamName = (kind: TeamKind, country: Country, city: string, local: boolean
 const countryTeams = (country: Country, count: number, random: Random): readonly UnitSeed[] =>
   Array.from({ length: count }, (_, index): UnitSeed => {
     const details =
-      teamKinds[(index + (country.code === "AE" || country.code === "DE" ? 0 : random.int(0, 2))) % teamKinds.length];
+      teamKinds[
+        (index + (country.code === "AE" || country.code === "DE" ? 0 : random.int(0, teamKinds.length - 1))) %
+          teamKinds.length
+      ];
     const city = country.cities[index % country.cities.length];
     if (details === undefined || city === undefined) throw new Error(`No team for ${country.name}`);
     const round = Math.floor(index / (teamKinds.length * country.cities.length));

@@ -1,0 +1,28 @@
+import { createWorld } from "#simulator/world/index.ts";
+import type { WorldOptions } from "#simulator/world/index.ts";
+import type { World, WorldKeyResult, WorldObjective } from "#simulator/world/types.ts";
+
+/** A day late in its year, so that a good part of the annual cycle has a history. */
+export const TODAY = "2026-11-22";
+
+export const world = (name: string, options: WorldOptions = {}): World => {
+  const created = createWorld(name, { today: TODAY, ...options });
+  if ("type" in created) throw new Error(`No world ${name}`);
+  return created;
+};
+
+export const objectivesByKey = ({ okrs }: World): ReadonlyMap<string, WorldObjective> =>
+  new Map(okrs.objectives.map((objective) => [objective.key, objective]));
+
+export const keyResultsByKey = ({ okrs }: World): ReadonlyMap<string, WorldKeyResult> =>
+  new Map(okrs.keyResults.map((keyResult) => [keyResult.key, keyResult]));
+
+/** The value, or an error that names what was looked for. */
+export const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`Nothing known as ${key}`);
+  return value;
+};
+
+export const repeated = (values: readonly string[]): readonly string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index);
