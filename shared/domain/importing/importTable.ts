@@ -222,6 +222,7 @@ const nothingReadable = (table: Table): ImportResult => {
   const reason: RejectReason = { type: "NoTextColumn", headers: table.headers };
   return {
     plan: { cycles: [], units: [], objectives: [], keyResults: [], checkIns: [] },
+    rowOf: new Map(),
     taken: [],
     rejected: table.rows.filter(({ isEmpty }) => !isEmpty).map(({ row }) => ({ row, reason })),
     skipped: table.rows.filter(({ isEmpty }) => isEmpty).map(({ row }) => ({ row, reason: { type: "Empty" } })),
@@ -229,6 +230,9 @@ const nothingReadable = (table: Table): ImportResult => {
     unusedColumns: table.headers,
   };
 };
+
+const rowsOf = (taken: readonly Entry[], { standing, units }: Work): ImportResult["rowOf"] =>
+  new Map(taken.map((entry) => [standing.get(entry)?.ref.id ?? units.named(entry.plain.text).key, entry.source.row]));
 
 const summary = (entries: readonly Entry[], work: Work, table: Table): ImportResult => {
   const known = new Set(work.settings.frame.cycles);
@@ -248,6 +252,7 @@ const summary = (entries: readonly Entry[], work: Work, table: Table): ImportRes
       keyResults: work.keyResults,
       checkIns: work.checkIns,
     },
+    rowOf: rowsOf(taken, work),
     taken: taken.map(({ source }) => source.row),
     rejected: entries.flatMap(({ fate, source: { row } }) =>
       fate.type === "rejected" ? [{ row, reason: fate.reason }] : [],

@@ -1,7 +1,7 @@
 import type { Instant } from "../day.ts";
 import type { CheckIn } from "../okr/checkIn.ts";
 import type { Cycle } from "../okr/cycle.ts";
-import type { CycleKey, UnitKey } from "../okr/ids.ts";
+import type { CycleKey, KeyResultId, ObjectiveId, UnitKey } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { Frame, OkrSet } from "../okr/okrSet.ts";
@@ -40,6 +40,8 @@ export interface ImportPlan {
 /** Every row below the header is in exactly one of `taken`, `rejected` and `skipped`, each in the order of the table. */
 export interface ImportResult {
   readonly plan: ImportPlan;
+  /** The row that each planned objective, key result and named unit comes from, to report what storing it came to. */
+  readonly rowOf: ReadonlyMap<ObjectiveId | KeyResultId | UnitKey, number>;
   readonly taken: readonly number[];
   readonly rejected: readonly RowReport<RejectReason>[];
   readonly skipped: readonly RowReport<SkipReason>[];
