@@ -1,6 +1,6 @@
 /** Where a visitor can open the app, and the address behind each place. */
 
-export const placeKeys = ["both", "personal", "channel", "excel", "web"] as const;
+const placeKeys = ["both", "personal", "channel", "excel", "web"] as const;
 export type PlaceKey = (typeof placeKeys)[number];
 
 export interface Place {

@@ -17,7 +17,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value : undefined;
 
 /** Knows that a full stop inside a number or an abbreviation does not end a sentence. */
-export const firstSentences = (words: string, count: number): readonly string[] =>
+const firstSentences = (words: string, count: number): readonly string[] =>
   [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(words)]
     .map(({ segment }) => segment.trim())
     .filter(Boolean)

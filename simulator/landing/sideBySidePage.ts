@@ -57,6 +57,7 @@ export const sideBySidePage = ({ product, persona, personas, extra }: SideBySide
           <p class="tag">Simulated</p>
         </header>
         <main class="panes" data-panes>
+          <h1 class="unseen">${product.name} in Teams and in Excel</h1>
           <section class="pane" id="teams-pane" aria-label="Teams">
             <div data-teams-shell data-session="/teams/api/session?${query(persona, extra)}"></div>
             <noscript>The simulated Teams client needs JavaScript.</noscript>

@@ -28,11 +28,7 @@ import { createTokenSigner, loadSigningKey } from "./tokens.ts";
 import type { CallerClaims, TokenError } from "./tokens.ts";
 
 export { localAuthority } from "./metadata.ts";
-export type { LocalAuthority } from "./metadata.ts";
-export type { CallerClaims, TokenError } from "./tokens.ts";
 export type { ClientRegistration } from "./core.ts";
-export type { NaaConsentQuestion, NaaError, NaaRequest, NaaSuccess } from "./naa.ts";
-export { basicScopes, graphScopes } from "./scopes.ts";
 
 export interface SignInOptions {
   /** For example `http://localhost:3000/entra`. */

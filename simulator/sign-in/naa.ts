@@ -44,11 +44,11 @@ export interface NaaSuccess {
   };
 }
 
-export type NaaStatus =
+type NaaStatus =
   "USER_INTERACTION_REQUIRED" | "USER_CANCEL" | "ACCOUNT_UNAVAILABLE" | "TRANSIENT_ERROR" | "PERSISTENT_ERROR";
 
 /** What the host has to show in its consent dialog. */
-export interface NaaConsentQuestion {
+interface NaaConsentQuestion {
   readonly appName: string;
   readonly userName: string;
   readonly scopes: readonly ScopeInfo[];

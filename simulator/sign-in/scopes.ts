@@ -76,7 +76,7 @@ const graphInfos: readonly ScopeInfo[] = rows.map(([name, title, description, fl
 const byLowerName = new Map([...oidc, ...graphInfos].map((scope) => [scope.name.toLowerCase(), scope]));
 
 export const oidcScopes: readonly string[] = oidc.map(({ name }) => name);
-export const graphScopes: readonly string[] = graphInfos.map(({ name }) => name);
+const graphScopes: readonly string[] = graphInfos.map(({ name }) => name);
 export const allScopes: readonly string[] = [...oidcScopes, ...graphScopes];
 
 /** What an administrator of this tenant has granted to everybody before anybody signs in. */

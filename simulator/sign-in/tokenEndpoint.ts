@@ -7,7 +7,7 @@ import { paths } from "./metadata.ts";
 import { refreshTokenSeconds, responseScope } from "./provider.ts";
 
 /** msal makes the home account id from this. */
-export const clientInfo = (userId: string, tenantId: string): string =>
+const clientInfo = (userId: string, tenantId: string): string =>
   Buffer.from(JSON.stringify({ uid: userId, utid: tenantId }), "utf8").toString("base64url");
 
 const suberrors: Readonly<Record<string, string>> = { AADSTS65001: "consent_required", AADSTS50076: "basic_action" };

@@ -46,7 +46,7 @@ const stop = async (simulator: Simulator): Promise<void> => {
 };
 
 afterEach(async () => {
-  for (const simulator of [...running]) await stop(simulator);
+  for (const simulator of running.splice(0)) await simulator.close();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 

@@ -11,7 +11,7 @@ export const world = tinyWorld();
 export const clientId = "11111111-2222-4333-8444-555555555555";
 export const appOrigin = "http://localhost:4999";
 export const redirectUri = `${appOrigin}/redirect.html`;
-export const clients = [
+const clients = [
   { clientId, name: "Sample App", redirectUris: [redirectUri, "brk-multihub://localhost:4999"] },
 ] as const;
 
@@ -106,7 +106,7 @@ export interface AuthorizeOptions {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-export const verifier = randomBytes(32).toString("base64url");
+const verifier = randomBytes(32).toString("base64url");
 
 export const authorizeUrl = (origin: string, { scope, prompt, loginHint, extra }: AuthorizeOptions = {}): string => {
   const url = new URL(`${origin}/${world.tenant.id}/oauth2/v2.0/authorize`);
