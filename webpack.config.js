@@ -27,6 +27,7 @@ const simulator = {
   target: ["web", "es2022"],
   entry: {
     "teams-shell": "./simulator/teams-shell/client/main.tsx",
+    "excel-host": "./simulator/excel-host/client/main.tsx",
     "side-by-side": "./simulator/landing/client/side-by-side.ts",
   },
   output: { path: path.join(root, "dist/simulator"), filename: "[name].js", clean: true },

@@ -14,25 +14,13 @@ export type OpenRefusal =
 export type OpenOutcome =
   { readonly ok: true; readonly value: OpenRequest } | { readonly ok: false; readonly error: OpenRefusal };
 
-const LOCAL_HOSTS: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+const LOCAL_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const isLocal = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
-  return (protocol === "http:" || protocol === "https:") && LOCAL_HOSTS.includes(hostname);
+  return (protocol === "http:" || protocol === "https:") && LOCAL_HOSTS.has(hostname);
 };
-
-const refused = (error: OpenRefusal): OpenOutcome => ({ ok: false, error });
-const notSimulated = (parameter: string, value: string): OpenOutcome =>
-  refused({ type: "NotSimulated", parameter, value });
-
-const readTheme = (text: string): ExcelBoot["theme"] | undefined =>
-  text === "light" || text === "dark" ? text : undefined;
-
-const readApi = (text: string): ExcelBoot["api"] | undefined => (text === "1.12" || text === "1.15" ? text : undefined);
-
-const readLatency = (text: string): number | undefined =>
-  /^\d{1,5}$/.test(text) && Number(text) <= 60_000 ? Number(text) : undefined;
 
 const isLocale = (text: string): boolean => {
   try {
@@ -42,22 +30,58 @@ const isLocale = (text: string): boolean => {
   }
 };
 
-export const readOpenRequest = (query: URLSearchParams, defaults: { readonly latencyMs: number }): OpenOutcome => {
+/** One optional parameter: its value when absent, and how to read it; undefined = not simulated. */
+interface Reader<T> {
+  readonly absent: string;
+  readonly read: (text: string) => T | undefined;
+}
+
+const THEME: Reader<ExcelBoot["theme"]> = {
+  absent: "light",
+  read: (text) => (text === "light" || text === "dark" ? text : undefined),
+};
+
+const API: Reader<ExcelBoot["api"]> = {
+  absent: "1.15",
+  read: (text) => (text === "1.12" || text === "1.15" ? text : undefined),
+};
+
+const LOCALE: Reader<string> = { absent: "en-US", read: (text) => (isLocale(text) ? text : undefined) };
+
+/** Up to a minute. */
+const latency = (absent: number): Reader<number> => ({
+  absent: String(absent),
+  read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 60_000 ? Number(text) : undefined),
+});
+
+type WhoAndWhat = Pick<OpenRequest, "userKey" | "appUrl">;
+
+const readWhoAndWhat = (query: URLSearchParams): WhoAndWhat | OpenRefusal => {
   const asked = query.get("user") ?? "";
   const userKey = PERSONA_KEYS.find((key) => key === asked);
-  if (userKey === undefined) return refused({ type: "NoSuchUser", asked, known: PERSONA_KEYS });
+  if (userKey === undefined) return { type: "NoSuchUser", asked, known: PERSONA_KEYS };
   const appUrl = query.get("app") ?? undefined;
-  if (appUrl !== undefined && !isLocal(appUrl)) return refused({ type: "AppNotLocal", asked: appUrl });
-  const theme = readTheme(query.get("theme") ?? "light");
-  if (theme === undefined) return notSimulated("theme", query.get("theme") ?? "");
-  const api = readApi(query.get("api") ?? "1.15");
-  if (api === undefined) return notSimulated("api", query.get("api") ?? "");
-  const latencyMs = readLatency(query.get("latency") ?? String(defaults.latencyMs));
-  if (latencyMs === undefined) return notSimulated("latency", query.get("latency") ?? "");
-  const locale = query.get("locale") ?? "en-US";
-  if (!isLocale(locale)) return notSimulated("locale", locale);
+  return appUrl !== undefined && !isLocal(appUrl) ? { type: "AppNotLocal", asked: appUrl } : { userKey, appUrl };
+};
+
+export const readOpenRequest = (query: URLSearchParams, defaults: { readonly latencyMs: number }): OpenOutcome => {
+  const refused: OpenRefusal[] = [];
+  const optional = <T>(parameter: string, { absent, read }: Reader<T>): T | undefined => {
+    const value = query.get(parameter) ?? absent;
+    const found = read(value);
+    if (found === undefined) refused.push({ type: "NotSimulated", parameter, value });
+    return found;
+  };
+  const who = readWhoAndWhat(query);
+  if ("type" in who) return { ok: false, error: who };
+  const theme = optional("theme", THEME);
+  const api = optional("api", API);
+  const latencyMs = optional("latency", latency(defaults.latencyMs));
+  const locale = optional("locale", LOCALE);
+  const [error] = refused;
+  if (error !== undefined) return { ok: false, error };
   const workbookName = (query.get("workbook") ?? "").trim().slice(0, 200) || "Book1";
-  return { ok: true, value: { userKey, appUrl, theme, api, latencyMs, locale, workbookName } };
+  return { ok: true, value: { ...who, theme, api, latencyMs, locale, workbookName } as OpenRequest };
 };
 
 export const refusalText = (refusal: OpenRefusal): string => {

@@ -13,6 +13,7 @@ import { useAddinControls } from "./pane/useAddinControls.ts";
 import { Popups } from "./popups/Popups.tsx";
 import { Ribbon } from "./ribbon/Ribbon.tsx";
 import type { Addin } from "./ribbon/manifest.ts";
+import { matchesShortcut } from "./shortcuts.ts";
 import { SessionContext, type ExcelSession } from "./session.ts";
 import { SheetTabs } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -56,26 +57,6 @@ const useWindowKeys = ({ session, addin, host }: AppProps): ((event: ReactKeyboa
     event.preventDefault();
     host.runAction(shortcut.actionId);
   };
-};
-
-/** `Ctrl+Alt+Up` and the like, as the manifest writes them. */
-export const matchesShortcut = (
-  shortcut: string,
-  press: Pick<ReactKeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
-): boolean => {
-  const parts = shortcut.split("+").map((part) => part.trim().toLowerCase());
-  const key = parts.at(-1) ?? "";
-  const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
-  const pressed = press.key.toLowerCase().replace(/^arrow/, "");
-  const isKey =
-    pressed === key || press.code.toLowerCase() === `key${key}` || press.code.toLowerCase() === `digit${key}`;
-  return (
-    isKey &&
-    press.ctrlKey === wants("ctrl") &&
-    press.altKey === wants("alt") &&
-    press.shiftKey === wants("shift") &&
-    press.metaKey === wants("command")
-  );
 };
 
 const Pane = ({ host, title }: { readonly host: AddinHost; readonly title: string }): JSX.Element | null => {

@@ -21,6 +21,8 @@ export interface Autosave {
   /** After a conflict: this window's workbook replaces what is stored. */
   readonly keepMine: () => Promise<boolean>;
   readonly hasUnsaved: () => boolean;
+  /** Resolves when no save is under way. */
+  readonly settled: () => Promise<void>;
   /** Stores another snapshot in place of the workbook shown here, which is to be left afterwards. */
   readonly replace: (snapshot: unknown) => Promise<boolean>;
   /** Gives up what is not saved. */
@@ -35,6 +37,8 @@ export const createAutosave = (options: AutosaveOptions): Autosave => {
   let cancelTimer: (() => void) | undefined;
   let running: Promise<boolean> | undefined;
   let { snapshot } = options;
+  // Moving the selection counts as a change of the workbook but leaves its content alone.
+  let lastContent = JSON.stringify(options.snapshot());
 
   const schedule = (): void => {
     cancelTimer?.();
@@ -43,11 +47,19 @@ export const createAutosave = (options: AutosaveOptions): Autosave => {
 
   const attempt = async (): Promise<boolean> => {
     const upTo = changes;
+    const next = snapshot();
+    const content = JSON.stringify(next);
+    if (content === lastContent) {
+      saved = upTo;
+      options.onState("saved");
+      return true;
+    }
     options.onState("saving");
-    const answer = await options.api.save(version, snapshot());
+    const answer = await options.api.save(version, next);
     switch (answer.type) {
       case "Saved":
         version = answer.version;
+        lastContent = content;
         saved = upTo;
         options.onState(changes === saved ? "saved" : "unsaved");
         return true;
@@ -83,7 +95,6 @@ export const createAutosave = (options: AutosaveOptions): Autosave => {
     changed: () => {
       changes += 1;
       if (conflict !== undefined) return;
-      options.onState("unsaved");
       schedule();
     },
     flush,
@@ -93,7 +104,10 @@ export const createAutosave = (options: AutosaveOptions): Autosave => {
       changes += 1;
       return flush();
     },
-    hasUnsaved: () => changes !== saved,
+    hasUnsaved: () => changes !== saved && JSON.stringify(snapshot()) !== lastContent,
+    settled: async () => {
+      await running;
+    },
     replace: (other) => {
       snapshot = () => other;
       changes += 1;

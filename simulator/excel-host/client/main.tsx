@@ -76,6 +76,12 @@ const offerDownload = (file: Blob, name: string): void => {
 const tell = (session: ExcelSession, title: string, message: string): void =>
   session.ui.patch({ dialog: { type: "message", title, message } });
 
+const openFile = async (session: ExcelSession, api: WorkbookApi, autosave: Autosave, file: File): Promise<void> => {
+  const answer = await api.fromXlsx(file);
+  if ("reason" in answer) tell(session, MESSAGES.openFailed, answer.reason);
+  else if (await autosave.replace(answer.snapshot)) location.reload();
+};
+
 const fileActions = (session: ExcelSession, api: WorkbookApi, autosave: Autosave, boot: ExcelBoot): FileActions => ({
   onDownload: () => {
     api
@@ -84,10 +90,7 @@ const fileActions = (session: ExcelSession, api: WorkbookApi, autosave: Autosave
       .catch((error: unknown) => tell(session, MESSAGES.downloadFailed, String(error)));
   },
   onOpenFile: (file) => {
-    void api.fromXlsx(file).then(async (answer) => {
-      if ("reason" in answer) tell(session, MESSAGES.openFailed, answer.reason);
-      else if (await autosave.replace(answer.snapshot)) location.reload();
-    });
+    openFile(session, api, autosave, file).catch((error: unknown) => tell(session, MESSAGES.openFailed, String(error)));
   },
 });
 

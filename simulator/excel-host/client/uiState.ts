@@ -59,6 +59,8 @@ export type SaveState = "saved" | "saving" | "unsaved" | "failed";
 export interface UiState {
   /** Corner that moves while the selection is extended. */
   readonly focus: Position;
+  /** Column where a run of Tab keys began; Enter goes back below it. */
+  readonly tabOrigin: number | null;
   readonly edit: EditSession | null;
   readonly copied: CopiedBlock | null;
   readonly popup: Popup | null;
@@ -72,6 +74,7 @@ export interface UiState {
 
 const NOTHING_OPEN: UiState = {
   focus: { row: 0, column: 0 },
+  tabOrigin: null,
   edit: null,
   copied: null,
   popup: null,

@@ -38,7 +38,8 @@ const fileName = (user: string, name: string): string =>
     .digest("hex")
     .slice(0, 32)}.json`;
 
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+const isMissing = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
 
 const read = async (path: string): Promise<StoredWorkbook | undefined> => {
   try {

@@ -42,7 +42,7 @@ const YOUNG_FUNCTIONS = [
 ] as const;
 
 /** FILTER and SORT carry a second prefix of their own. */
-const WORKSHEET_FUNCTIONS: readonly string[] = ["FILTER", "SORT"];
+const WORKSHEET_FUNCTIONS: ReadonlySet<string> = new Set(["FILTER", "SORT"]);
 
 const YOUNG = new RegExp(
   `(?<![\\w.])(${YOUNG_FUNCTIONS.map((name) => name.replace(".", "\\.")).join("|")})(?=\\()`,
@@ -58,7 +58,7 @@ const outsideQuotes = (formula: string, change: (part: string) => string): strin
     .join("");
 
 const prefixed = (name: string): string =>
-  `_xlfn.${WORKSHEET_FUNCTIONS.includes(name.toUpperCase()) ? "_xlws." : ""}${name.toUpperCase()}`;
+  `_xlfn.${WORKSHEET_FUNCTIONS.has(name.toUpperCase()) ? "_xlws." : ""}${name.toUpperCase()}`;
 
 /** `tableName`: the table in which the formula stands, for `[@Column]`. */
 export const toFileFormula = (formula: string, tableName: string | undefined): string =>

@@ -40,7 +40,11 @@ const ruleParts = (rule: ValidationRule): RuleParts => {
       return { type: "list", formulae: [rule.source.startsWith("=") ? rule.source.slice(1) : `"${rule.source}"`] };
     case "custom":
       return { type: "custom", formulae: [withoutSign(rule.formula)] };
-    default:
+    case "wholeNumber":
+    case "decimal":
+    case "date":
+    case "time":
+    case "textLength":
       return {
         type: KINDS[rule.type],
         operator: OPERATORS[rule.operator],

@@ -33,8 +33,8 @@ const cellValue = (cell: Cell, table: Table | undefined): ExcelJS.CellValue => {
     const result = scalarValue(cell.value);
     return {
       formula: toFileFormula(cell.formula, table?.name),
-      ...(result === null ? {} : { result: result as ExcelJS.CellFormulaValue["result"] & {} }),
-    } as ExcelJS.CellFormulaValue;
+      ...(result === null ? {} : { result: result as string }),
+    };
   }
   const link = cell.hyperlink?.address;
   if (link !== undefined && typeof cell.value === "string") return { text: cell.value, hyperlink: link };

@@ -2,7 +2,6 @@ import { copyArea, copyAsText, findSheet, paste, pasteText, type Outcome, type R
 import { usedArea } from "../../model/index.ts";
 import { intersection } from "../../model/address.ts";
 import { currentSelection, type ExcelSession } from "../session.ts";
-import type { CopiedBlock } from "../uiState.ts";
 import { chooseArea } from "./selecting.ts";
 import { isDone } from "./reporting.ts";
 
@@ -28,22 +27,26 @@ export const onCopy = (session: ExcelSession, event: ClipboardEvent, isCut: bool
   session.ui.patch({ copied: { sheetId: sheet.id, area, isCut, text }, announcement: isCut ? "Cut" : "Copied" });
 };
 
-const pasteOwn = (session: ExcelSession, target: Rect, copied: CopiedBlock): Outcome<Rect> | undefined => {
+/** Formulas and formats come along when the clipboard still holds what was copied here. */
+const pasteOwn = (session: ExcelSession, text: string, target: Rect): Outcome<Rect> | undefined => {
+  const { copied } = session.ui.get();
+  if (copied === null || normalised(copied.text) !== normalised(text)) return undefined;
   const source = findSheet(session.workbook, copied.sheetId);
   if (source === undefined) return undefined;
-  const clip = copyArea(source, copied.area, copied.isCut);
-  return paste(session.workbook.activeSheet, target, clip);
+  if (copied.isCut) session.ui.patch({ copied: null });
+  return paste(session.workbook.activeSheet, target, copyArea(source, copied.area, copied.isCut));
+};
+
+const pasteForeign = (session: ExcelSession, text: string, target: Rect): Outcome<Rect> | undefined => {
+  if (text === "") return undefined;
+  session.ui.patch({ copied: null });
+  return pasteText(session.workbook.activeSheet, target, text);
 };
 
 export const onPaste = (session: ExcelSession, event: ClipboardEvent): void => {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
   event.preventDefault();
-  const { copied } = session.ui.get();
+  const text = event.clipboardData?.getData("text/plain") ?? "";
   const target = currentSelection(session).area;
-  const isOwn = copied !== null && normalised(copied.text) === normalised(text);
-  const own = isOwn ? pasteOwn(session, target, copied) : undefined;
-  if (own === undefined && text === "") return;
-  const outcome = own ?? pasteText(session.workbook.activeSheet, target, text);
-  if (copied?.isCut === true || !isOwn) session.ui.patch({ copied: null });
-  if (isDone(session, outcome) && outcome.ok) chooseArea(session, outcome.value);
+  const outcome = pasteOwn(session, text, target) ?? pasteForeign(session, text, target);
+  if (outcome !== undefined && isDone(session, outcome) && outcome.ok) chooseArea(session, outcome.value);
 };

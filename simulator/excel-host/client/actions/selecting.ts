@@ -44,7 +44,7 @@ interface ApplyOptions {
 }
 
 const apply = (session: ExcelSession, next: Selection, { show = next.focus, others = [] }: ApplyOptions = {}): void => {
-  session.ui.patch({ focus: next.focus, popup: null });
+  session.ui.patch({ focus: next.focus, popup: null, tabOrigin: null });
   selectAreas(session.workbook.activeSheet, [next.area, ...others], next.active);
   if (show !== null) reveal(session, show);
 };
@@ -132,7 +132,10 @@ export const cycle = (session: ExcelSession, order: "rows" | "columns", by: 1 | 
     return;
   }
   const direction = order === "rows" ? (by === 1 ? "right" : "left") : by === 1 ? "down" : "up";
-  goTo(session, target(session, selection.active, direction, "cell"));
+  const next = target(session, selection.active, direction, "cell");
+  const tabOrigin = session.ui.get().tabOrigin ?? selection.active.column;
+  goTo(session, order === "columns" && by === 1 ? { ...next, column: tabOrigin } : next);
+  if (order === "rows") session.ui.patch({ tabOrigin });
 };
 
 const currentBlock = (sheet: Worksheet, { row, column }: Position): Rect | undefined => {

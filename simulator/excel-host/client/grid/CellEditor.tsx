@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX, KeyboardEvent as ReactKeyboardEvent } from "react";
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { formatAt, rect } from "../../model/index.ts";
-import { cancelEdit, changeEditText, cycleAbsolute, finishEdit, type AfterEntry } from "../actions/editing.ts";
+import { cycleAbsolute } from "../actions/absolute.ts";
+import { cancelEdit, changeEditText, finishEdit, type AfterEntry } from "../actions/editing.ts";
 import { useSession, type ExcelSession } from "../session.ts";
 import type { EditSession } from "../uiState.ts";
 import { screenBox, type Layout } from "./layout.ts";
@@ -90,6 +91,7 @@ const useFitting = (edit: EditSession, width: number, height: number): React.Ref
     element.style.width = `${Math.min(Math.max(width, element.scrollWidth + 14), Math.max(width, room))}px`;
     element.style.whiteSpace = "pre-wrap";
     element.style.height = `${Math.max(height, element.scrollHeight + 4)}px`;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- measured anew for every text
   }, [edit.text, width, height]);
   return field;
 };
@@ -107,6 +109,12 @@ export const CellEditor = ({ edit, layout }: { readonly edit: EditSession; reado
     element.focus({ preventScroll: true });
     element.setSelectionRange(element.value.length, element.value.length);
   }, [field, isInCell]);
+  const { attempt } = edit;
+  useEffect(() => {
+    if (attempt === undefined || !isInCell) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, [field, attempt, isInCell]);
   return (
     <textarea
       ref={field}

@@ -164,6 +164,7 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
                 showGridlines: sheet.showGridlines,
               }}
               selected={areas}
+              // oxlint-disable-next-line react/no-unstable-nested-components -- a function that is called, not a component
               marks={(rows, columns) => (
                 <>
                   <CellButtons

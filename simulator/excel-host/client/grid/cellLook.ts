@@ -8,10 +8,11 @@ import {
   type Border,
   type BorderEdge,
   type Cell,
-  type ShownFormat,
+  type CellFormat,
   type Table,
   type Worksheet,
 } from "../../model/index.ts";
+import type { HorizontalAlignment } from "../../model/format.ts";
 import { tableColors, type TableColors } from "./tableStyle.ts";
 
 /** How one cell is drawn. Colours are CSS colours; undefined = the sheet's own. */
@@ -39,6 +40,8 @@ export interface CellLook {
   readonly isLink: boolean;
 }
 
+const BLACK = "#000000";
+
 const SIDES: readonly (readonly [BorderEdge, "Top" | "Right" | "Bottom" | "Left"])[] = [
   ["EdgeTop", "Top"],
   ["EdgeRight", "Right"],
@@ -53,28 +56,31 @@ const borderCss = ({ style, weight, color }: Border): string => {
   return `${width}px ${line} ${color}`;
 };
 
-const bordersOf = (format: ShownFormat["format"]): CellLook["borders"] =>
+const bordersOf = (format: CellFormat): CellLook["borders"] =>
   SIDES.flatMap(([edge, side]): (readonly [(typeof SIDES)[number][1], string])[] => {
     const border = format.borders[edge];
     return border === undefined || border.style === "None" ? [] : [[side, borderCss(border)]];
   });
 
-const alignOf = (format: ShownFormat["format"], cell: Cell): CellLook["align"] => {
-  switch (format.horizontal) {
-    case "Left":
-    case "Fill":
-    case "Justify":
-    case "Distributed":
-      return "left";
-    case "Center":
-    case "CenterAcrossSelection":
-      return "center";
-    case "Right":
-      return "right";
-    case "General":
-      if (typeof cell.value === "number") return "right";
-      return typeof cell.value === "boolean" || isCellError(cell.value) ? "center" : "left";
-  }
+/** The first letter decides the direction of a text, as in Excel's "context" reading order. */
+const startsRightToLeft = (value: Cell["value"]): boolean =>
+  typeof value === "string" &&
+  /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(value);
+
+const ALIGNMENTS: Readonly<Record<Exclude<HorizontalAlignment, "General">, CellLook["align"]>> = {
+  Left: "left",
+  Fill: "left",
+  Justify: "left",
+  Distributed: "left",
+  Center: "center",
+  CenterAcrossSelection: "center",
+  Right: "right",
+};
+
+const alignOf = ({ horizontal }: CellFormat, { value }: Cell): CellLook["align"] => {
+  if (horizontal !== "General") return ALIGNMENTS[horizontal];
+  if (typeof value === "number" || startsRightToLeft(value)) return "right";
+  return typeof value === "boolean" || isCellError(value) ? "center" : "left";
 };
 
 const VERTICAL = {
@@ -120,25 +126,38 @@ const headerPart = (colors: TableColors): TablePart => ({
   bold: true,
 });
 
+const isStrongColumn = ({ range, highlightFirstColumn, highlightLastColumn }: Table, column: number): boolean =>
+  (highlightFirstColumn && column === range.column) ||
+  (highlightLastColumn && column === range.column + range.columns - 1);
+
+const isBanded = (table: Table, row: number, column: number, isBand: BandOf): boolean =>
+  (table.showBandedRows && isBand(table, row)) || (table.showBandedColumns && (column - table.range.column) % 2 === 0);
+
 const tablePart = (table: Table, row: number, column: number, isBand: BandOf): TablePart => {
   const colors = tableColors(table.style);
   if (colors === undefined) return NO_PART;
   const { range } = table;
   if (table.showHeaders && row === range.row) return headerPart(colors);
   const isTotal = table.showTotals && row === range.row + range.rows - 1;
-  const isStrong =
-    (table.highlightFirstColumn && column === range.column) ||
-    (table.highlightLastColumn && column === range.column + range.columns - 1);
-  const banded =
-    (table.showBandedRows && isBand(table, row)) || (table.showBandedColumns && (column - range.column) % 2 === 0);
   return {
-    fill: isTotal ? colors.bodyFill : banded ? colors.bandFill : colors.bodyFill,
+    fill: !isTotal && isBanded(table, row, column, isBand) ? colors.bandFill : colors.bodyFill,
     color: undefined,
-    bold: isTotal || isStrong,
+    bold: isTotal || isStrongColumn(table, column),
   };
 };
 
-const BLACK = "#000000";
+const fontLook = (
+  format: CellFormat,
+  part: TablePart,
+): Pick<CellLook, "color" | "bold" | "italic" | "underline" | "strikethrough" | "fontSize" | "fontName"> => ({
+  color: format.fontColor === BLACK ? part.color : format.fontColor,
+  bold: format.bold || part.bold,
+  italic: format.italic,
+  underline: format.underline !== "None",
+  strikethrough: format.strikethrough,
+  fontSize: format.fontSize,
+  fontName: format.fontName,
+});
 
 export interface LookReader {
   /** Text of a neighbour may not run into such a cell. */
@@ -165,14 +184,8 @@ export const createLookReader = (sheet: Worksheet): LookReader => {
       vertical: VERTICAL[format.vertical],
       wrap: format.wrap || text.includes("\n"),
       indent: format.indent * 9,
-      color: format.fontColor === BLACK ? part.color : format.fontColor,
       fill,
-      bold: format.bold || part.bold,
-      italic: format.italic,
-      underline: format.underline !== "None",
-      strikethrough: format.strikethrough,
-      fontSize: format.fontSize,
-      fontName: format.fontName,
+      ...fontLook(format, part),
       borders,
       bar,
       mayOverflow: typeof cell.value === "string" && !format.wrap,

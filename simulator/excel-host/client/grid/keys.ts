@@ -89,55 +89,48 @@ const page = (press: KeyPress, direction: "up" | "down", control: boolean): Grid
   return { type: "move", direction: press.altKey ? sideways : direction, by: "page", extend: press.shiftKey };
 };
 
-const named = (press: KeyPress, control: boolean): GridIntent | undefined => {
-  const extend = press.shiftKey;
-  switch (press.key) {
-    case "PageUp":
-      return page(press, "up", control);
-    case "PageDown":
-      return page(press, "down", control);
-    case "Home":
-      return { type: "goHome", of: control ? "sheet" : "row", extend };
-    case "End":
-      return control ? { type: "goToLastCell", extend } : { type: "move", direction: "right", by: "edge", extend };
-    case "Tab":
-      return control ? undefined : { type: "cycle", order: "rows", by: press.shiftKey ? -1 : 1 };
-    case "Enter":
-      return { type: "cycle", order: "columns", by: press.shiftKey ? -1 : 1 };
-    case "F2":
-      return { type: "edit", keepText: true };
-    case "Backspace":
-      return control ? { type: "collapseSelection" } : { type: "edit", keepText: false };
-    case "Delete":
-      return { type: "clear" };
-    case "Escape":
-      return { type: "escape" };
-    case "ContextMenu":
-      return { type: "openContextMenu" };
-    case "F10":
-      return press.shiftKey ? { type: "openContextMenu" } : undefined;
-    default:
-      return undefined;
-  }
+type Named = (press: KeyPress, control: boolean) => GridIntent | undefined;
+
+const NAMED: Readonly<Record<string, Named>> = {
+  PageUp: (press, control) => page(press, "up", control),
+  PageDown: (press, control) => page(press, "down", control),
+  Home: ({ shiftKey }, control) => ({ type: "goHome", of: control ? "sheet" : "row", extend: shiftKey }),
+  End: ({ shiftKey }, control) =>
+    control
+      ? { type: "goToLastCell", extend: shiftKey }
+      : { type: "move", direction: "right", by: "edge", extend: shiftKey },
+  Tab: ({ shiftKey }, control) => (control ? undefined : { type: "cycle", order: "rows", by: shiftKey ? -1 : 1 }),
+  Enter: ({ shiftKey }) => ({ type: "cycle", order: "columns", by: shiftKey ? -1 : 1 }),
+  F2: () => ({ type: "edit", keepText: true }),
+  Backspace: (_, control) => (control ? { type: "collapseSelection" } : { type: "edit", keepText: false }),
+  Delete: () => ({ type: "clear" }),
+  Escape: () => ({ type: "escape" }),
+  ContextMenu: () => ({ type: "openContextMenu" }),
+  F10: ({ shiftKey }) => (shiftKey ? { type: "openContextMenu" } : undefined),
+};
+
+const space = (press: KeyPress, control: boolean): GridIntent | undefined => {
+  if (control && press.shiftKey) return { type: "selectAll" };
+  if (control) return { type: "selectColumns" };
+  return press.shiftKey ? { type: "selectRows" } : undefined;
 };
 
 const typesText = (press: KeyPress): boolean =>
-  press.isComposing === true || press.key === "Process" || press.key === "Dead" || [...press.key].length === 1;
+  press.isComposing === true || press.key === "Process" || press.key === "Dead" || /^.$/su.test(press.key);
+
+const withControl = (press: KeyPress): GridIntent | undefined => {
+  const type = (press.shiftKey ? CONTROL_SHIFT_KEYS : CONTROL_KEYS)[press.key.toLowerCase()];
+  return type === undefined ? undefined : { type };
+};
 
 /** Undefined: the key means nothing to the grid and is left to the browser (copy, cut and paste among them). */
 export const intentOf = (press: KeyPress): GridIntent | undefined => {
+  // Ctrl with Alt types characters on many keyboards.
   const control = (press.ctrlKey || press.metaKey) && !(press.ctrlKey && press.altKey);
   const direction = DIRECTIONS[press.key];
   if (direction !== undefined) return arrow(press, direction, control);
-  if (press.key === " " && (control || press.shiftKey)) {
-    if (control && press.shiftKey) return { type: "selectAll" };
-    return { type: control ? "selectColumns" : "selectRows" };
-  }
-  const special = named(press, control);
+  const special = press.key === " " ? space(press, control) : NAMED[press.key]?.(press, control);
   if (special !== undefined) return special;
-  if (control) {
-    const type = (press.shiftKey ? CONTROL_SHIFT_KEYS : CONTROL_KEYS)[press.key.toLowerCase()];
-    return type === undefined ? undefined : { type };
-  }
+  if (control) return withControl(press);
   return typesText(press) ? { type: "startTyping" } : undefined;
 };

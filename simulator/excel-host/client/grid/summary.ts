@@ -9,14 +9,15 @@ export interface Summary {
 }
 
 /** No cell is counted twice when the areas overlap. */
-const apart = (areas: readonly Rect[]): readonly Rect[] =>
-  areas.reduce<readonly Rect[]>(
-    (kept, area) => [
-      ...kept,
-      ...kept.reduce<readonly Rect[]>((parts, other) => parts.flatMap((part) => subtract(part, other)), [area]),
-    ],
-    [],
-  );
+const apart = (areas: readonly Rect[]): readonly Rect[] => {
+  const kept: Rect[] = [];
+  for (const area of areas) {
+    let parts: readonly Rect[] = [area];
+    for (const other of kept) parts = parts.flatMap((part) => subtract(part, other));
+    kept.push(...parts);
+  }
+  return kept;
+};
 
 /** Count and sum of the visible cells in these areas. */
 export const summarise = (sheet: Worksheet, areas: readonly Rect[]): Summary => {

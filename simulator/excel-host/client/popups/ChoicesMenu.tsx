@@ -67,7 +67,7 @@ export const ChoicesMenu = ({ cell, items, target }: ChoicesMenuProps): JSX.Elem
       event.preventDefault();
       choose(items[index]);
     } else if (event.key === "Escape") closePopup(session);
-    else if ([...event.key].length === 1) {
+    else if (/^.$/su.test(event.key)) {
       const found = items.findIndex((item) => item.toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase()));
       if (found !== -1) setIndex(found);
     }

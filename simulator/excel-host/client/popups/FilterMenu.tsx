@@ -41,10 +41,15 @@ interface Choice {
   readonly isChecked: boolean;
 }
 
+/** Numbers by size, blanks last. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+
 const startChoices = (table: Table, columnId: number, values: readonly string[]): readonly Choice[] => {
   const criteria = table.filters.get(columnId);
   const chosen = criteria?.filterOn === "Values" ? new Set(criteria.values) : undefined;
-  return values.map((text) => ({ text, isChecked: chosen === undefined || chosen.has(text) }));
+  return values
+    .toSorted((a, b) => Number(a === "") - Number(b === "") || collator.compare(a, b))
+    .map((text) => ({ text, isChecked: chosen === undefined || chosen.has(text) }));
 };
 
 interface ChecklistProps {

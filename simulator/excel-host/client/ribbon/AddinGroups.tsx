@@ -27,7 +27,7 @@ export interface AddinControls {
 
 const useStyles = makeStyles({
   toolbar: { padding: 0, flexShrink: 0 },
-  button: { whiteSpace: "nowrap", minWidth: 0 },
+  button: { whiteSpace: "nowrap", minWidth: 0, fontWeight: tokens.fontWeightRegular },
   tip: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 

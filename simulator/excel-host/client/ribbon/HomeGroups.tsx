@@ -82,7 +82,7 @@ interface MenuToolProps {
   readonly label: string;
   readonly text?: string;
   readonly icon?: ReactElement;
-  readonly items: readonly { readonly label: string; readonly swatch?: string; readonly onClick: () => void }[];
+  readonly items: readonly { readonly label: string; readonly swatch?: string | null; readonly onClick: () => void }[];
 }
 
 const MenuTool = ({ label, text, icon, items }: MenuToolProps): JSX.Element => {
@@ -108,7 +108,7 @@ const MenuTool = ({ label, text, icon, items }: MenuToolProps): JSX.Element => {
             <MenuItem
               key={item.label}
               onClick={item.onClick}
-              {...(item.swatch === undefined
+              {...(item.swatch == null
                 ? {}
                 : { icon: <span className={styles.swatch} style={{ backgroundColor: item.swatch }} /> })}
             >
@@ -142,7 +142,7 @@ const FontGroup = ({ workbook }: { readonly workbook: Workbook }): JSX.Element =
         icon={<PaintBucketRegular />}
         items={FILLS.map(({ label, color }) => ({
           label,
-          ...(color === null ? {} : { swatch: color }),
+          swatch: color,
           onClick: run((session) => format(session, { fill: color })),
         }))}
       />
