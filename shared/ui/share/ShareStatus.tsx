@@ -17,7 +17,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
@@ -52,8 +52,11 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, on
   const summary = share.summary(facts.unitName, facts.cycleName);
   const state = useShareStatus({ channels, signIn, card, summary, preferredTeamId });
   const posted = state.posting.kind === "posted" ? state.posting : undefined;
+  // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(true), []);
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+    <Dialog open={open} onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{share.title}</DialogTitle>
