@@ -24,6 +24,7 @@ export interface TokenFailure {
     /** Only an administrator may grant, and this person is none. */
     readonly needsAdmin?: boolean;
     readonly mayGrantForOrganisation?: boolean;
+    readonly scopes?: readonly { readonly name: string; readonly title?: string }[];
   };
 }
 
@@ -36,6 +37,8 @@ export interface ConsentQuestion {
   /** As registered in the tenant. */
   readonly appName?: string;
   readonly scopes: readonly string[];
+  /** What the sign-in calls a permission, by its name. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly mayGrantForOrganisation: boolean;
 }
 
@@ -63,6 +66,9 @@ const environment = "login.microsoftonline.com";
 /** AADSTS90094 is Entra's code for "only an administrator may grant this". */
 const needsAdministrator = ({ consent, description }: TokenFailure): boolean =>
   consent?.needsAdmin ?? description?.startsWith("AADSTS90094") === true;
+
+const titlesOf = ({ consent }: TokenFailure): Readonly<Record<string, string>> =>
+  Object.fromEntries((consent?.scopes ?? []).flatMap(({ name, title }) => (title ? [[name, title]] : [])));
 
 const failed = (failure: TokenFailure): object => ({
   success: false,
@@ -103,7 +109,13 @@ export const createNaaBroker = (options: NaaBrokerOptions): NaaBroker => {
   ): Promise<object> => {
     const { appName, mayGrantForOrganisation = false } = failure.consent ?? {};
     const named = appName === undefined ? {} : { appName };
-    const question = { clientId: request.clientId, scopes, mayGrantForOrganisation, ...named };
+    const question = {
+      clientId: request.clientId,
+      scopes,
+      titles: titlesOf(failure),
+      mayGrantForOrganisation,
+      ...named,
+    };
     if (needsAdministrator(failure)) {
       await explainApproval(question);
       return failed(failure);

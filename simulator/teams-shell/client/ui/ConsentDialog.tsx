@@ -48,7 +48,7 @@ const Scopes = ({ consent }: { readonly consent: ConsentState }) => {
             {consent.kind === "approval" ? <LockClosedRegular /> : <CheckmarkRegular />}
           </span>
           <span className={styles.words}>
-            <Body1>{scopeInWords(scope, locale)}</Body1>
+            <Body1>{scopeInWords(scope, locale, consent.titles[scope])}</Body1>
             <Caption1 className={styles.quiet} dir="ltr">
               {scope}
             </Caption1>

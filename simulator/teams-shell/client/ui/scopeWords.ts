@@ -54,9 +54,9 @@ const arabic: Readonly<Record<string, string>> = {
 
 const bare = (scope: string): string => scope.replace(/^https:\/\/graph\.microsoft\.com\//, "");
 
-/** What a permission allows, in words; the name itself where there are none. */
-export const scopeInWords = (scope: string, locale: string): string => {
+/** What a permission allows, in words: ours in the language, else what the sign-in calls it, else its name. */
+export const scopeInWords = (scope: string, locale: string, title?: string): string => {
   const name = bare(scope);
   const translated = locale.startsWith("de") ? german[name] : locale.startsWith("ar") ? arabic[name] : undefined;
-  return translated ?? english[name] ?? name;
+  return translated ?? title ?? english[name] ?? name;
 };

@@ -15,7 +15,12 @@ const missing: TokenAnswer = {
     code: "invalid_grant",
     description: "AADSTS65001: consent",
     missingScopes: ["Mail.Send"],
-    consent: { appName: "Drumbeat", needsAdmin: false, mayGrantForOrganisation: true },
+    consent: {
+      appName: "Drumbeat",
+      needsAdmin: false,
+      mayGrantForOrganisation: true,
+      scopes: [{ name: "Mail.Send", title: "Send mail as you" }],
+    },
   },
 };
 const adminOnly: TokenAnswer = {
@@ -94,7 +99,13 @@ describe("the nested-app-auth bridge", () => {
     const { ask, asked, requests } = broker([missing, issued], { type: "accepted", organisation: true });
     expect(await ask("GetTokenPopup")).toMatchObject({ success: true });
     expect(asked).toEqual([
-      { clientId: "app-1", appName: "Drumbeat", scopes: ["Mail.Send"], mayGrantForOrganisation: true },
+      {
+        clientId: "app-1",
+        appName: "Drumbeat",
+        scopes: ["Mail.Send"],
+        titles: { "Mail.Send": "Send mail as you" },
+        mayGrantForOrganisation: true,
+      },
     ]);
     expect(requests[1]).toMatchObject({ method: "GetTokenPopup", consent: "granted", organisation: true });
   });
