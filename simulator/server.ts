@@ -91,6 +91,7 @@ const health = ({ options, origin, services, data, startedAt }: Running): object
   origin,
   world: options.world.name,
   tenant: options.world.tenant.displayName,
+  homeSite: `${options.world.tenant.sharePointHost}:/sites/${options.world.homeGroup}`,
   seeded: services.graph.isSeeded(),
   snapshot: data.hasSnapshot(),
   uptimeSeconds: Math.round((Date.now() - startedAt) / 1000),

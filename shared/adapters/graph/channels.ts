@@ -30,7 +30,7 @@ export const createGraphChannels = (send: SendToGraph, ids: Ids): Channels => {
     return ok(named.toSorted((a, b) => a.name.localeCompare(b.name)));
   };
   return {
-    permissions: (["myTeams", "channels", "channelMessage"] as const).flatMap((feature) => [...scopesOf(feature)]),
+    permissions: (["myTeams", "channels", "channelMessage"] as const).flatMap((feature) => scopesOf(feature)),
     myTeams: () => readNamed("/me/joinedTeams?$select=id,displayName", "myTeams"),
     channelsOf: async (teamId) => {
       const path = `/teams/${encodeURIComponent(teamId)}/channels?$select=id,displayName`;

@@ -29,11 +29,20 @@ const personOf = (user: unknown): Person | undefined => {
   };
 };
 
+const SELECT = "id,displayName,userPrincipalName";
+
+/** The person whose token it is. */
+export const readMe = async (send: SendToGraph): Promise<Result<Person, AccessError>> => {
+  const answer = await send({ method: "GET", path: `/me?$select=${SELECT}`, scopes: scopesOf("me") });
+  if (!answer.ok) return err(accessErrorOf(answer.error, "me"));
+  const person = personOf(answer.value.body);
+  return person ? ok(person) : err({ type: "Unexpected", code: "personWithoutId" });
+};
+
 /** The people of the tenant. */
 export const createGraphDirectory = (send: SendToGraph): Directory => {
   const find = async (filter: string, top: number): Promise<Result<readonly Person[], AccessError>> => {
-    const select = "id,displayName,userPrincipalName";
-    const path = `/users?$filter=${encodeURIComponent(filter)}&$select=${select}&$top=${top}`;
+    const path = `/users?$filter=${encodeURIComponent(filter)}&$select=${SELECT}&$top=${top}`;
     const answer = await send({ method: "GET", path, scopes: scopesOf("people") });
     if (!answer.ok) return err(accessErrorOf(answer.error, "users"));
     return ok(

@@ -16,6 +16,7 @@ export type Feature =
   /** Create the lists and repair their columns. */
   | "provisioning"
   | "people"
+  | "me"
   | "myTeams"
   | "channels"
   | "channelMessage";
@@ -24,6 +25,7 @@ const features: Readonly<Record<Feature, Scopes>> = {
   okrs: ["Sites.Selected"],
   provisioning: ["Sites.Manage.All"],
   people: ["User.ReadBasic.All"],
+  me: ["User.Read"],
   myTeams: ["Team.ReadBasic.All"],
   channels: ["Channel.ReadBasic.All"],
   channelMessage: ["ChannelMessage.Send"],

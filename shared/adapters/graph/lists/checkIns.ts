@@ -13,7 +13,7 @@ const columns = {
   CycleKey: { kind: "text", required: true, indexed: true, description: "Key of the cycle of the key result" },
   // Text, because date columns drop fractions of a second; ISO 8601 in UTC sorts like time.
   At: { kind: "text", required: true, indexed: true, description: "When, ISO 8601 in UTC" },
-  ByOid: { kind: "text", required: true, description: "Entra object id of the author" },
+  ByOid: { kind: "text", description: "Entra object id of the author" },
   ByName: { kind: "text", description: "Name of the author when it was written" },
   ByUpn: { kind: "text", description: "Address of the author when it was written" },
   Value: { kind: "number", description: "Value in the unit of the key result" },
@@ -44,7 +44,7 @@ export const checkInCodec: ListCodec<CheckIn, typeof columns> = {
       unitKey: unitKey(row.UnitKey),
       cycleKey: cycleKey(row.CycleKey),
       at: instant,
-      author: { id: personId(row.ByOid), name: row.ByName ?? "", ...optional("upn", row.ByUpn) },
+      author: { id: personId(row.ByOid ?? ""), name: row.ByName ?? "", ...optional("upn", row.ByUpn) },
       ...optional("value", row.Value),
       ...optional("confidence", row.Confidence),
       note: row.Note ?? "",

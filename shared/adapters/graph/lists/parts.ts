@@ -9,13 +9,18 @@ import { malformed, type MalformedColumn } from "./cells.ts";
 export const optional = <Name extends string, T>(name: Name, value: T | undefined): { readonly [K in Name]?: T } =>
   value === undefined ? {} : ({ [name]: value } as { readonly [K in Name]: T });
 
-/** A person from an object id, a name and an address as kept in three text columns; undefined when no id is kept. */
+/**
+ * A person from an object id, a name and an address as kept in three text columns; undefined when nothing is kept. A person whom
+ * nobody found in the directory has a name and no id.
+ */
 export const readPerson = (
   oid: string | undefined,
   name: string | undefined,
   upn: string | undefined,
 ): Person | undefined =>
-  oid === undefined ? undefined : { id: personId(oid), name: name ?? "", ...optional("upn", upn) };
+  oid === undefined && name === undefined
+    ? undefined
+    : { id: personId(oid ?? ""), name: name ?? "", ...optional("upn", upn) };
 
 /** Days are kept as text `YYYY-MM-DD`: date columns shift with the time zone of the site. */
 export const readDay = (column: string, text: string | undefined): Result<Day | undefined, MalformedColumn> => {

@@ -11,7 +11,7 @@ import { Authentication, Exchange, GRAPH_ORIGIN, LastHop, Retry } from "./middle
 import { retryAfterMs } from "./retry.ts";
 
 export interface GraphConnection {
-  readonly signIn: SignIn;
+  readonly signIn: Pick<SignIn, "token">;
   readonly clock: Clock;
   /** Numbers in [0, 1); spreads repeated requests. */
   readonly random: () => number;

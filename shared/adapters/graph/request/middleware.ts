@@ -111,9 +111,9 @@ export class Retry extends Link {
 }
 
 export class Authentication extends Link {
-  private readonly signIn: SignIn;
+  private readonly signIn: Pick<SignIn, "token">;
 
-  constructor(signIn: SignIn) {
+  constructor(signIn: Pick<SignIn, "token">) {
     super();
     this.signIn = signIn;
   }

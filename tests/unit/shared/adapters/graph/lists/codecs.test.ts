@@ -32,7 +32,7 @@ const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, optional: read
     requiredKeys: Object.keys(model).filter((key) => !optional.some((name) => name === key)) as never,
   });
 
-const person = record({ id: guid.map(personId), name: line, upn: line }, ["upn"]);
+const person = record({ id: fc.oneof(guid, fc.constant("")).map(personId), name: line, upn: line }, ["upn"]);
 const unitText = fc.string({ maxLength: 20, unit: "grapheme" });
 
 const measure = fc.oneof(

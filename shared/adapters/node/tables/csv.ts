@@ -1,0 +1,58 @@
+import { parse } from "csv-parse/sync";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import { reasonOf, TABLE_LIMITS, type TableFileProblem, type TableRows } from "./table.ts";
+
+/** Spreadsheets write UTF-8 with or without a mark, UTF-16 with one, or the old code page of Western Windows. */
+const textOf = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+};
+
+const DELIMITERS = [",", ";", "\t"] as const;
+
+/** The delimiter that the first line has most of, quoted text left aside. */
+const delimiterOf = (text: string): string => {
+  const firstLine = text.replaceAll(/"[^"]*"/gu, "").split(/\r?\n/u, 1)[0] ?? "";
+  const counts = DELIMITERS.map((delimiter) => firstLine.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+};
+
+/** Text that a spreadsheet would take for a formula, with the apostrophes that earlier exports put before it. */
+const FORMULA_LIKE = /^'*[=+\-@\t\r]/u;
+
+/** What a spreadsheet shows as text instead of running it. Numbers are left alone. */
+export const neutralised = (text: string): string => (FORMULA_LIKE.test(text) ? `'${text}` : text);
+
+/** Takes one apostrophe away where `neutralised` puts one. */
+export const withoutNeutraliser = (text: string): string =>
+  text.startsWith("'") && FORMULA_LIKE.test(text) ? text.slice(1) : text;
+
+export const readCsv = (bytes: Uint8Array): Promise<Result<TableRows, TableFileProblem>> => {
+  const text = textOf(bytes).replace(/^\uFEFF/u, "");
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      to: TABLE_LIMITS.rows + 1,
+    });
+    return Promise.resolve(ok(rows.map((row) => row.map(withoutNeutraliser))));
+  } catch (failure) {
+    return Promise.resolve(err({ type: "FileUnreadable", reason: reasonOf(failure) }));
+  }
+};
+
+const quoted = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** RFC 4180 with a byte-order mark, by which Excel recognises UTF-8. */
+export const writeCsv = (rows: TableRows): string => {
+  const cell = (value: TableRows[number][number]): string =>
+    typeof value === "string" ? quoted(neutralised(value)) : value === undefined ? "" : String(value);
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+};

@@ -1,0 +1,100 @@
+import { createGraphDirectory, readMe } from "../adapters/graph/directory.ts";
+import { createProvisioning } from "../adapters/graph/provision/provision.ts";
+import { createGraphOkrRepository } from "../adapters/graph/repository/graphOkrRepository.ts";
+import type { RowWarning } from "../adapters/graph/repository/items.ts";
+import { connectToGraph } from "../adapters/graph/request/connection.ts";
+import { nodeClock } from "../adapters/node/clock.ts";
+import { nodeIds } from "../adapters/node/ids.ts";
+import { createTokenSignIn } from "../adapters/node/tokenSignIn.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { DirectoryDep } from "#shared/ports/directory.ts";
+import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { ProvisioningDep } from "#shared/ports/provisioning.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Person } from "#shared/domain/okr/person.ts";
+import { findLocalSimulator } from "./localSimulator.ts";
+
+/** As given in the arguments; what is absent may come from the environment. */
+export interface ConnectionChoice {
+  readonly graph?: string;
+  readonly site?: string;
+  readonly token?: string;
+  readonly user?: string;
+  readonly port: number;
+}
+
+export interface WhoDep {
+  /** Whose token it is. */
+  readonly who: () => Promise<Result<Person, AccessError>>;
+}
+
+export type Connection = OkrRepositoryDep & DirectoryDep & ProvisioningDep & WhoDep;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const namesSomebody = (choice: ConnectionChoice, env: Environment): boolean =>
+  choice.user !== undefined || choice.token !== undefined || env["DRUMBEAT_TOKEN"] !== undefined;
+
+interface Target {
+  readonly token: string;
+  readonly site: string;
+  readonly graphOrigin?: string;
+}
+
+/** A token must not travel in the clear, except on this computer. */
+const isSafe = (address: string): boolean => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === "https:" || (url?.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname));
+};
+
+const NOBODY =
+  "Say who you are: --token T, the environment variable DRUMBEAT_TOKEN, or --user KEY for a local simulator.";
+const NOWHERE = "Say which site holds the OKRs: --site HOST:/sites/NAME";
+
+const findTarget = async (choice: ConnectionChoice, env: Environment): Promise<Result<Target, string>> => {
+  if (choice.user === undefined) {
+    return checkTarget({
+      ...choice,
+      token: choice.token ?? env["DRUMBEAT_TOKEN"],
+      site: choice.site ?? env["DRUMBEAT_SITE"],
+    });
+  }
+  const local = await findLocalSimulator(choice.user, choice.port);
+  if (!local.ok) return local;
+  const { token, site, graphOrigin } = local.value;
+  return checkTarget({ token, site: choice.site ?? site, graph: choice.graph ?? graphOrigin });
+};
+
+const checkTarget = (given: { readonly [K in "token" | "site" | "graph"]?: string | undefined }): Result<
+  Target,
+  string
+> => {
+  const { token, site, graph } = given;
+  if (token === undefined) return err(NOBODY);
+  if (site === undefined) return err(NOWHERE);
+  if (!/^[^:/]+:\/\S+$/u.test(site)) return err(`"${site}" is not a site; write it as HOST:/sites/NAME`);
+  if (graph !== undefined && !isSafe(graph)) return err(`"${graph}" is not an https address.`);
+  return ok({ token, site, ...(graph === undefined ? {} : { graphOrigin: graph }) });
+};
+
+export const connect = async (
+  choice: ConnectionChoice,
+  env: Environment,
+  onWarning: (warning: RowWarning) => void,
+): Promise<Result<Connection, string>> => {
+  const target = await findTarget(choice, env);
+  if (!target.ok) return target;
+  const { token, site, graphOrigin } = target.value;
+  const send = connectToGraph({
+    signIn: createTokenSignIn(token),
+    clock: nodeClock,
+    random: Math.random,
+    ...(graphOrigin === undefined ? {} : { graphOrigin }),
+  });
+  return ok({
+    who: () => readMe(send),
+    okrRepository: createGraphOkrRepository({ send, ids: nodeIds, homeSite: site, onWarning }),
+    directory: createGraphDirectory(send),
+    provisioning: createProvisioning({ send, homeSite: site }),
+  });
+};
