@@ -16,7 +16,7 @@ import { createThrottle } from "./throttle.ts";
 
 export type { AppRole, CallerClaims, Graph, GraphOptions, TokenRefusal } from "./contract.ts";
 
-export const createGraph = (options: GraphOptions): Promise<Graph> => {
+export const createGraph = async (options: GraphOptions): Promise<Graph> => {
   const db = openDatabase(options.dataFile);
   const now = options.now ?? Date.now;
   let settings: Settings = { ...defaultSettings, latencyMs: options.latencyMs ?? 0 };
@@ -38,18 +38,17 @@ export const createGraph = (options: GraphOptions): Promise<Graph> => {
     if (next.resync !== null && next.resync !== settings.resync) resyncEpoch += 1;
     settings = next;
   };
-  return Promise.resolve({
+  return {
     router: createRouter({ service, dispatcher, faults, stats, recorder, verifyToken: options.verifyToken }),
     simRouter: createSimRouter({ service, faults, stats, throttle, changeSettings }),
-    seedTenant: (world) => {
+    seedTenant: async (world) => {
       seedTenant({ db, now, homeSiteGrants: options.homeSiteGrants ?? [] }, world);
       directory = loadDirectory(db);
-      return Promise.resolve();
     },
     isSeeded: () => worldOf(db) !== undefined,
     close: async () => {
       await recorder.close();
       db.close();
     },
-  });
+  };
 };

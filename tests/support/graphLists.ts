@@ -22,7 +22,7 @@ export interface TestList {
   /** Fields of all rows that the query selects, following the links. */
   readonly rows: (query: string, options?: CallOptions) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Adds many rows at once. */
-  readonly fill: (fields: readonly object[]) => Promise<void>;
+  readonly addAll: (fields: readonly object[]) => Promise<void>;
 }
 
 const defaultColumns = [
@@ -62,7 +62,7 @@ export const newList = async (
       }
       return rows;
     },
-    fill: async (fields) => {
+    addAll: async (fields) => {
       const items = fields.map((each) => ({
         fields: each,
         createdBy: personas.member,

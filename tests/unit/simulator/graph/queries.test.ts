@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type GraphServer, startGraph } from "#tests/support/graphServer.ts";
 import { newList, type TestList } from "#tests/support/graphLists.ts";
 
@@ -21,7 +21,7 @@ describe("filters", () => {
       { name: "Plain", text: {} },
       { name: "Note", text: { allowMultipleLines: true } },
     ]);
-    await list.fill([
+    await list.addAll([
       { Key: "alpha", Value: 1, Done: true, Due: "2026-01-01T00:00:00Z", Plain: "p" },
       { Key: "Beta", Value: 2.5, Done: false, Due: "2026-02-01T00:00:00Z" },
       { Key: "it's", Value: -3, Due: "2026-03-01T00:00:00Z", Plain: "q" },
@@ -100,7 +100,7 @@ describe("the list view threshold", () => {
       { name: "Half", text: {}, indexed: true },
       { name: "Plain", text: {} },
     ]);
-    await list.fill(
+    await list.addAll(
       Array.from({ length: 120 }, (_, n) => ({
         Key: `k${n % 40}`,
         Half: n % 2 === 0 ? "even" : "odd",
@@ -127,7 +127,7 @@ describe("the list view threshold", () => {
   it("[GR43] lets a list be read whole, and in the order of one index", async () => {
     expect(await list.rows("$top=50")).toHaveLength(120);
     const ordered = keysOf(await list.rows("$orderby=fields/Key desc&$top=50"));
-    expect(ordered).toEqual([...ordered].sort().reverse());
+    expect(ordered).toEqual([...ordered].sort((a, b) => String(b).localeCompare(String(a))));
     expect(ordered).toHaveLength(120);
     expect(await status("$orderby=fields/Plain")).toBe(429);
     expect(await status("$orderby=fields/Key,fields/Half")).toBe(429);
@@ -148,7 +148,7 @@ describe("pages", () => {
 
   it("[GR44] hold 200 rows unless asked, at most 5,000, and fewer on a switch", async () => {
     const list = await newList(server);
-    await list.fill(Array.from({ length: 5010 }, (_, n) => ({ Value: n })));
+    await list.addAll(Array.from({ length: 5010 }, (_, n) => ({ Value: n })));
     const size = async (query: string): Promise<number> =>
       (await server.call("GET", `${list.path}/items?${query}`)).body.value.length;
     expect([await size(""), await size("$top=4000"), await size("$top=9000000")]).toEqual([200, 4000, 5000]);
@@ -171,7 +171,7 @@ describe("pages", () => {
         fc.boolean(),
         async (rows, top, descending) => {
           const list = await newList(server, undefined, `List ${(lists += 1)}`);
-          await list.fill(rows);
+          await list.addAll(rows);
           const query = `${filterOf("fields/Value ne 2")}&$orderby=fields/Key${descending ? " desc" : ""},fields/Value&$top=${top}`;
           const found = await list.rows(query);
           const place = (value: unknown): string => (typeof value === "string" ? value.toLowerCase() : "");

@@ -58,7 +58,6 @@ const driveDirectory = async (): Promise<void> => {
 const driveSites = async (site: string): Promise<void> => {
   await call("GET", "/sites/root");
   await call("GET", "/sites?search=okr");
-  await call("GET", `/groups/${home?.id}/sites/root`);
   await call("GET", `${site}/lists?$filter=displayName eq 'OKR'&$select=id,displayName`);
   await call("POST", `${site}/permissions`, {
     roles: ["write"],

@@ -115,7 +115,7 @@ describe("activity notifications", () => {
     const bulk = (recipients: readonly object[]) =>
       server.call("POST", "/teamwork/sendActivityNotificationToRecipients", { ...rest, recipients });
     expect((await bulk([recipient])).status).toBe(202);
-    expect((await bulk(Array(101).fill(recipient))).status).toBe(400);
+    expect((await bulk(Array.from({ length: 101 }, () => recipient))).status).toBe(400);
     expect(await feed(personas.member)).toHaveLength(3);
   });
 

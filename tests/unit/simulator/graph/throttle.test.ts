@@ -18,9 +18,7 @@ const units = async (): Promise<number> => (await server.sim("GET", "/stats")).b
 describe("resource units", () => {
   it("[GR80] are 1 for one item and for a delta with token, 2 for queries and writes, 5 for permissions, 0 outside SharePoint", async () => {
     const list = await newList(server);
-    const { deltaLink } = {
-      deltaLink: String((await server.call("GET", `${list.path}/items/delta`)).body["@odata.deltaLink"]),
-    };
+    const deltaLink = String((await server.call("GET", `${list.path}/items/delta`)).body["@odata.deltaLink"]);
     const cost = async (method: string, path: string, body?: unknown): Promise<number> => {
       const before = await units();
       await server.call(method, path, body);
@@ -40,9 +38,8 @@ describe("resource units", () => {
     const list = await newList(server);
     await server.sim("DELETE", "/stats");
     await server.sim("POST", "/settings", { resourceUnitsPerMinute: 4 });
-    const read = { method: "GET", url: `${list.path}/items` };
     const { status, body } = await server.call("POST", "/$batch", {
-      requests: ["1", "2", "3"].map((id) => ({ id, ...read })),
+      requests: ["1", "2", "3"].map((id) => ({ id, method: "GET", url: `${list.path}/items` })),
     });
     const sorted = (
       body.responses as readonly { id: string; status: number; headers: Record<string, string> }[]
