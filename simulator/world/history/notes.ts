@@ -86,7 +86,7 @@ const languageOf = ({ theme, author }: NoteContext, random: Random): string => {
 };
 
 /** How often people write a plain statement, a reason, a figure, or two of them. */
-const STYLES = { statement: 42, reason: 14, both: 20, figure: 12, figureAndReason: 12 };
+const STYLES = { statement: 36, reason: 12, both: 28, figure: 12, figureAndReason: 12 };
 
 /** Writes the notes of one key result, one after the other, without saying the same thing twice in a row. */
 export const createNoteWriter = (random: Random): ((context: NoteContext) => string) => {

@@ -31,7 +31,7 @@ export const chinese = `
 + 电子券核销率从 {from}% 到 {to}% | % | 4..6 | 14..17
 - 每千笔交易的积分投诉 | 起 | 9..13 | 2..3
 
-# field-app-adoption@zh | tech route
+# field-app-adoption@zh | route tech
 = 巡店记录只写一次，只写在系统里
 - 仍在使用的纸质表格 | 张 | 18..28 | 0..2
 + 当天在系统中提交的巡店比例从 {from}% 到 {to}% | % | 66..74 | 96..98

@@ -19,6 +19,10 @@ Faster than planned. Not sure yet how much of it is the season.
 Nice progress, and the team can see it on the board.
 We are early, the difficult half is still to come.
 [onTrack]
+Right where we wanted to be at this point.
+Good pace, no drama.
+The usual ups and downs, on average on plan.
+Everyone knows what to do next week, and that is half of it.
 On plan.
 As planned, nothing to add.
 Moving in the right direction.
@@ -34,6 +38,9 @@ Numbers come from the weekly report, no manual corrections.
 Fine so far.
 In line with the plan we made in the lock-down talk.
 [behind]
+Below the line. Two quick repairs are under way, one slow one as well.
+Progress, but less than we promised each other.
+We are late by about two weeks of work.
 A little behind, we know why and work on it.
 Behind plan, but the measures from last week start to show.
 Slower than planned.
@@ -45,6 +52,9 @@ Behind because two of us are on other work until the end of the month.
 The trend is right, the level is not.
 We need a decision on priorities before this can speed up.
 [atRisk]
+We are busy and it does not show in the number.
+I would stop this and put the people on the other key result.
+Too far away for optimism. I ask for a talk with the sponsor.
 I do not see how we reach the target at this pace.
 Far behind. We should talk about what to stop.
 At risk: the plan assumed people whom we do not have.
@@ -92,6 +102,18 @@ First real step forward.
 Catching up.
 The dip of last month is over.
 [first]
+First value. The system shows it every Monday from now on.
+Start is measured; nothing to interpret yet.
+Initial reading taken by hand, will come from the system later.
+First number is in. The team knows where it stands.
+Baseline reproduced within a rounding error.
+Opening value, agreed with the controller.
+We begin a little better than last year at this time.
+First look. Two sites had to be left out because of missing data.
+Start as expected. The first actions begin on Monday.
+The first reading comes from half of the stores, the other half follows.
+Starting position is clear, roles are clear, calendar is set.
+Beginning is made. More to say next time.
 First reading, method agreed with the data team.
 Starting point confirmed.
 First figure, still with a small sample.

@@ -7,8 +7,8 @@ import { overlap } from "./draft.ts";
 import type { Draft, Slot } from "./draft.ts";
 
 /** Share of the objectives that a unit writes in its own language, where there is material in that language. */
-const OWN_LANGUAGE_SHARE: Readonly<Record<string, number>> = { AE: 0.5, DE: 0.5 };
-const OTHER_LANGUAGE_SHARE = 0.35;
+const OWN_LANGUAGE_SHARE: Readonly<Record<string, number>> = { AE: 0.5, DE: 0.5, CN: 0.6 };
+const OTHER_LANGUAGE_SHARE = 0.42;
 
 export interface Casting {
   readonly themes: readonly Theme[];

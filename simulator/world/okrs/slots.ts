@@ -6,7 +6,7 @@ import type { Role, Slot } from "./draft.ts";
 
 const ROLES: readonly Role[] = ["annual", "current", "previous", "next"];
 
-/** The personas' country shows a visitor more than chance would give it. */
+/** The first two countries of the plan, the personas' one among them, show a visitor more than chance would give. */
 const HOME_MINIMUM: Readonly<Record<Role, number>> = { annual: 2, current: 2, previous: 1, next: 1 };
 
 /** Where objectives will be written: every unit that sets OKRs, in every cycle, as often as the plan says. */
@@ -19,7 +19,8 @@ export const createSlots = (
   units.flatMap((unit) => {
     const { level, key } = unit.unit;
     if (!unit.hasOkrs || level === "company") return [];
-    const isHome = unit.country === plan.countries[0] && level === "country";
+    const isHome =
+      unit.country !== undefined && plan.countries.slice(0, 2).includes(unit.country) && level === "country";
     return ROLES.flatMap((role) => {
       const rate = plan.rates[level][role];
       const drawn = Math.floor(rate) + (random.chance(rate - Math.floor(rate)) ? 1 : 0);

@@ -1,9 +1,9 @@
 import type { Random } from "../random.ts";
 import type { Unit } from "../organisation/staff.ts";
 import { createRandom } from "../random.ts";
-import type { KeyResultPattern, Theme } from "../material/parse.ts";
+import type { KeyResultPattern } from "../material/parse.ts";
 import { patternsFor } from "./casting.ts";
-import type { Draft, WordedDraft } from "./draft.ts";
+import type { Draft, Role, WordedDraft } from "./draft.ts";
 
 const CATEGORIES = [
   "beverages",
@@ -46,25 +46,45 @@ export const inWords = (value: number, language: string): string => {
   return fraction === undefined ? grouped : `${grouped}${comma ? "," : "."}${fraction}`;
 };
 
+/** What tells an earlier or a later quarter of the same objective apart, by language. */
+const STEPS: Readonly<Record<string, { readonly previous: string; readonly next: string }>> = {
+  en: { previous: "first step", next: "next step" },
+  de: { previous: "erster Schritt", next: "nächster Schritt" },
+  fr: { previous: "première étape", next: "étape suivante" },
+  es: { previous: "primer paso", next: "siguiente paso" },
+  pt: { previous: "primeiro passo", next: "próximo passo" },
+  ar: { previous: "الخطوة الأولى", next: "الخطوة التالية" },
+  zh: { previous: "第一步", next: "下一步" },
+};
+
+/** The successor's title as a step towards it. */
+const stepTitle = ({ title, theme }: WordedDraft, role: Role): string | undefined => {
+  const step = role === "previous" || role === "next" ? STEPS[theme.language]?.[role] : undefined;
+  return step === undefined ? undefined : `${title}: ${step}`;
+};
+
 /** Hands out wordings so that no two objectives of the world have the same title. */
-export const createTitles = () => {
+const createTitles = (): ((draft: Draft, successor: WordedDraft | undefined, random: Random) => string) => {
   const given = new Set<string>();
   const used = new Map<string, number>();
-  const keep = (title: string): string => {
-    given.add(title);
-    return title;
-  };
-  /** Once every wording of a theme is spoken for, the unit's name tells the titles apart. */
-  return (theme: Theme, unit: Unit, random: Random): string => {
+  /** Once every wording of a theme is spoken for, the step or the unit's name tells the titles apart. */
+  return ({ theme, slot }, successor, random) => {
     const turn = used.get(theme.key) ?? 0;
     used.set(theme.key, turn + 1);
-    const ordered = theme.titles.map((_, index) => theme.titles[(turn + index) % theme.titles.length] ?? "");
-    const fresh = ordered.map((title) => fillWords(title, unit, random)).find((title) => !given.has(title));
-    if (fresh !== undefined) return keep(fresh);
-    const [again = ""] = ordered.map((title) => fillWords(title, unit, random));
-    const named = [placed(again, unit, theme.language), `${again} (${unit.unit.name})`];
-    const free = named.find((title) => !given.has(title));
-    return keep(free ?? numbered(`${again} (${unit.unit.name})`, given));
+    const inTurn = theme.titles.map((_, index) => theme.titles[(turn + index) % theme.titles.length] ?? "");
+    const titles = inTurn.map((title) => fillWords(title, slot.unit, random));
+    const [again = ""] = titles;
+    const step = successor === undefined ? undefined : stepTitle(successor, slot.role);
+    const named = `${again} (${slot.unit.unit.name})`;
+    const candidates = [
+      ...titles,
+      ...(step === undefined ? [] : [step]),
+      placed(again, slot.unit, theme.language),
+      named,
+    ];
+    const title = candidates.find((candidate) => !given.has(candidate)) ?? numbered(named, given);
+    given.add(title);
+    return title;
   };
 };
 
@@ -129,7 +149,7 @@ export const wordDrafts = (seed: string, drafts: readonly Draft[]): readonly Wor
         ? [...worded.values()].find((other) => other.theme === theme && other.origin.type === "shared")
         : undefined;
     const successor = origin.type === "continued" ? worded.get(origin.by) : undefined;
-    const title = (source ?? partner)?.title ?? titleOf(theme, slot.unit, random);
+    const title = (source ?? partner)?.title ?? titleOf(draft, successor, random);
     const result = { ...draft, title, patterns: drawPatterns(draft, successor, random) };
     worded.set(draft, result);
     return result;

@@ -189,7 +189,7 @@ export const staffUnits = (
 ): Staffing => {
   const [homeCountry] = plan.countries;
   if (homeCountry === undefined) throw new Error("A world needs a country");
-  const firstTeam = seeds.find(({ unit }) => unit.level === "team" && unit.country === homeCountry.code);
+  const firstTeam = seeds.find(({ kind, country }) => kind.type === "countryTeam" && country === homeCountry);
   const cast = castOf(homeCountry, firstTeam?.unit.key);
   const staffed = seeds.map((seed) => ({ seed, staff: hireUnit(seed, plan, worldSeed, directory, cast) }));
   const units = staffed.map(({ seed, staff }) => {

@@ -23,7 +23,9 @@ describe.each(["retail", "small"])("the organisation of the world %s", (name) =>
     expect(ids.filter((id) => !GUID.test(id))).toEqual([]);
     expect(users.filter(({ userPrincipalName }) => !/^[a-z0-9._#@EXT-]+$/.test(userPrincipalName))).toEqual([]);
     expect(groups.filter(({ mailNickname }) => !/^[a-z0-9-]{1,64}$/.test(mailNickname))).toEqual([]);
-    expect(groups.flatMap((group) => group.channels).filter(({ id }) => !/^19:[0-9a-f]{32}@thread\.tacv2$/.test(id))).toEqual([]);
+    expect(
+      groups.flatMap((group) => group.channels).filter(({ id }) => !/^19:[0-9a-f]{32}@thread\.tacv2$/.test(id)),
+    ).toEqual([]);
   });
 
   it("resolves every reference", () => {
@@ -39,14 +41,18 @@ describe.each(["retail", "small"])("the organisation of the world %s", (name) =>
       if (unit.parentKey !== undefined) expect(units.has(unit.parentKey)).toBe(true);
       if (unit.groupId !== undefined) expect(groupsById.has(unit.groupId)).toBe(true);
     }
-    expect(okrs.units.filter(({ parentKey }) => parentKey === undefined).map(({ level }) => level)).toEqual(["company"]);
+    expect(okrs.units.filter(({ parentKey }) => parentKey === undefined).map(({ level }) => level)).toEqual([
+      "company",
+    ]);
     expect(groups.some(({ mailNickname }) => mailNickname === homeGroup)).toBe(true);
   });
 
   it("plays the personas by different people in the right places", () => {
     expect(repeated(Object.values(personas))).toEqual([]);
     const unitsOf = (userId: string) =>
-      okrs.units.filter(({ groupId }) => groupId !== undefined && known(groupsById, groupId).memberIds.includes(userId));
+      okrs.units.filter(
+        ({ groupId }) => groupId !== undefined && known(groupsById, groupId).memberIds.includes(userId),
+      );
     const [lead] = unitsOf(personas.lead);
     const [team] = unitsOf(personas.member);
     expect(lead).toMatchObject({ level: "country" });

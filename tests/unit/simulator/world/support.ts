@@ -5,7 +5,17 @@ import type { World, WorldKeyResult, WorldObjective } from "#simulator/world/typ
 /** A day late in its year, so that a good part of the annual cycle has a history. */
 export const TODAY = "2026-11-22";
 
+const made = new Map<string, World>();
+
+/** A world on that day; the same question is answered from memory, because worlds are values that nobody changes. */
 export const world = (name: string, options: WorldOptions = {}): World => {
+  const key = JSON.stringify([name, options]);
+  const result = made.get(key) ?? freshWorld(name, options);
+  made.set(key, result);
+  return result;
+};
+
+export const freshWorld = (name: string, options: WorldOptions = {}): World => {
   const created = createWorld(name, { today: TODAY, ...options });
   if ("type" in created) throw new Error(`No world ${name}`);
   return created;
