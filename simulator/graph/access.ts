@@ -15,7 +15,7 @@ export type Right = "read" | "add" | "edit" | "delete" | "manageLists" | "full";
  */
 export type Level = "none" | "read" | "addView" | "contribute" | "contributeOverride" | "edit" | "fullControl";
 
-export const rightsOfLevel: Readonly<Record<Level, readonly Right[]>> = {
+const rightsOfLevel: Readonly<Record<Level, readonly Right[]>> = {
   none: [],
   read: ["read"],
   addView: ["read", "add"],
@@ -25,7 +25,7 @@ export const rightsOfLevel: Readonly<Record<Level, readonly Right[]>> = {
   fullControl: ["read", "add", "edit", "delete", "manageLists", "full"],
 };
 
-export const levels = Object.keys(rightsOfLevel) as readonly Level[];
+const levels = Object.keys(rightsOfLevel) as readonly Level[];
 
 export const isLevel = (value: unknown): value is Level => levels.some((level) => level === value);
 
@@ -59,7 +59,7 @@ const scopeOf = (place: Place): string =>
   place.list !== undefined && place.list.inherits === 0 ? listScope(place.list.num) : siteScope(place.siteId);
 
 /** Every level a user holds at a place, by name, through a group, or as one of "everyone except external users". */
-export const userLevels = (service: Service, userId: string, place: Place): readonly Level[] => {
+const userLevels = (service: Service, userId: string, place: Place): readonly Level[] => {
   const directory = service.directory();
   const groups = directory.groupsOf.get(userId) ?? [];
   return service.db

@@ -13,7 +13,7 @@ export interface CallerClaims {
   readonly upn: string;
 }
 
-export type TokenRefusal = { readonly error: "expired" | "invalid" | "audience" };
+type TokenRefusal = { readonly error: "expired" | "invalid" | "audience" };
 
 /** Roles an application can be granted on one site or list: docs, "Overview of Selected permissions". */
 export type AppRole = "read" | "write" | "manage" | "owner" | "fullcontrol";

@@ -4,9 +4,9 @@ import { type Call, isObject, type JsonObject, type Reply } from "./http/exchang
 import { createRandom } from "./random.ts";
 
 /** When the connection is cut: before the request was carried out, or after it, so that only the answer is lost. */
-export type Drop = "before" | "after";
+type Drop = "before" | "after";
 
-export interface FaultRule {
+interface FaultRule {
   /** `METHOD regex`, for example `PATCH /items/`; `*` is any method. The expression is tried on the path and query. */
   readonly match: string;
   /** Status of the answer; 503 when absent. */
@@ -22,7 +22,7 @@ export interface FaultRule {
   readonly body?: unknown;
 }
 
-export type RuleReading =
+type RuleReading =
   | { readonly type: "rules"; readonly rules: readonly FaultRule[] }
   | { readonly type: "rejected"; readonly reason: string };
 

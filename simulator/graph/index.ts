@@ -14,7 +14,7 @@ import { createStats } from "./stats.ts";
 import { openDatabase } from "./store/database.ts";
 import { createThrottle } from "./throttle.ts";
 
-export type { AppRole, CallerClaims, Graph, GraphOptions, TokenRefusal } from "./contract.ts";
+export type { CallerClaims, Graph, GraphOptions } from "./contract.ts";
 
 export const createGraph = async (options: GraphOptions): Promise<Graph> => {
   const db = openDatabase(options.dataFile);

@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import type { Request } from "express";
 import type { Reply } from "./http/exchange.ts";
 
-export interface Exchange {
+interface Exchange {
   readonly request: Request;
   /** Undefined when the connection was cut. */
   readonly reply: Reply | undefined;

@@ -1,6 +1,6 @@
 /** Behaviour that a test or an operator may change while the simulator runs: `POST /sim/settings`. */
 
-export type ResyncCode = "resyncChangesApplyDifferences" | "resyncChangesUploadDifferences";
+type ResyncCode = "resyncChangesApplyDifferences" | "resyncChangesUploadDifferences";
 
 export interface Settings {
   /** Items per page without `$top`. */
@@ -43,7 +43,7 @@ export const defaultSettings: Settings = {
   shuffleSeed: 1,
 };
 
-export type SettingsChange =
+type SettingsChange =
   | { readonly type: "changed"; readonly settings: Settings }
   | { readonly type: "rejected"; readonly name: string; readonly reason: string };
 

@@ -1,6 +1,6 @@
 /** What was asked of the simulator since it started or was last reset: `GET /sim/stats`. */
 
-export interface StatsReport {
+interface StatsReport {
   /** HTTP requests; a batch is one. */
   readonly outer: number;
   /** Requests inside batches. */

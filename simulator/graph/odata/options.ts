@@ -1,7 +1,7 @@
 /** System query options: names with or without `$` (v1.0 takes both), unknown ones refused by name. */
 import { invalid, notEmulated, refuse } from "../http/exchange.ts";
 
-export interface Expansion {
+interface Expansion {
   readonly name: string;
   readonly select?: readonly string[];
 }
