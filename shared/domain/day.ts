@@ -6,9 +6,9 @@ export type Day = Brand<string, "Day">;
 export type Instant = Brand<string, "Instant">;
 
 const MS_PER_DAY = 86_400_000;
-const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_PATTERN = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
-/** Undefined for anything that is not a day of the calendar, 30 February included. */
+/** Undefined for anything that is not a day of the calendar, 30 February included, and for years before 1000. */
 export const parseDay = (text: string): Day | undefined => {
   if (!DAY_PATTERN.test(text)) return undefined;
   const ms = Date.parse(`${text}T00:00:00Z`);
@@ -25,8 +25,9 @@ export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOSt
 
 export const epochMsOf = (instant: Instant): number => Date.parse(instant);
 
-/** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+/** Days since 1970-01-01. Taken apart by hand: a board asks for it a hundred thousand times. */
+export const dayNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
 
 /** The UTC day on which an instant falls. */
 export const dayOf = (instant: Instant): Day => instant.slice(0, 10) as Day;

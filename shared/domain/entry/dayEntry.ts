@@ -119,12 +119,15 @@ const readWithMonthName = (reader: Reader): Result<DayEntry, DayProblem> | undef
   return day === undefined ? err({ type: "NoSuchDay", text: reader.text }) : ok({ day });
 };
 
+/** Words that stand beside a month and say nothing: "3 de abril", "3rd of April", "3 апреля 2026 г." */
+const FILLERS = new Set(["de", "del", "of", "the", "г", "года", "р", "року"]);
+
 const monthIn = (words: string, { months }: Writing): number | undefined => {
   const name = words
     .replaceAll(/\d+/gu, " ")
-    .replaceAll(/\b(?:de|of|d|del)\b/gu, " ")
-    .replaceAll(/ +/gu, " ")
-    .trim();
+    .split(" ")
+    .filter((word) => word !== "" && !FILLERS.has(word))
+    .join(" ");
   return months.get(name) ?? (name.length >= 3 ? uniqueStart(name, months) : undefined);
 };
 

@@ -66,11 +66,11 @@ const metricRange = (measure: Extract<Measure, { kind: "metric" }>): Range => {
   }
 };
 
-/** Inside the range, or within half its width beside it; a range of no width reaches half its own size. */
+/** Inside the range, or within a quarter of its width beside it; a range of no width reaches a quarter of its own size. */
 const fits = (value: number, { from, to }: Range): boolean => {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
-  const margin = (low === high ? Math.abs(low) : high - low) / 2;
+  const margin = (low === high ? Math.abs(low) : high - low) / 4;
   return value >= low - margin && value <= high + margin;
 };
 
@@ -79,7 +79,8 @@ const hundredfold = (value: number): number => Number((value * 100).toPrecision(
 
 /**
  * A value in per cent: `45`, `45%` and, where the range leaves no doubt, `0.45` all give 45. A sign decides; without it a
- * number of at most 1 with decimals is a fraction if only the hundredfold fits the range, and a question if both do. [EN6]
+ * number of at most 1 is a fraction if only the hundredfold fits the range; with decimals it is a question if both or neither
+ * do. [EN6]
  */
 export const parsePercentEntry = (
   text: string,

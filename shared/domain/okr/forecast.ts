@@ -1,7 +1,7 @@
-import { daysBetween, dayOf, type Day } from "../day.ts";
+import { dayNumber, dayOf, type Day } from "../day.ts";
 import type { CheckIn } from "./checkIn.ts";
 import type { Measure } from "./keyResult.ts";
-import { isReading, keyResultProgress, newestFirst, progressOf, type Progress, type Reading } from "./progress.ts";
+import { isReading, keyResultProgress, newestFirst, progressOf, type Progress } from "./progress.ts";
 import { studentT } from "./studentT.ts";
 
 /** Where a key result is heading. Values are in the unit of the measure and are not clamped. */
@@ -41,25 +41,29 @@ interface Step {
   readonly weight: number;
 }
 
+interface DayReading {
+  /** Days since 1970-01-01. */
+  readonly on: number;
+  readonly value: number;
+}
+
 /** The last reading of each day up to today, oldest first, so that a correction replaces what it corrects. [FC1] */
-const dailyReadings = (checkIns: readonly CheckIn[], today: Day): readonly Reading[] => {
-  const byDay = new Map<Day, Reading>();
-  for (const reading of checkIns.filter(isReading).toSorted(newestFirst)) {
-    const day = dayOf(reading.at);
-    if (day <= today && !byDay.has(day)) byDay.set(day, reading);
+const dailyReadings = (checkIns: readonly CheckIn[], today: Day): readonly DayReading[] => {
+  const byDay = new Map<Day, DayReading>();
+  for (const { at, value } of checkIns.filter(isReading).toSorted(newestFirst)) {
+    const day = dayOf(at);
+    if (day <= today && !byDay.has(day)) byDay.set(day, { on: dayNumber(day), value });
   }
   return [...byDay.values()].toReversed();
 };
 
-const daysApart = (from: Reading, to: Reading): number => daysBetween(dayOf(from.at), dayOf(to.at));
-
-const stepsOf = (readings: readonly Reading[], first: Reading, last: Reading): readonly Step[] => {
-  const history = daysApart(first, last);
+const stepsOf = (readings: readonly DayReading[], first: DayReading, last: DayReading): readonly Step[] => {
+  const history = last.on - first.on;
   return readings.slice(1).map((to, at) => {
     const from = readings[at] ?? to;
-    const back = (daysApart(from, last) + daysApart(to, last)) / 2;
+    const back = last.on - (from.on + to.on) / 2;
     return {
-      days: daysApart(from, to),
+      days: to.on - from.on,
       change: to.value - from.value,
       weight: 2 ** ((-HALVES_OVER_HISTORY * back) / history),
     };
@@ -131,9 +135,9 @@ export const forecast = (
   if (!first || !last || readings.length < NEEDED_DAYS) {
     return { type: "TooFewReadings", have: readings.length, need: NEEDED_DAYS };
   }
-  const firstDay = dayOf(first.at);
-  const periodDays = Math.max(1, daysBetween(firstDay < start ? firstDay : start, end));
-  const h = Math.max(0, daysBetween(dayOf(last.at), end));
+  const lastDay = dayNumber(end);
+  const periodDays = Math.max(1, lastDay - Math.min(first.on, dayNumber(start)));
+  const h = Math.max(0, lastDay - last.on);
   const leastVariance = (LEAST_SCATTER * wayOf(measure)) ** 2 / periodDays;
   const { pace, atEnd, halfWidth } = outlook(stepsOf(readings, first, last), last.value, h, level, leastVariance);
   const low = atEnd - halfWidth;

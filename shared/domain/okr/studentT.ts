@@ -19,19 +19,31 @@ const centralShare = (angle: number, degrees: number): number => {
   return odd ? (2 / Math.PI) * (angle + Math.sin(angle) * sum) : Math.sin(angle) * sum;
 };
 
+const solve = (level: number, degrees: number): number => {
+  let low = 0;
+  let high = Math.PI / 2;
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (centralShare(middle, degrees) < level) low = middle;
+    else high = middle;
+  }
+  return Math.tan(low) * Math.sqrt(degrees);
+};
+
+const solved = new Map<string, number>();
+
 /**
- * The t that encloses a share of Student's distribution: P(|T| < t) = level.
+ * The t that encloses a share of Student's distribution: P(|T| < t) = level. Solved once for each pair: a board asks for the same
+ * few of them a thousand times.
  * @param level in (0, 1)
  * @param degrees whole degrees of freedom, at least 1
  */
 export const studentT = (level: number, degrees: number): number => {
   const whole = Math.min(degrees, MOST_DEGREES);
-  let low = 0;
-  let high = Math.PI / 2;
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (low + high) / 2;
-    if (centralShare(middle, whole) < level) low = middle;
-    else high = middle;
-  }
-  return Math.tan(low) * Math.sqrt(whole);
+  const pair = `${level} ${whole}`;
+  const known = solved.get(pair);
+  if (known !== undefined) return known;
+  const t = solve(level, whole);
+  solved.set(pair, t);
+  return t;
 };
