@@ -150,13 +150,7 @@ const addServices = (app: Express, running: Running): void => {
   app.use((request, response, next) => running.services.signIn.tenantPath(request, response, next));
   gated("/entra", ({ signIn }) => signIn.router);
   app.use("/office-js", createOfficeJs());
-  app.use(
-    createLanding({
-      world: running.options.world,
-      manifest: running.options.manifest,
-      clientDir: running.options.clientDir,
-    }),
-  );
+  app.use(createLanding(running.options));
   app.use((request, response, next) => running.services.teams(request, response, next));
   app.use((request, response, next) => running.services.excel(request, response, next));
 };

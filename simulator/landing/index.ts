@@ -1,10 +1,11 @@
 /** Start page, side-by-side page and the way into each place. Server-rendered; works without JavaScript. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Request, Response, Router } from "express";
 import { escapeHtml, initialsOf } from "../html.ts";
 import { createPeople } from "../sign-in/people.ts";
+import { colourIcon } from "../teams-shell/manifest.ts";
 import type { PersonaKey, World } from "../world/types.ts";
 import { addressOf, isPlaceKey } from "./places.ts";
 import { readProduct } from "./product.ts";
@@ -17,6 +18,8 @@ export interface LandingOptions {
   readonly manifest: () => unknown;
   /** Folder of the simulator's bundles. */
   readonly clientDir: string;
+  /** Folder of the app package, for the icon its manifest names; a letter stands in without it. */
+  readonly packageDir?: string;
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -39,7 +42,7 @@ const sendPage = (response: Response, page: string, status = 200): void => {
     .send(page);
 };
 
-export const createLanding = ({ world, manifest, clientDir }: LandingOptions): Router => {
+export const createLanding = ({ world, manifest, clientDir, packageDir }: LandingOptions): Router => {
   const people = createPeople(world);
   const router = express.Router();
   const showStart = (request: Request, response: Response, problem?: string): void => {
@@ -61,11 +64,16 @@ export const createLanding = ({ world, manifest, clientDir }: LandingOptions): R
   router.get("/landing/client/side-by-side.js", (_request, response) =>
     response.sendFile(join(clientDir, "side-by-side.js")),
   );
-  router.get("/landing/icon.svg", (_request, response) => {
+  router.get("/landing/icon", (_request, response) => {
+    const file = colourIcon(manifest());
+    if (packageDir !== undefined && file !== "") {
+      response.sendFile(file, { root: resolve(packageDir) });
+      return;
+    }
     const { name, accent } = readProduct(manifest());
     response.type("image/svg+xml").send(icon(name, accent));
   });
-  router.get("/favicon.ico", (_request, response) => response.redirect(302, "/landing/icon.svg"));
+  router.get("/favicon.ico", (_request, response) => response.redirect(302, "/landing/icon"));
   router.get("/", (request, response) => showStart(request, response));
   router.get("/open", (request, response) => {
     const user = text(request.query["user"]);

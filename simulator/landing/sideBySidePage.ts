@@ -27,7 +27,7 @@ export const sideBySidePage = ({ product, persona, personas, extra }: SideBySide
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${product.name} in Teams and in Excel</title>
-        <link rel="icon" href="/landing/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/landing/icon" />
         <link rel="stylesheet" href="/landing/assets/landing.css" />
         <script type="module" src="/landing/client/side-by-side.js"></script>
         <script type="module" src="/teams/client/teams-shell.js"></script>
@@ -35,7 +35,7 @@ export const sideBySidePage = ({ product, persona, personas, extra }: SideBySide
       <body class="both">
         <header class="strip">
           <a class="brand" href="/?user=${persona.key}"
-            ><img src="/landing/icon.svg" alt="" width="20" height="20" />${product.name}</a
+            ><img src="/landing/icon" alt="" width="20" height="20" />${product.name}</a
           >
           <form class="person-switch" action="/open" method="get">
             <input type="hidden" name="place" value="both" />

@@ -111,7 +111,7 @@ const head = (product: Product, title: string): Html =>
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="${product.accent}" />
     <title>${title}</title>
-    <link rel="icon" href="/landing/icon.svg" type="image/svg+xml" />
+    <link rel="icon" href="/landing/icon" />
     <link rel="stylesheet" href="/landing/assets/landing.css" />
   </head>`;
 
@@ -133,7 +133,7 @@ export const startPage = (view: StartView): string =>
       ${head(view.product, `${view.product.name}: who are you today?`)}
       <body class="start">
         <header class="top">
-          <p class="brand"><img src="/landing/icon.svg" alt="" width="28" height="28" />${view.product.name}</p>
+          <p class="brand"><img src="/landing/icon" alt="" width="28" height="28" />${view.product.name}</p>
           <p class="tag">Simulated Microsoft 365</p>
         </header>
         <main>

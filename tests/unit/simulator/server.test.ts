@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { request as httpRequest } from "node:http";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
@@ -262,6 +262,18 @@ describe("the start page", () => {
     expect(page).toContain('data-session="/teams/api/session?user=lead&amp;theme=dark"');
     expect(page).toContain('src="/excel?user=lead&amp;theme=dark"');
     expect(page).toContain('role="separator"');
+  });
+
+  it("[SV10] shows the icon of the app package, or a letter in the colour of the app", async () => {
+    const letter = await start();
+    const drawn = await fetch(`${letter.origin}/landing/icon`);
+    expect(drawn.headers.get("Content-Type")).toContain("image/svg+xml");
+    expect(await drawn.text()).toContain('fill="#225588"');
+    const packageDir = newFolder();
+    writeFileSync(join(packageDir, "color.png"), "not really a picture");
+    const given = await start({ packageDir, manifest: () => ({ ...manifest, icons: { color: "color.png" } }) });
+    const file = await fetch(`${given.origin}/favicon.ico`);
+    expect(file.headers.get("Content-Type")).toBe("image/png");
   });
 
   it("[SV13] shows a manifest's words as words", async () => {
