@@ -71,11 +71,21 @@ const firstState = (session: ShellSession): ShellState => ({
   logOpen: false,
 });
 
+/** Characters kept of what a call carried. */
+const detailLength = 600;
+
+/** Tokens must neither stay in memory nor be readable over a shoulder. [TS15] */
+const loggedDetail = (detail: unknown): string => {
+  const text = typeof detail === "string" ? detail : JSON.stringify(detail);
+  const safe = (text ?? "").replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, "[token]");
+  return safe.length > detailLength ? `${safe.slice(0, detailLength)} …` : safe;
+};
+
 const createLog = (store: Store<ShellState>, now: () => number) => {
   let number = 0;
   return (entry: LogEntry): void => {
     number += 1;
-    const logged = { ...entry, number, at: now() };
+    const logged = { ...entry, detail: loggedDetail(entry.detail), number, at: now() };
     store.update((state) => ({ ...state, log: [...state.log, logged].slice(-logLength) }));
   };
 };

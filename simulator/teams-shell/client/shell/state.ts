@@ -39,8 +39,10 @@ export interface ConsentState extends ConsentQuestion {
   readonly kind: "consent" | "approval";
 }
 
-export interface Logged extends LogEntry {
+export interface Logged extends Omit<LogEntry, "detail"> {
   readonly number: number;
+  /** Shortened, and without tokens. */
+  readonly detail: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }

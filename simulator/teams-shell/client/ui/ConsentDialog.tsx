@@ -64,7 +64,8 @@ const OpenConsent = ({ consent }: { readonly consent: ConsentState }) => {
   const texts = useTexts();
   const { session, questions } = useShell();
   const { app, user } = session;
-  const name = consent.appName ?? `${texts.unknownApp} (${consent.clientId})`;
+  const known = consent.clientId === app.clientId ? app.name : `${texts.unknownApp} (${consent.clientId})`;
+  const name = consent.appName ?? known;
   const [organisation, setOrganisation] = useState(false);
   const approval = consent.kind === "approval";
   return (

@@ -64,7 +64,7 @@ export const aPage = () => {
       posted.push(message as Posted);
     },
     events: (): readonly unknown[] =>
-      posted.filter(({ id }) => id === undefined).map(({ func, args }) => [func, ...args]),
+      posted.filter(({ id }) => id === undefined).map(({ func, args }) => ([func] as readonly unknown[]).concat(args)),
   };
 };
 

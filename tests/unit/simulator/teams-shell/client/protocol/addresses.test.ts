@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readLink, writeEntityLink } from "#simulator/teams-shell/client/protocol/deepLinks.ts";
 import { checkAddress } from "#simulator/teams-shell/client/protocol/domains.ts";
 

@@ -72,3 +72,22 @@ describe("what a page can do", () => {
     );
   });
 });
+
+describe("the protocol log", () => {
+  it("[TS15] keeps no token", async () => {
+    const token = "eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiIxIn0.c2lnbmF0dXJl";
+    const { call, openPage, state } = await openShell();
+    await call(openPage(), "executeDeepLink", `https://okr.example/#${token}`);
+    const text = JSON.stringify(state().log);
+    expect(text).toContain("https://okr.example/#[token]");
+    expect(text).not.toContain("eyJ");
+  });
+
+  it("[TS2] keeps the last 500 entries", async () => {
+    const { call, openPage, state } = await openShell();
+    const page = openPage();
+    for (let round = 0; round < 300; round += 1) await call(page, "getContext");
+    expect(state().log).toHaveLength(500);
+    expect(state().log.at(-1)).toMatchObject({ number: 600, kind: "answer", func: "getContext" });
+  });
+});

@@ -4,7 +4,7 @@ import { openShell, origin, settled } from "../../shells.ts";
 
 const lastAnswer = (page: {
   readonly posted: readonly { readonly id?: number; readonly args: readonly unknown[] }[];
-}) => page.posted.filter(({ id }) => id !== undefined).at(-1)?.args;
+}) => page.posted.findLast(({ id }) => id !== undefined)?.args;
 
 const withDialog = async () => {
   const opened = await openShell();
