@@ -6,6 +6,7 @@ import { createVisibility } from "#shared/adapters/browser/visibility.ts";
 import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createOkrSession } from "#shared/application/okrSession.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
@@ -33,6 +34,7 @@ export const compose = (
     clock: browserClock,
     random: Math.random,
     graphOrigin: configuration.graphOrigin,
+    limits: WAITING_PERSON_LIMITS,
   });
   const okrRepository = createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite });
   const keep = createBrowserKeep(storage, configuration.tenantId);

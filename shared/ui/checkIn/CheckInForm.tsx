@@ -174,23 +174,26 @@ const ValueField = ({
   const ui = useUi();
   const { messages, format, clock } = ui;
   const { measure } = view.keyResult;
+  const problem = form.problem?.type === "NoteTooLong" ? undefined : form.problem;
+  const problemMessage = problem ? problemText(problem, messages, format) : null;
   if (measure.kind === "milestone") {
     return (
-      <Checkbox
-        label={messages.checkIn.done}
-        checked={form.draft.value === "1"}
-        disabled={disabled}
-        autoFocus
-        onChange={(_, { checked }) => form.change({ value: checked === true ? "1" : "0" })}
-      />
+      <Field validationMessage={problemMessage}>
+        <Checkbox
+          label={messages.checkIn.done}
+          checked={form.draft.value === "1"}
+          disabled={disabled}
+          autoFocus
+          onChange={(_, { checked }) => form.change({ value: checked === true ? "1" : "0" })}
+        />
+      </Field>
     );
   }
-  const problem = form.problem && form.problem.type !== "NoteTooLong" ? form.problem : undefined;
   return (
     <Field
       className={styles.value}
       label={measure.kind === "percentage" ? messages.checkIn.percentDone : messages.checkIn.value}
-      validationMessage={problem ? problemText(problem, messages, format) : null}
+      validationMessage={problemMessage}
       hint={
         view.value === undefined || view.valueAt === undefined
           ? null

@@ -5,7 +5,7 @@ import type { Scopes } from "#shared/ports/signIn.ts";
 import { at, isRecord, textAt } from "../json.ts";
 import type { GraphAnswer, GraphCall, GraphFailure, SendToGraph } from "./call.ts";
 import { failureOfStatus, isBusy } from "./failure.ts";
-import { nextWaitMs, retryAfterMs } from "./retry.ts";
+import { nextWaitMs, retryAfterMs, RETRY_LIMITS, type RetryLimits } from "./retry.ts";
 
 /** Graph's limit of requests in one batch. */
 export const BATCH_SIZE = 20;
@@ -34,6 +34,7 @@ export interface BatchExecutorDeps {
   readonly post: PostBatch;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly limits?: RetryLimits;
 }
 
 interface Pending {
@@ -53,7 +54,7 @@ interface Pending {
  * many, and answers each caller on its own. A stopped call is not sent (again); one under way is waited for, because only its
  * answer tells what became of it.
  */
-export const createBatchExecutor = ({ post, clock, random }: BatchExecutorDeps): SendToGraph => {
+export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS }: BatchExecutorDeps): SendToGraph => {
   const queue: Pending[] = [];
   let inFlight = 0;
   let gathering = false;
@@ -124,7 +125,7 @@ export const createBatchExecutor = ({ post, clock, random }: BatchExecutorDeps):
   const waitOf = (pending: Pending, nowMs: number, asked: number | undefined): number | undefined => {
     pending.attempts += 1;
     const { attempts: number, sentAtMs: startedAtMs = nowMs } = pending;
-    return nextWaitMs({ number, startedAtMs, nowMs, retryAfterMs: asked, chance: random() });
+    return nextWaitMs({ number, startedAtMs, nowMs, retryAfterMs: asked, chance: random() }, limits);
   };
 
   return (call, signal) =>

@@ -28,12 +28,12 @@ export interface Refused {
 }
 
 /** A filter selects more rows than SharePoint is willing to look at; waiting does not help. */
-export interface TooWide {
+interface TooWide {
   readonly type: "TooWide";
 }
 
 /** The caller's signal fired before the request was sent, or while it waited to be sent again: nothing was changed. */
-export interface Stopped {
+interface Stopped {
   readonly type: "Stopped";
 }
 

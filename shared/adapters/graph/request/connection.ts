@@ -8,7 +8,7 @@ import { createBatchExecutor, type PostBatch } from "./batch.ts";
 import type { SendToGraph } from "./call.ts";
 import { accessErrorOf, failureOfStatus, isBusy } from "./failure.ts";
 import { Authentication, Exchange, GRAPH_ORIGIN, LastHop, Retry } from "./middleware.ts";
-import { retryAfterMs } from "./retry.ts";
+import { retryAfterMs, RETRY_LIMITS, type RetryLimits } from "./retry.ts";
 
 export interface GraphConnection {
   readonly signIn: Pick<SignIn, "token">;
@@ -18,6 +18,8 @@ export interface GraphConnection {
   /** Stands in front of `/v1.0`; Graph's own unless told otherwise. */
   readonly graphOrigin?: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** How patiently a request is repeated; for long pushes unless told otherwise. */
+  readonly limits?: RetryLimits;
 }
 
 /**
@@ -25,13 +27,13 @@ export interface GraphConnection {
  * of an inner one is part of the JSON.
  */
 export const connectToGraph = (connection: GraphConnection): SendToGraph => {
-  const { clock, random } = connection;
+  const { clock, random, limits = RETRY_LIMITS } = connection;
   const fetch = connection.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const client = Client.initWithMiddleware({
     baseUrl: GRAPH_ORIGIN,
     defaultVersion: "v1.0",
     middleware: [
-      new Retry(clock, random),
+      new Retry(clock, random, limits),
       new Authentication(connection.signIn),
       new LastHop(fetch, connection.graphOrigin ?? GRAPH_ORIGIN, clock),
     ],
@@ -49,7 +51,7 @@ export const connectToGraph = (connection: GraphConnection): SendToGraph => {
       return err(exchange.failure ?? { type: "Offline" });
     }
   };
-  return createBatchExecutor({ post, clock, random });
+  return createBatchExecutor({ post, clock, random, limits });
 };
 
 const outerFailure = (response: Response, body: unknown, scopes: readonly string[], nowMs: number): AccessError => {

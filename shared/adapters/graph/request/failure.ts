@@ -6,7 +6,7 @@ import type { GraphFailure, Refused } from "./call.ts";
 /** Too many requests, overloaded, or a gateway that gave up waiting. */
 export const isBusy = (status: number): boolean => status === 429 || status === 503 || status === 504;
 
-export const refusalOf = (status: number, body: unknown): Refused => {
+const refusalOf = (status: number, body: unknown): Refused => {
   const code = textAt(body, "error", "code");
   const requestId = textAt(body, "error", "innerError", "request-id");
   return {

@@ -5,7 +5,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Scopes, SignIn } from "#shared/ports/signIn.ts";
 import { isBusy } from "./failure.ts";
-import { nextWaitMs, retryAfterMs } from "./retry.ts";
+import { nextWaitMs, retryAfterMs, type RetryLimits } from "./retry.ts";
 
 /** Every URL that client code sees begins with this; where it really goes is decided at the last hop. */
 export const GRAPH_ORIGIN = "https://graph.microsoft.com";
@@ -46,24 +46,26 @@ abstract class Link implements Middleware {
   }
 }
 
-export const sleep = async (clock: Clock, ms: number): Promise<void> => {
+const sleep = async (clock: Clock, ms: number): Promise<void> => {
   await new Promise<void>((resolve) => {
     clock.after(ms, resolve);
   });
 };
 
 /**
- * Repeats what the service was too busy for, or what got no answer, within `RETRY_LIMITS`. A request that must not be carried
+ * Repeats what the service was too busy for, or what got no answer, within the limits. A request that must not be carried
  * out twice is repeated only after 429, which says that it was not carried out.
  */
 export class Retry extends Link {
   private readonly clock: Clock;
   private readonly random: () => number;
+  private readonly limits: RetryLimits;
 
-  constructor(clock: Clock, random: () => number) {
+  constructor(clock: Clock, random: () => number, limits: RetryLimits) {
     super();
     this.clock = clock;
     this.random = random;
+    this.limits = limits;
   }
 
   async execute(context: Context): Promise<void> {
@@ -100,13 +102,16 @@ export class Retry extends Link {
   ): number | undefined {
     const nowMs = this.clock.now();
     const header = attempt.answered ? context.response?.headers.get("Retry-After") : undefined;
-    return nextWaitMs({
-      number: attempt.number,
-      startedAtMs: attempt.startedAtMs,
-      nowMs,
-      retryAfterMs: retryAfterMs(header, nowMs),
-      chance: this.random(),
-    });
+    return nextWaitMs(
+      {
+        number: attempt.number,
+        startedAtMs: attempt.startedAtMs,
+        nowMs,
+        retryAfterMs: retryAfterMs(header, nowMs),
+        chance: this.random(),
+      },
+      this.limits,
+    );
   }
 }
 

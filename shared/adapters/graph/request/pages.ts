@@ -12,7 +12,7 @@ export interface Pages {
  * The path of a link that Graph gave, whatever origin it carries: it goes back the way every call goes, so that a link never
  * decides where a token is sent. Undefined for something that is no such link.
  */
-export const pathOfLink = (link: string): string | undefined => {
+const pathOfLink = (link: string): string | undefined => {
   const start = link.indexOf("/v1.0/");
   return start < 0 ? undefined : link.slice(start + "/v1.0".length);
 };

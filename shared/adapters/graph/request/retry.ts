@@ -1,5 +1,14 @@
-/** How often and how long a request is repeated: enough for one minute window of throttling, little enough to tell the person. */
-export const RETRY_LIMITS = { attempts: 8, totalMs: 150_000 } as const;
+/** How often and how long a request is repeated before the failure is handed on. */
+export interface RetryLimits {
+  readonly attempts: number;
+  readonly totalMs: number;
+}
+
+/** For long pushes: outlasts one minute window of throttling. */
+export const RETRY_LIMITS: RetryLimits = { attempts: 8, totalMs: 150_000 };
+
+/** For screens that somebody waits for: long enough for a hiccup, then the person decides. */
+export const WAITING_PERSON_LIMITS: RetryLimits = { attempts: 5, totalMs: 10_000 };
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 30_000;
@@ -24,13 +33,13 @@ export interface Attempt {
 }
 
 /** Milliseconds to wait before the next attempt, never less than asked for; undefined when it is time to give up. */
-export const nextWaitMs = (attempt: Attempt): number | undefined => {
-  if (attempt.number >= RETRY_LIMITS.attempts) return undefined;
+export const nextWaitMs = (attempt: Attempt, limits: RetryLimits = RETRY_LIMITS): number | undefined => {
+  if (attempt.number >= limits.attempts) return undefined;
   const doubling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt.number - 1));
   const wait =
     attempt.retryAfterMs === undefined
       ? doubling * (0.5 + attempt.chance / 2)
       : attempt.retryAfterMs + attempt.chance * Math.min(1000, doubling);
   const spent = attempt.nowMs - attempt.startedAtMs;
-  return spent + wait > RETRY_LIMITS.totalMs ? undefined : Math.round(wait);
+  return spent + wait > limits.totalMs ? undefined : Math.round(wait);
 };
