@@ -149,7 +149,8 @@ export const createCalculator = (workbook: Workbook, onLate: () => void): Calcul
   });
 
   const settle = (cell: FormulaCell, isCircular: boolean, extents: Map<Worksheet, Rect>): readonly Rect[] => {
-    if (!isOnSheet(workbook, cell.sheet) || cellAt(cell.sheet, cell.row, cell.column).formula !== cell.formula) return [];
+    if (!isOnSheet(workbook, cell.sheet) || cellAt(cell.sheet, cell.row, cell.column).formula !== cell.formula)
+      return [];
     const result = isCircular ? 0 : evaluateFormula(cell.formula, contextOf(cell, extents));
     const written = writeResult(cell, result, spills.get(cell.key)?.area);
     spills.delete(cell.key);
@@ -166,7 +167,8 @@ export const createCalculator = (workbook: Workbook, onLate: () => void): Calcul
     for (const cell of sorted) {
       const changed = settle(cell, circular.has(cell.key), extents);
       if (changed.length > 0) calculated.set(cell.sheet, rect(cell.row, cell.column));
-      for (const area of changed) if (area.rows * area.columns > 1) touched.push({ sheet: cell.sheet, area, isResult: true });
+      for (const area of changed)
+        if (area.rows * area.columns > 1) touched.push({ sheet: cell.sheet, area, isResult: true });
     }
   };
 

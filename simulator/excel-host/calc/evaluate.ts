@@ -96,7 +96,12 @@ const evaluateCall = (name: string, args: readonly Node[], context: Context): Op
   const builtIn = builtIns.get(name);
   if (builtIn) return builtIn(args, context, evaluate);
   if (context.workbook.customFunctions.knows(name)) {
-    return context.custom(name, args.map((arg) => valueOf(evaluate(arg, context), context))) ?? NAME_ERROR;
+    return (
+      context.custom(
+        name,
+        args.map((arg) => valueOf(evaluate(arg, context), context)),
+      ) ?? NAME_ERROR
+    );
   }
   return NAME_ERROR;
 };
@@ -172,9 +177,10 @@ export const evaluateFormula = (formula: string, context: Context): Scalar | Mat
   if (!Array.isArray(result)) return (result as Scalar) ?? 0;
   const matrix: Matrix = result;
   if (matrix.length === 1 && matrix[0]?.length === 1) return matrix[0][0] ?? 0;
-  return matrix.length === 0 || matrix[0]?.length === 0 ? cellError("#CALC!") : matrix.map((row) => row.map((v) => v ?? 0));
+  return matrix.length === 0 || matrix[0]?.length === 0
+    ? cellError("#CALC!")
+    : matrix.map((row) => row.map((v) => v ?? 0));
 };
-
 
 /** The area that a formula consists of, through names and structured references; undefined for any other formula. */
 export const evaluateReferenceOf = (formula: string, context: Context): Reference | undefined => {

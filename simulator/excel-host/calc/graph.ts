@@ -87,7 +87,9 @@ type Dirty = ReadonlyMap<string, FormulaCell>;
 const dirtyPrecedents = (cell: FormulaCell, dirty: Dirty): readonly FormulaCell[] =>
   cell.precedents.areas.flatMap(({ sheet, area }) => {
     if (cellCount(area) > dirty.size) {
-      return [...dirty.values()].filter((other) => other.sheet === sheet && containsCell(area, other.row, other.column));
+      return [...dirty.values()].filter(
+        (other) => other.sheet === sheet && containsCell(area, other.row, other.column),
+      );
     }
     const found: FormulaCell[] = [];
     eachPosition(area, (row, column) => {

@@ -17,7 +17,13 @@ const AREA = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7}
 const PATTERNS: readonly (readonly [TokenType, RegExp])[] = [
   ["space", /\s+/uy],
   ["text", /"(?:[^"]|"")*"/uy],
-  ["error", new RegExp(String.raw`${SHEET}?#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|BUSY!)`, "iuy")],
+  [
+    "error",
+    new RegExp(
+      String.raw`${SHEET}?#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|BUSY!)`,
+      "iuy",
+    ),
+  ],
   ["reference", new RegExp(`${SHEET}?(?:${AREA})${AFTER_REFERENCE}`, "uy")],
   ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy],
   ["function", /[\p{L}_][\p{L}\p{N}_.]*(?=\()/uy],
@@ -62,7 +68,7 @@ const tokenAt = (text: string, start: number): Token | undefined => {
 /** Tokens of a formula without its "="; undefined where a character cannot be read. */
 export const tokenize = (text: string): readonly Token[] | undefined => {
   const tokens: Token[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const token = tokenAt(text, start);
     if (!token) return undefined;
     tokens.push(token);

@@ -50,7 +50,10 @@ const rowsOf = (table: Table, part: TablePart, row: number): readonly [number, n
   }
 };
 
-const columnSpan = (table: Table, columns: readonly [string, string] | undefined): readonly [number, number] | undefined => {
+const columnSpan = (
+  table: Table,
+  columns: readonly [string, string] | undefined,
+): readonly [number, number] | undefined => {
   if (!columns) return [table.range.column, lastColumn(table.range)];
   const at = columns.map((name) => table.columns.findIndex((c) => c.name.toLowerCase() === name.toLowerCase()));
   const [first = -1, last = -1] = at;

@@ -49,10 +49,7 @@ const rebuild = (formula: string, rewrite: (token: Token) => string): string => 
  * Moves every reference of a formula: `move` gets the sheet a reference names (undefined = the formula's own) and its
  * area, and gives the new area or null for #REF!.
  */
-export const mapReferences = (
-  formula: string,
-  move: (sheet: string | undefined, area: Rect) => Rect | null,
-): string =>
+export const mapReferences = (formula: string, move: (sheet: string | undefined, area: Rect) => Rect | null): string =>
   rebuild(formula, (token) => {
     if (token.type !== "reference") return token.text;
     const prefix = prefixOf(token.text);
@@ -73,7 +70,11 @@ const offsetArea = (area: Rect, body: string, rows: number, columns: number): Re
   const [a = "", b = "", c = a, d = b] = pins(body);
   const byColumns = /^\$?[A-Za-z]+:/.test(body);
   const byRows = /^\$?\d+:/.test(body);
-  const [columnPin1, rowPin1, columnPin2, rowPin2] = byColumns ? [a, "$", b, "$"] : byRows ? ["$", a, "$", b] : [a, b, c, d];
+  const [columnPin1, rowPin1, columnPin2, rowPin2] = byColumns
+    ? [a, "$", b, "$"]
+    : byRows
+      ? ["$", a, "$", b]
+      : [a, b, c, d];
   const column1 = shiftCorner(area.column, columns, columnPin1 === "$", MAX_COLUMNS);
   const column2 = shiftCorner(lastColumn(area), columns, columnPin2 === "$", MAX_COLUMNS);
   const row1 = shiftCorner(area.row, rows, rowPin1 === "$", MAX_ROWS);
@@ -121,12 +122,20 @@ export const renameTable = (formula: string, from: string, to: string): string =
   });
 
 /** Gives a table's column its new name inside structured references; both names come escaped. */
-export const renameColumn = (formula: string, isOfTable: (table: string) => boolean, from: string, to: string): string =>
+export const renameColumn = (
+  formula: string,
+  isOfTable: (table: string) => boolean,
+  from: string,
+  to: string,
+): string =>
   rebuild(formula, (token) => {
     if (token.type !== "structured") return token.text;
     const open = token.text.indexOf("[");
     if (!isOfTable(token.text.slice(0, open))) return token.text;
-    const pattern = new RegExp(String.raw`([[@])${from.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?=\])`, "gi");
+    const pattern = new RegExp(
+      String.raw`([[@])${from.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?=\])`,
+      "gi",
+    );
     return token.text.slice(0, open) + token.text.slice(open).replaceAll(pattern, (_, lead: string) => lead + to);
   });
 

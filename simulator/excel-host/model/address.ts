@@ -38,7 +38,10 @@ export const containsRect = (outer: Rect, inner: Rect): boolean =>
   containsCell(outer, inner.row, inner.column) && containsCell(outer, lastRow(inner), lastColumn(inner));
 
 export const intersects = (a: Rect, b: Rect): boolean =>
-  a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
 
 export const intersection = (a: Rect, b: Rect): Rect | undefined => {
   if (!intersects(a, b)) return undefined;
@@ -133,7 +136,10 @@ export const parseAddress = (text: string): ParsedAddress | undefined => {
   }
   const firstColumn = column1 ? columnIndex(column1) : 0;
   const firstRow = row1 ? Number(row1) - 1 : 0;
-  const [column, columns] = span(firstColumn, isRange ? (column2 ? columnIndex(column2) : MAX_COLUMNS - 1) : firstColumn);
+  const [column, columns] = span(
+    firstColumn,
+    isRange ? (column2 ? columnIndex(column2) : MAX_COLUMNS - 1) : firstColumn,
+  );
   const [row, rows] = span(firstRow, isRange ? (row2 ? Number(row2) - 1 : MAX_ROWS - 1) : firstRow);
   const area = rect(row, column, rows, columns);
   if (!isInsideSheet(area)) return undefined;

@@ -51,7 +51,12 @@ export const sharedBorder = (sheet: Worksheet, area: Rect, edge: RangeEdge): Bor
 };
 
 /** Setting a colour or weight on a missing border draws it. */
-export const setBorders = (sheet: Worksheet, area: Rect, edge: RangeEdge, patch: Partial<Border>): Outcome<undefined> => {
+export const setBorders = (
+  sheet: Worksheet,
+  area: Rect,
+  edge: RangeEdge,
+  patch: Partial<Border>,
+): Outcome<undefined> => {
   const allowed = guardOption(sheet, "allowFormatCells");
   if (!allowed.ok) return allowed;
   for (const [cells, side] of cellEdges(area, edge)) {

@@ -68,7 +68,6 @@ export const isRowHidden = (sheet: Worksheet, row: number): boolean => {
   return props !== undefined && (props.hidden === true || props.filtered === true);
 };
 
-export const isColumnHidden = (sheet: Worksheet, column: number): boolean =>
-  sheet.columns.get(column)?.hidden === true;
+export const isColumnHidden = (sheet: Worksheet, column: number): boolean => sheet.columns.get(column)?.hidden === true;
 
 export const samePosition = (a: Position, b: Position): boolean => a.row === b.row && a.column === b.column;

@@ -34,4 +34,8 @@ export const updateChart = (sheet: Worksheet, id: string, patch: Partial<Chart>)
 };
 
 export const deleteChart = (sheet: Worksheet, id: string): void =>
-  sheet.workbook.journal.set(sheet, "charts", sheet.charts.filter((chart) => chart.id !== id));
+  sheet.workbook.journal.set(
+    sheet,
+    "charts",
+    sheet.charts.filter((chart) => chart.id !== id),
+  );

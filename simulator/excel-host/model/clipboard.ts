@@ -140,7 +140,12 @@ export const pasteText = (sheet: Worksheet, target: Rect, text: string): Outcome
       const piece = lines[i % lines.length]?.[j % width] ?? "";
       const { numberFormat } = cellAt(sheet, area.row + i, area.column + j).format;
       const input = readTyped(piece, typingContext(sheet, numberFormat));
-      putInput(sheet, area.row + i, area.column + j, input.type === "invalidFormula" ? { type: "value", value: piece } : input);
+      putInput(
+        sheet,
+        area.row + i,
+        area.column + j,
+        input.type === "invalidFormula" ? { type: "value", value: piece } : input,
+      );
     }
   }
   afterWrite(sheet, area, before);

@@ -21,7 +21,11 @@ import { sortTable } from "./sort.ts";
 import { transact } from "./workbook.ts";
 
 const step =
-  <T, A extends readonly unknown[], R>(label: string, workbookOf: (of: T) => Workbook, work: (of: T, ...rest: A) => R) =>
+  <T, A extends readonly unknown[], R>(
+    label: string,
+    workbookOf: (of: T) => Workbook,
+    work: (of: T, ...rest: A) => R,
+  ) =>
   (of: T, ...rest: A): R =>
     transact(workbookOf(of), { origin: "user", label }, () => work(of, ...rest));
 
@@ -55,8 +59,11 @@ export const clearContents = (sheet: Worksheet, areas: readonly Rect[]): Outcome
   });
 
 /** Pastes a copied or cut block at the top left of `target`, tiling it when the target is a multiple of its size. */
-export const paste = step("Paste", ofSheet, (sheet: Worksheet, target: Rect, clip: Clipboard, kind: PasteKind = "All") =>
-  pasteClipboard(sheet, target, clip, kind),
+export const paste = step(
+  "Paste",
+  ofSheet,
+  (sheet: Worksheet, target: Rect, clip: Clipboard, kind: PasteKind = "All") =>
+    pasteClipboard(sheet, target, clip, kind),
 );
 
 /** Pastes tab-separated text from outside; every piece is read as if typed, validation is not asked. */
@@ -86,12 +93,17 @@ export const formatCells = step("Format", ofSheet, (sheet: Worksheet, areas: rea
 });
 
 /** Width in points; undefined = back to the default. */
-export const setColumnWidth = step("Column Width", ofSheet, (sheet: Worksheet, column: number, columns: number, width?: number) =>
-  setColumnProps(sheet, column, columns, { width }),
+export const setColumnWidth = step(
+  "Column Width",
+  ofSheet,
+  (sheet: Worksheet, column: number, columns: number, width?: number) =>
+    setColumnProps(sheet, column, columns, { width }),
 );
 
-export const setRowHeight = step("Row Height", ofSheet, (sheet: Worksheet, row: number, rows: number, height?: number) =>
-  setRowProps(sheet, row, rows, { height }),
+export const setRowHeight = step(
+  "Row Height",
+  ofSheet,
+  (sheet: Worksheet, row: number, rows: number, height?: number) => setRowProps(sheet, row, rows, { height }),
 );
 
 export const hideColumns = step("Hide", ofSheet, (sheet: Worksheet, column: number, columns: number, hidden: boolean) =>
@@ -109,8 +121,10 @@ export const selectAreas = step("Select", ofSheet, (sheet: Worksheet, areas: rea
 
 export const activate = step("Activate", ofSheet, (sheet: Worksheet) => sheets.activateSheet(sheet));
 
-export const addWorksheet = step("Insert Sheet", (workbook: Workbook) => workbook, (workbook: Workbook, name?: string) =>
-  sheets.addSheet(workbook, name),
+export const addWorksheet = step(
+  "Insert Sheet",
+  (workbook: Workbook) => workbook,
+  (workbook: Workbook, name?: string) => sheets.addSheet(workbook, name),
 );
 
 export const renameWorksheet = step("Rename Sheet", ofSheet, (sheet: Worksheet, name: string) =>
@@ -153,6 +167,8 @@ export const unprotectSheet = step("Unprotect Sheet", ofSheet, (sheet: Worksheet
 );
 
 /** Recalculates everything, custom functions included (Ctrl+Alt+F9). */
-export const recalculate = step("Calculate", (workbook: Workbook) => workbook, (workbook: Workbook) =>
-  workbook.calculator.recalculateAll(true),
+export const recalculate = step(
+  "Calculate",
+  (workbook: Workbook) => workbook,
+  (workbook: Workbook) => workbook.calculator.recalculateAll(true),
 );

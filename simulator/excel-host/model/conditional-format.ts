@@ -104,7 +104,8 @@ const pointValue = (sheet: Worksheet, point: ScalePoint, sorted: readonly number
   }
 };
 
-const channels = (color: string): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+const channels = (color: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
 const mix = (from: string, to: string, share: number): string => {
   const target = channels(to);
@@ -124,7 +125,10 @@ const scaleColor = (
   const sorted = numbersIn(sheet, areas);
   const points = [rule.minimum, ...(rule.midpoint ? [rule.midpoint] : []), rule.maximum];
   const values = points.map((point) => pointValue(sheet, point, sorted));
-  const upper = Math.max(1, values.findIndex((limit, i) => i > 0 && value <= limit));
+  const upper = Math.max(
+    1,
+    values.findIndex((limit, i) => i > 0 && value <= limit),
+  );
   const at = value > (values.at(-1) ?? 0) ? points.length - 1 : upper;
   const [from, to] = [points[at - 1], points[at]];
   return from && to ? mix(from.color, to.color, shareOf(value, values[at - 1] ?? 0, values[at] ?? 0)) : "#FFFFFF";

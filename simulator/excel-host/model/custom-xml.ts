@@ -2,7 +2,8 @@ import type { Outcome } from "./outcome.ts";
 import { done, refused } from "./outcome.ts";
 import type { CustomXmlPart, Workbook } from "./types.ts";
 
-const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
+const TAG =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
 
 interface Root {
   readonly name: string;
@@ -64,4 +65,8 @@ export const setXmlPart = (workbook: Workbook, id: string, xml: string): Outcome
 };
 
 export const deleteXmlPart = (workbook: Workbook, id: string): void =>
-  workbook.journal.set(workbook, "customXmlParts", workbook.customXmlParts.filter((part) => part.id !== id));
+  workbook.journal.set(
+    workbook,
+    "customXmlParts",
+    workbook.customXmlParts.filter((part) => part.id !== id),
+  );

@@ -3,13 +3,7 @@ import type { Scalar } from "./value.ts";
 
 /** "DataChangeType" of the Excel API. */
 export type ChangeType =
-  | "RangeEdited"
-  | "RowInserted"
-  | "RowDeleted"
-  | "ColumnInserted"
-  | "ColumnDeleted"
-  | "CellInserted"
-  | "CellDeleted";
+  "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
 
 export type EventSource = "Local" | "Remote";
 
@@ -65,5 +59,10 @@ export type ModelEvent =
       readonly changeType: "Hidden" | "Unhidden";
     })
   | (OnSheet & { readonly type: "filtered"; readonly tableId: string | null })
-  | (OnSheet & { readonly type: "singleClicked"; readonly area: Rect; readonly offsetX: number; readonly offsetY: number })
+  | (OnSheet & {
+      readonly type: "singleClicked";
+      readonly area: Rect;
+      readonly offsetX: number;
+      readonly offsetY: number;
+    })
   | (OnSheet & { readonly type: "tableAdded" | "tableDeleted"; readonly tableId: string; readonly tableName: string });

@@ -19,7 +19,11 @@ const passesValues = (sheet: Worksheet, column: number, values: readonly string[
   return (row) => wanted.has(displayText(sheet, row, column).toLowerCase());
 };
 
-const passesCustom = (sheet: Worksheet, column: number, criteria: Extract<FilterCriteria, { filterOn: "Custom" }>): RowTest => {
+const passesCustom = (
+  sheet: Worksheet,
+  column: number,
+  criteria: Extract<FilterCriteria, { filterOn: "Custom" }>,
+): RowTest => {
   const year = new Date(sheet.workbook.now()).getUTCFullYear();
   const read = (text: string): Criterion => criterionOf(text, sheet.workbook.culture, year);
   const first = read(criteria.criterion1);
@@ -132,7 +136,11 @@ export const setAutoFilter = (
   sheet.workbook.journal.set(sheet, "autoFilter", area && { area, criteria });
   if (area && area.rows > 1) {
     const body = dataOf(area);
-    hideRows(sheet, body, [...criteria].map(([offset, entry]) => rowTest(sheet, body, area.column + offset, entry)));
+    hideRows(
+      sheet,
+      body,
+      [...criteria].map(([offset, entry]) => rowTest(sheet, body, area.column + offset, entry)),
+    );
   }
   sheet.workbook.calculator.invalidate();
   emit(sheet.workbook, { type: "filtered", ...eventOrigin(sheet.workbook), sheetId: sheet.id, tableId: null });

@@ -44,7 +44,10 @@ export const replaceCells = (
 ): Outcome<number> => {
   const allowed = guardEdit(sheet, area);
   if (!allowed.ok) return allowed;
-  const pattern = new RegExp(criteria.completeMatch ? `^${escaped(sought)}$` : escaped(sought), criteria.matchCase ? "g" : "gi");
+  const pattern = new RegExp(
+    criteria.completeMatch ? `^${escaped(sought)}$` : escaped(sought),
+    criteria.matchCase ? "g" : "gi",
+  );
   let count = 0;
   for (const { row, column } of findCells(sheet, area, sought, criteria)) {
     const text = editText(sheet, row, column);
@@ -76,10 +79,14 @@ export const removeDuplicates = (
   const allowed = guardEdit(sheet, area);
   if (!allowed.ok) return allowed;
   const top = includesHeader ? 1 : 0;
-  const rows = mapArea(rect(area.row + top, area.column, area.rows - top, area.columns), (row, column) => cellAt(sheet, row, column));
+  const rows = mapArea(rect(area.row + top, area.column, area.rows - top, area.columns), (row, column) =>
+    cellAt(sheet, row, column),
+  );
   const seen = new Set<string>();
   const kept = rows.filter((line) => {
-    const key = JSON.stringify(columns.map((column) => toWire(line[column]?.value ?? null)).map((v) => String(v).toLowerCase()));
+    const key = JSON.stringify(
+      columns.map((column) => toWire(line[column]?.value ?? null)).map((v) => String(v).toLowerCase()),
+    );
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;

@@ -54,7 +54,8 @@ const RULES: readonly Rule[] = [
   [/[\s\S]/y, literal],
 ];
 
-const splitSections = (format: string): readonly string[] => format.match(/(?:"[^"]*"|\\.|[^;])+|(?<=^|;)(?=;|$)/g) ?? [];
+const splitSections = (format: string): readonly string[] =>
+  format.match(/(?:"[^"]*"|\\.|[^;])+|(?<=^|;)(?=;|$)/g) ?? [];
 
 const scan = (text: string): FormatToken[] => {
   const tokens: FormatToken[] = [];
@@ -73,7 +74,15 @@ const scan = (text: string): FormatToken[] => {
   return tokens;
 };
 
-const DATE_TYPES: ReadonlySet<FormatTokenType> = new Set(["year", "month", "day", "hour", "minute", "second", "elapsed"]);
+const DATE_TYPES: ReadonlySet<FormatTokenType> = new Set([
+  "year",
+  "month",
+  "day",
+  "hour",
+  "minute",
+  "second",
+  "elapsed",
+]);
 
 /** "m" means minutes after hours or before seconds. */
 const withMinutes = (tokens: readonly FormatToken[]): FormatToken[] => {
@@ -82,7 +91,8 @@ const withMinutes = (tokens: readonly FormatToken[]): FormatToken[] => {
     if (entry.type !== "month") return entry;
     const at = dates.indexOf(entry);
     const before = dates[at - 1];
-    const isMinute = before?.type === "hour" || before?.text.toLowerCase().startsWith("h") || dates[at + 1]?.type === "second";
+    const isMinute =
+      before?.type === "hour" || before?.text.toLowerCase().startsWith("h") || dates[at + 1]?.type === "second";
     return isMinute ? { ...entry, type: "minute" } : entry;
   });
 };

@@ -59,7 +59,8 @@ export const setColumnProps = (
   const allowed = guardOption(sheet, "allowFormatColumns");
   if (!allowed.ok) return allowed;
   const { width } = patch;
-  if (width !== undefined && (width < 0 || width > MAX_COLUMN_WIDTH)) return refused("InvalidArgument", "The width is out of range.");
+  if (width !== undefined && (width < 0 || width > MAX_COLUMN_WIDTH))
+    return refused("InvalidArgument", "The width is out of range.");
   const next = patched(sheet.columns, indexes(column, columns), (props) => merge(props, patch));
   sheet.workbook.journal.set(sheet, "columns", next);
   return done(undefined);
@@ -83,7 +84,8 @@ export const setRowProps = (
   const allowed = guardOption(sheet, "allowFormatRows");
   if (!allowed.ok) return allowed;
   const { height, hidden } = patch;
-  if (height !== undefined && (height < 0 || height > MAX_ROW_HEIGHT)) return refused("InvalidArgument", "The height is out of range.");
+  if (height !== undefined && (height < 0 || height > MAX_ROW_HEIGHT))
+    return refused("InvalidArgument", "The height is out of range.");
   const next = patched(sheet.rows, indexes(row, rows), (props) => merge(props, patch));
   sheet.workbook.journal.set(sheet, "rows", next);
   if (hidden !== undefined) announceHidden(sheet, row, rows, hidden);
@@ -105,7 +107,9 @@ const restyleColumns = (sheet: Worksheet, area: Rect, change: Change): void => {
   });
   const next = new Map(sheet.columns);
   const isAll = isEntireRows(area);
-  const columns = isAll ? [...sheet.columns].filter(([, p]) => p.format).map(([column]) => column) : indexes(area.column, area.columns);
+  const columns = isAll
+    ? [...sheet.columns].filter(([, p]) => p.format).map(([column]) => column)
+    : indexes(area.column, area.columns);
   for (const column of columns) next.set(column, restyled(next.get(column), column));
   sheet.workbook.journal.set(sheet, "columns", next);
   if (isAll) sheet.workbook.journal.set(sheet, "defaultFormat", change(sheet.defaultFormat, 0, 0));
@@ -117,7 +121,8 @@ const restyleRowFormats = (sheet: Worksheet, change: Change): void => {
   const rows = [...sheet.rows].filter(([, props]) => props.format);
   if (rows.length === 0) return;
   const next = new Map(sheet.rows);
-  for (const [row, props] of rows) next.set(row, { ...props, format: change(props.format ?? sheet.defaultFormat, row, 0) });
+  for (const [row, props] of rows)
+    next.set(row, { ...props, format: change(props.format ?? sheet.defaultFormat, row, 0) });
   sheet.workbook.journal.set(sheet, "rows", next);
 };
 
@@ -223,7 +228,9 @@ export const autofitRows = (sheet: Worksheet, area: Rect): Outcome<undefined> =>
   const heights = new Map<number, number>();
   for (const { row, column, cell } of usedCells(sheet, area, true)) {
     const text = displayText(sheet, row, column);
-    const wrapped = cell.format.wrap ? Math.ceil(textWidth(text, cell.format) / Math.max(columnWidth(sheet, column), 8)) : 1;
+    const wrapped = cell.format.wrap
+      ? Math.ceil(textWidth(text, cell.format) / Math.max(columnWidth(sheet, column), 8))
+      : 1;
     const lines = Math.max(wrapped, cell.format.wrap ? text.split("\n").length : 1);
     heights.set(row, Math.max(heights.get(row) ?? DEFAULT_ROW_HEIGHT, Math.ceil(lines * cell.format.fontSize * 1.36)));
   }

@@ -1,6 +1,15 @@
 // What tables do by themselves after cells were written: new names, new rows, new columns.
 import type { Rect } from "./address.ts";
-import { boundingRect, containsCell, intersection, intersects, lastColumn, lastRow, rect, sameRect } from "./address.ts";
+import {
+  boundingRect,
+  containsCell,
+  intersection,
+  intersects,
+  lastColumn,
+  lastRow,
+  rect,
+  sameRect,
+} from "./address.ts";
 import { copyFormula, renameColumn } from "../calc/rewrite.ts";
 import { escapeColumnName } from "../calc/structured.ts";
 import { cellAt, isEmptyCell, storeCell } from "./cells.ts";
@@ -95,14 +104,17 @@ const dressRows = (table: Table, before: Rect, added: Rect, written: Rect): void
   for (let column = added.column; column <= lastColumn(added); column += 1) {
     const model = cellAt(sheet, above, column);
     const first = cellAt(sheet, before.row, column);
-    const isCalculated =
-      first.formula !== null && copyFormula(first.formula, above - before.row, 0) === model.formula;
+    const isCalculated = first.formula !== null && copyFormula(first.formula, above - before.row, 0) === model.formula;
     for (let row = added.row; row <= lastRow(added); row += 1) {
       const cell = cellAt(sheet, row, column);
       const isWritten = containsCell(written, row, column) && !isEmptyCell(cell);
       const formula = isCalculated && !isWritten ? copyFormula(model.formula ?? "", row - above, 0) : cell.formula;
       const isPlain = cell.format === sheet.defaultFormat;
-      storeCell(sheet, row, column, { ...cell, formula, format: isPlain ? { ...model.format, quotePrefix: false } : cell.format });
+      storeCell(sheet, row, column, {
+        ...cell,
+        formula,
+        format: isPlain ? { ...model.format, quotePrefix: false } : cell.format,
+      });
     }
   }
 };

@@ -5,7 +5,15 @@ import type { CellFormat, FormatPatch } from "./format.ts";
 import { DEFAULT_FORMAT, formatDelta } from "./format.ts";
 import type { Cell, Hyperlink } from "./grid.ts";
 import type { ColumnProps, CustomXmlPart, RowProps, SheetVisibility, Table, Workbook, Worksheet } from "./types.ts";
-import type { AutoFilter, Chart, ConditionalFormat, FilterCriteria, FrozenPanes, Protection, Validation } from "./rules.ts";
+import type {
+  AutoFilter,
+  Chart,
+  ConditionalFormat,
+  FilterCriteria,
+  FrozenPanes,
+  Protection,
+  Validation,
+} from "./rules.ts";
 import type { Scalar } from "./value.ts";
 import { createSheet } from "./sheet.ts";
 
@@ -88,10 +96,16 @@ const cellJson = (row: number, column: number, cell: Cell, format: number): Cell
   return cell.formula === null ? [row, column, cell.value, format] : [row, column, cell.value, format, cell.formula];
 };
 
-const formatted = <T extends { readonly format?: CellFormat }>(map: ReadonlyMap<number, T>, formats: FormatTable): Keyed<Formatted<T>> =>
+const formatted = <T extends { readonly format?: CellFormat }>(
+  map: ReadonlyMap<number, T>,
+  formats: FormatTable,
+): Keyed<Formatted<T>> =>
   [...map].map(([key, { format, ...rest }]) => [key, format ? { ...rest, format: formats.number(format) } : rest]);
 
-const tableJson = ({ sheet: _sheet, isDeleted: _deleted, filters, ...rest }: Table): TableJson => ({ ...rest, filters: [...filters] });
+const tableJson = ({ sheet: _sheet, isDeleted: _deleted, filters, ...rest }: Table): TableJson => ({
+  ...rest,
+  filters: [...filters],
+});
 
 const sheetJson = (sheet: Worksheet, formats: FormatTable): SheetJson => ({
   id: sheet.id,
@@ -131,7 +145,13 @@ export const toJson = (workbook: Workbook): WorkbookJson => {
     calculationMode: workbook.calculationMode,
     formats: formats.all,
     sheets,
-    names: workbook.names.map(({ name, scope, formula, comment, visible }) => ({ name, scope: scope?.id ?? null, formula, comment, visible })),
+    names: workbook.names.map(({ name, scope, formula, comment, visible }) => ({
+      name,
+      scope: scope?.id ?? null,
+      formula,
+      comment,
+      visible,
+    })),
     settings: [...workbook.settings],
     documentSettings: [...workbook.documentSettings],
     customXmlParts: workbook.customXmlParts,
@@ -175,7 +195,9 @@ const readSheet = (workbook: Workbook, json: SheetJson, formatOf: (number: numbe
 /** Builds the workbook again and works its formulas out. */
 export const fromJson = (json: WorkbookJson, options: Pick<WorkbookOptions, "now"> = {}): Workbook => {
   const workbook = emptyWorkbook({ ...options, name: json.name, locale: json.locale });
-  const formats = json.formats.map((delta): CellFormat => (Object.keys(delta).length === 0 ? DEFAULT_FORMAT : { ...DEFAULT_FORMAT, ...delta }));
+  const formats = json.formats.map((delta): CellFormat =>
+    Object.keys(delta).length === 0 ? DEFAULT_FORMAT : { ...DEFAULT_FORMAT, ...delta },
+  );
   const sheets = json.sheets.map((sheet) => readSheet(workbook, sheet, (number) => formats[number] ?? DEFAULT_FORMAT));
   const [first] = sheets;
   if (!first) throw new Error("A workbook has at least one worksheet");

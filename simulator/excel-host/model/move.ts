@@ -38,14 +38,17 @@ const crossSheet = (
   home: Worksheet | undefined,
 ): string => {
   const marker = `${quoteSheetName(to.name)}!`;
-  return formula.replaceAll(/(?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/giu, (text) => {
-    const before = `=${text}`;
-    const after = mapReferences(before, (named, reference) => {
-      const isSource = named === undefined ? home === from : named.toLowerCase() === from.name.toLowerCase();
-      return isSource && containsRect(area, reference) ? moved(reference, area, target) : reference;
-    });
-    return after === before ? text : marker + after.slice(after.lastIndexOf("!") + 1).replace(/^=/, "");
-  });
+  return formula.replaceAll(
+    /(?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/giu,
+    (text) => {
+      const before = `=${text}`;
+      const after = mapReferences(before, (named, reference) => {
+        const isSource = named === undefined ? home === from : named.toLowerCase() === from.name.toLowerCase();
+        return isSource && containsRect(area, reference) ? moved(reference, area, target) : reference;
+      });
+      return after === before ? text : marker + after.slice(after.lastIndexOf("!") + 1).replace(/^=/, "");
+    },
+  );
 };
 
 /** Moves the cells of an area. A table must be moved as a whole. */
@@ -53,7 +56,10 @@ export const moveArea = (from: Worksheet, area: Rect, to: Worksheet, target: Pos
   const destination = moved(area, area, target);
   if (!isInsideSheet(destination)) return refused("InvalidArgument", "The block does not fit on the worksheet.");
   if (from === to && sameRect(area, destination)) return done(destination);
-  for (const [sheet, part] of [[from, area], [to, destination]] as const) {
+  for (const [sheet, part] of [
+    [from, area],
+    [to, destination],
+  ] as const) {
     const allowed = guardEdit(sheet, part);
     if (!allowed.ok) return allowed;
   }

@@ -14,7 +14,8 @@ const isFree = (workbook: Workbook, name: string, scope: Worksheet | null): bool
   return !isTable && !workbook.names.some((entry) => entry.scope === scope && entry.name.toLowerCase() === lower);
 };
 
-export const areaFormula = (sheet: Worksheet, area: Rect): string => `=${quoteSheetName(sheet.name)}!${absoluteAddress(area)}`;
+export const areaFormula = (sheet: Worksheet, area: Rect): string =>
+  `=${quoteSheetName(sheet.name)}!${absoluteAddress(area)}`;
 
 /** Adds a name for a formula with "=". */
 export const addName = (
@@ -35,7 +36,11 @@ export const addName = (
 
 export const deleteName = (workbook: Workbook, entry: DefinedName): void => {
   workbook.journal.set(entry, "isDeleted", true);
-  workbook.journal.set(workbook, "names", workbook.names.filter((other) => other !== entry));
+  workbook.journal.set(
+    workbook,
+    "names",
+    workbook.names.filter((other) => other !== entry),
+  );
   workbook.calculator.invalidate();
 };
 

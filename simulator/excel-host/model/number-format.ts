@@ -8,7 +8,11 @@ import type { Scalar } from "./value.ts";
 import { isCellError } from "./value.ts";
 
 const trimExponent = (text: string): string =>
-  text.replace(/(\.\d*?)0+(e|$)/, "$1$2").replace(/\.(e|$)/, "$1").replace(/e([+-])(\d)$/, "e$10$2").toUpperCase();
+  text
+    .replace(/(\.\d*?)0+(e|$)/, "$1$2")
+    .replace(/\.(e|$)/, "$1")
+    .replace(/e([+-])(\d)$/, "e$10$2")
+    .toUpperCase();
 
 /** General: up to 11 characters, scientific outside 1E-9 … 1E+11. */
 export const generalNumber = (value: number, culture: Culture): string => {
@@ -56,7 +60,9 @@ const shapeOf = (tokens: readonly FormatToken[], value: number): NumberShape => 
 const roundedDigits = (value: number, decimals: number): string => {
   const precise = Number(value.toPrecision(15));
   const shifted = Number(`${precise}e${decimals}`);
-  return Number.isFinite(shifted) ? (Math.round(shifted) / 10 ** decimals).toFixed(decimals) : precise.toFixed(decimals);
+  return Number.isFinite(shifted)
+    ? (Math.round(shifted) / 10 ** decimals).toFixed(decimals)
+    : precise.toFixed(decimals);
 };
 
 const fixedParts = (shape: NumberShape, culture: Culture): readonly [string, string] => {
@@ -85,7 +91,10 @@ const renderNumber = (tokens: readonly FormatToken[], value: number, culture: Cu
       isWritten = true;
     } else if (token.type === "point" && !exponent && !isDecimalWritten) {
       if (!isWritten) text += whole;
-      text += fraction === "" && shape.minDecimals === 0 && shape.maxDecimals > 0 ? culture.decimal : culture.decimal + fraction;
+      text +=
+        fraction === "" && shape.minDecimals === 0 && shape.maxDecimals > 0
+          ? culture.decimal
+          : culture.decimal + fraction;
       isWritten = true;
       isDecimalWritten = true;
     } else if (token.type === "literal") text += token.text;
@@ -120,7 +129,13 @@ const elapsedText = (token: FormatToken, serial: number): string => {
   return pad(Math.floor(serial * perDay + 1e-9), token.text.length);
 };
 
-const dateTokenText = (token: FormatToken, parts: DateParts, serial: number, is12: boolean, culture: Culture): string => {
+const dateTokenText = (
+  token: FormatToken,
+  parts: DateParts,
+  serial: number,
+  is12: boolean,
+  culture: Culture,
+): string => {
   const width = token.text.length;
   switch (token.type) {
     case "year":

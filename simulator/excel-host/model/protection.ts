@@ -18,7 +18,8 @@ const hasLockedCell = (sheet: Worksheet, area: Rect): boolean => {
     const columns = [...sheet.columns].filter(
       ([column]) => column >= area.column && column < area.column + area.columns,
     );
-    const isAllUnlocked = columns.length === area.columns && columns.every(([, props]) => props.format?.locked === false);
+    const isAllUnlocked =
+      columns.length === area.columns && columns.every(([, props]) => props.format?.locked === false);
     return stored || (sheet.defaultFormat.locked && !isAllUnlocked);
   }
   let locked = false;
@@ -35,8 +36,10 @@ export const guardEdit = (sheet: Worksheet, area: Rect): Outcome<undefined> =>
 export const canEdit = (sheet: Worksheet, area: Rect): boolean => guardEdit(sheet, area).ok;
 
 /** Whether an action is allowed that has a switch of its own under protection. */
-export const guardOption = (sheet: Worksheet, option: Exclude<keyof ProtectionOptions, "selectionMode">): Outcome<undefined> =>
-  sheet.protection && sheet.protection.options[option] !== true ? denied() : done(undefined);
+export const guardOption = (
+  sheet: Worksheet,
+  option: Exclude<keyof ProtectionOptions, "selectionMode">,
+): Outcome<undefined> => (sheet.protection && sheet.protection.options[option] !== true ? denied() : done(undefined));
 
 /** Whether anything may be changed that no switch allows. */
 export const guardUnprotected = (sheet: Worksheet): Outcome<undefined> =>

@@ -41,10 +41,7 @@ const rewriteSheet = (sheet: Worksheet, rewrite: Rewrite): void => {
 };
 
 /** Rewrites all formulas; `rewriteFor` is told which sheet a formula stands on (undefined for workbook names). */
-export const rewriteFormulas = (
-  workbook: Workbook,
-  rewriteFor: (home: Worksheet | undefined) => Rewrite,
-): void => {
+export const rewriteFormulas = (workbook: Workbook, rewriteFor: (home: Worksheet | undefined) => Rewrite): void => {
   for (const sheet of workbook.sheets) rewriteSheet(sheet, rewriteFor(sheet));
   for (const name of workbook.names) {
     workbook.journal.set(name, "formula", rewriteFor(name.scope ?? undefined)(name.formula));

@@ -175,7 +175,8 @@ export const select = (sheet: Worksheet, areas: readonly Rect[], active?: Positi
   const before = selectionOf(workbook, sheet);
   const next: Selection = { sheet, areas, active: active ?? { row: main.row, column: main.column } };
   workbook.selections.set(sheet.id, next);
-  const isSame = before.areas.length === areas.length && before.areas.every((area, i) => sameRect(area, areas[i] ?? area));
+  const isSame =
+    before.areas.length === areas.length && before.areas.every((area, i) => sameRect(area, areas[i] ?? area));
   if (isSame) return done(undefined);
   emit(workbook, { type: "selectionChanged", ...eventOrigin(workbook), sheetId: sheet.id, areas });
   tableSelections(sheet, areas);

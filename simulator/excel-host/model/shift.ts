@@ -46,7 +46,8 @@ export const shiftRect = (area: Rect, shift: Shift): Rect | null => {
   const span = isRows ? { start: area.row, length: area.rows } : { start: area.column, length: area.columns };
   const at = isRows ? block.row : block.column;
   const count = isRows ? block.rows : block.columns;
-  const moved = kind === "insert" ? clamp(inserted(span, at, count), isRows ? MAX_ROWS : MAX_COLUMNS) : deleted(span, at, count);
+  const moved =
+    kind === "insert" ? clamp(inserted(span, at, count), isRows ? MAX_ROWS : MAX_COLUMNS) : deleted(span, at, count);
   if (!moved) return null;
   if (moved.start === span.start && moved.length === span.length) return area;
   return isRows
@@ -55,7 +56,12 @@ export const shiftRect = (area: Rect, shift: Shift): Rect | null => {
 };
 
 /** Row or column numbers with something kept for them (heights, widths), after whole rows or columns moved. */
-export const shiftKeys = <T>(map: ReadonlyMap<number, T>, at: number, count: number, kind: Shift["kind"]): ReadonlyMap<number, T> => {
+export const shiftKeys = <T>(
+  map: ReadonlyMap<number, T>,
+  at: number,
+  count: number,
+  kind: Shift["kind"],
+): ReadonlyMap<number, T> => {
   const next = new Map<number, T>();
   for (const [key, value] of map) {
     if (key < at) next.set(key, value);

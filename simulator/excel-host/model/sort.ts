@@ -40,7 +40,11 @@ const writeLine = (sheet: Worksheet, area: Rect, line: Line, from: number, to: n
   for (const [j, cell] of line.entries()) {
     const formula = cell.formula === null ? null : copyFormula(cell.formula, to - from, 0);
     const kept = cellAt(sheet, area.row + to, area.column + j);
-    storeCell(sheet, area.row + to, area.column + j, { ...cell, formula, format: { ...cell.format, locked: kept.format.locked } });
+    storeCell(sheet, area.row + to, area.column + j, {
+      ...cell,
+      formula,
+      format: { ...cell.format, locked: kept.format.locked },
+    });
   }
 };
 

@@ -56,8 +56,7 @@ const moveCells = (sheet: Worksheet, shift: Shift): void => {
   const by = (axis === "rows" ? block.rows : block.columns) * (kind === "insert" ? 1 : -1);
   const target = ({ row, column }: PlacedCell): readonly [number, number] =>
     axis === "rows" ? [row + by, column] : [row, column + by];
-  const isRemoved = ({ row, column }: PlacedCell): boolean =>
-    kind === "delete" && intersects(block, rect(row, column));
+  const isRemoved = ({ row, column }: PlacedCell): boolean => kind === "delete" && intersects(block, rect(row, column));
   for (const { row, column } of moving) storeCell(sheet, row, column, undefined);
   for (const placed of moving) {
     const [row, column] = target(placed);
@@ -124,7 +123,10 @@ const moveFormulas = (sheet: Worksheet, shift: Shift): void => {
 const inheritFormats = (sheet: Worksheet, { axis, block }: Shift): void => {
   const isRows = axis === "rows";
   const isUnderHeader =
-    isRows && sheet.tables.some(({ range, showHeaders }) => showHeaders && range.row === block.row - 1 && intersects(range, block));
+    isRows &&
+    sheet.tables.some(
+      ({ range, showHeaders }) => showHeaders && range.row === block.row - 1 && intersects(range, block),
+    );
   const from = isUnderHeader ? block.row + block.rows : (isRows ? block.row : block.column) - 1;
   if (from < 0) return;
   const source = isRows ? rect(from, block.column, 1, block.columns) : rect(block.row, from, block.rows, 1);
@@ -171,7 +173,10 @@ const perform = (sheet: Worksheet, shift: Shift, { changeType }: ShiftOptions): 
   const allowed = guardShift(sheet, shift);
   if (!allowed.ok) return allowed;
   if (shift.kind === "insert" && fallsOff(sheet, shift)) {
-    return refused("NonBlankCellOffSheet", "Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.");
+    return refused(
+      "NonBlankCellOffSheet",
+      "Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
+    );
   }
   const planned = planTables(sheet, shift);
   if (!planned.ok) return planned;
@@ -210,4 +215,5 @@ export const isFreeBelow = (sheet: Worksheet, area: Rect, rows: number): boolean
 
 export const wholeRows = (row: number, rows: number): Rect => rect(row, 0, rows, WHOLE_SHEET.columns);
 export const wholeColumns = (column: number, columns: number): Rect => rect(0, column, WHOLE_SHEET.rows, columns);
-export const isInsideBody = (body: Rect, area: Rect): boolean => containsRect(body, area) && lastColumn(area) <= lastColumn(body);
+export const isInsideBody = (body: Rect, area: Rect): boolean =>
+  containsRect(body, area) && lastColumn(area) <= lastColumn(body);

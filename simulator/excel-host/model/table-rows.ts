@@ -33,7 +33,9 @@ const makeRows = (table: Table, index: number, count: number): Outcome<Rect> => 
 const addAboveTotals = (table: Table, count: number): Outcome<Rect> => {
   const totals = totalsOf(table);
   if (!totals) return badIndex();
-  return insertCells(table.sheet, rect(totals.row, totals.column, count, totals.columns), "rows", { changeType: "RowInserted" });
+  return insertCells(table.sheet, rect(totals.row, totals.column, count, totals.columns), "rows", {
+    changeType: "RowInserted",
+  });
 };
 
 /** Adds rows with values; `index` null or -1 adds at the end. Answers the index of the first new row. */
@@ -96,7 +98,11 @@ export const addTableColumn = (
   if (!room.ok) return room;
   if (at === 0 || at === count) joinColumn(table, at, range);
   if (values) {
-    const written = assignValues(sheet, rect(range.row, range.column + at, range.rows, 1), (row) => values[row] ?? null);
+    const written = assignValues(
+      sheet,
+      rect(range.row, range.column + at, range.rows, 1),
+      (row) => values[row] ?? null,
+    );
     if (!written.ok) return written;
   }
   if (name !== undefined) setColumnName(table, at, name);

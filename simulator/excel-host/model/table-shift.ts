@@ -40,7 +40,10 @@ const isTorn = ({ range }: Table, { axis, block }: Shift): boolean => {
 
 const loosesHeader = (table: Table, { kind, axis, block }: Shift): boolean => {
   if (kind === "insert" || axis === "columns" || !table.showHeaders) return false;
-  return intersects(block, rect(table.range.row, table.range.column, 1, table.range.columns)) && !containsRect(block, table.range);
+  return (
+    intersects(block, rect(table.range.row, table.range.column, 1, table.range.columns)) &&
+    !containsRect(block, table.range)
+  );
 };
 
 const loosesAllRows = (table: Table, { kind, axis, block }: Shift): boolean =>
@@ -52,7 +55,8 @@ export const planTables = (sheet: Worksheet, shift: Shift): Outcome<TablePlan> =
   const blanked = sheet.tables.filter((table) => loosesAllRows(table, shift));
   const [first] = blanked;
   if (!first) return done({ emptied: [], blanked, shift });
-  if (blanked.length > 1 || !sameRect(intersection(shift.block, bodyOf(first)) ?? shift.block, bodyOf(first))) return conflict();
+  if (blanked.length > 1 || !sameRect(intersection(shift.block, bodyOf(first)) ?? shift.block, bodyOf(first)))
+    return conflict();
   const body = bodyOf(first);
   const emptied = [rect(body.row, body.column, 1, body.columns)];
   const rest = shift.block.row + shift.block.rows - (body.row + 1);
@@ -81,7 +85,9 @@ const writeHeaders = (table: Table): void => {
 const shiftColumns = (table: Table, before: Rect, { kind, block }: Shift): void => {
   const { journal } = table.sheet.workbook;
   if (kind === "delete") {
-    const kept = table.columns.filter((_, i) => before.column + i < block.column || before.column + i > lastColumn(block));
+    const kept = table.columns.filter(
+      (_, i) => before.column + i < block.column || before.column + i > lastColumn(block),
+    );
     journal.set(table, "columns", kept);
     return;
   }
@@ -95,9 +101,19 @@ const dropTable = (table: Table): void => {
   const { sheet } = table;
   const { journal } = sheet.workbook;
   journal.set(table, "isDeleted", true);
-  journal.set(sheet, "tables", sheet.tables.filter((other) => other !== table));
+  journal.set(
+    sheet,
+    "tables",
+    sheet.tables.filter((other) => other !== table),
+  );
   const origin = eventOrigin(sheet.workbook);
-  emit(sheet.workbook, { type: "tableDeleted", ...origin, sheetId: sheet.id, tableId: table.id, tableName: table.name });
+  emit(sheet.workbook, {
+    type: "tableDeleted",
+    ...origin,
+    sheetId: sheet.id,
+    tableId: table.id,
+    tableName: table.name,
+  });
 };
 
 /** Moves, grows and shrinks the tables after the cells have moved. */

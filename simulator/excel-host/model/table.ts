@@ -101,7 +101,13 @@ export const createTable = (sheet: Worksheet, area: Rect, hasHeaders: boolean, n
   };
   workbook.journal.set(sheet, "tables", [...sheet.tables, table]);
   workbook.calculator.invalidate();
-  emit(workbook, { type: "tableAdded", ...eventOrigin(workbook), sheetId: sheet.id, tableId: table.id, tableName: table.name });
+  emit(workbook, {
+    type: "tableAdded",
+    ...eventOrigin(workbook),
+    sheetId: sheet.id,
+    tableId: table.id,
+    tableName: table.name,
+  });
   return done(table);
 };
 
@@ -109,7 +115,11 @@ const detach = (table: Table): void => {
   const { sheet } = table;
   const { journal } = sheet.workbook;
   journal.set(table, "isDeleted", true);
-  journal.set(sheet, "tables", sheet.tables.filter((other) => other !== table));
+  journal.set(
+    sheet,
+    "tables",
+    sheet.tables.filter((other) => other !== table),
+  );
   sheet.workbook.calculator.invalidate();
 };
 
@@ -121,7 +131,13 @@ export const deleteTable = (table: Table): Outcome<undefined> => {
   for (const { row, column } of sheet.cells.within(table.range)) storeCell(sheet, row, column, undefined);
   detach(table);
   const origin = eventOrigin(sheet.workbook);
-  emit(sheet.workbook, { type: "tableDeleted", ...origin, sheetId: sheet.id, tableId: table.id, tableName: table.name });
+  emit(sheet.workbook, {
+    type: "tableDeleted",
+    ...origin,
+    sheetId: sheet.id,
+    tableId: table.id,
+    tableName: table.name,
+  });
   emitChanged(sheet, table.range);
   return done(undefined);
 };
@@ -164,7 +180,12 @@ const resizedColumns = (table: Table, area: Rect): void => {
   });
   journal.set(table, "nextColumnId", next);
   journal.set(table, "columns", columns);
-  if (table.showHeaders) writeHeader(sheet, rect(area.row, area.column, 1, area.columns), columns.map((c) => c.name));
+  if (table.showHeaders)
+    writeHeader(
+      sheet,
+      rect(area.row, area.column, 1, area.columns),
+      columns.map((c) => c.name),
+    );
 };
 
 /** Gives a table another extent. The header row must stay in its row and the areas must overlap. */
@@ -173,8 +194,10 @@ export const resizeTable = (table: Table, area: Rect): Outcome<undefined> => {
   const allowed = guardUnprotected(sheet);
   if (!allowed.ok) return allowed;
   const least = (table.showHeaders ? 2 : 1) + (table.showTotals ? 1 : 0);
-  const isValid = isInsideSheet(area) && area.row === table.range.row && intersects(area, table.range) && area.rows >= least;
-  if (!isValid) return refused("InvalidArgument", "The range isn't valid for this table: the headers must stay in the same row.");
+  const isValid =
+    isInsideSheet(area) && area.row === table.range.row && intersects(area, table.range) && area.rows >= least;
+  if (!isValid)
+    return refused("InvalidArgument", "The range isn't valid for this table: the headers must stay in the same row.");
   if (overlaps(sheet, area, table)) return overlapRefusal();
   resizedColumns(table, area);
   sheet.workbook.journal.set(table, "range", area);
@@ -187,7 +210,12 @@ export const resizeTable = (table: Table, area: Rect): Outcome<undefined> => {
 /** Puts the names of a table's columns back into its header cells. */
 export const restoreHeader = (table: Table): void => {
   const header = headerOf(table);
-  if (header) writeHeader(table.sheet, header, table.columns.map((column) => column.name));
+  if (header)
+    writeHeader(
+      table.sheet,
+      header,
+      table.columns.map((column) => column.name),
+    );
 };
 
 export const guardTableEdit = (table: Table, area: Rect): Outcome<undefined> => guardEdit(table.sheet, area);

@@ -66,7 +66,7 @@ const typedNumber = (text: string, culture: Culture): TypedNumber | undefined =>
   const isPercent = /%$|^%/.test(amount);
   const number = plainNumber(amount.replace(/^%\s?|\s?%$/, ""), culture);
   if (number === undefined) return undefined;
-  const value = (sign * (isPercent ? Number((number / 100).toPrecision(15)) : number)) || 0;
+  const value = sign * (isPercent ? Number((number / 100).toPrecision(15)) : number) || 0;
   const numberFormat = numberFormatOf(unsigned, currency, culture);
   return numberFormat === undefined ? { value } : { value, numberFormat };
 };

@@ -61,7 +61,12 @@ const compareBy = (operator: ValidationOperator, value: number, a: number, b: nu
   }
 };
 
-const limit = (sheet: Worksheet, validation: Validation, cell: Position, formula: string | number | undefined): number => {
+const limit = (
+  sheet: Worksheet,
+  validation: Validation,
+  cell: Position,
+  formula: string | number | undefined,
+): number => {
   if (formula === undefined) return 0;
   if (typeof formula === "number") return formula;
   const text = formula.startsWith("=") ? formula : `=${formula}`;
@@ -69,7 +74,11 @@ const limit = (sheet: Worksheet, validation: Validation, cell: Position, formula
   return isCellError(value) ? Number.NaN : value;
 };
 
-const measured = (rule: Extract<ValidationRule, { operator: unknown }>, value: Scalar, text: string): number | undefined => {
+const measured = (
+  rule: Extract<ValidationRule, { operator: unknown }>,
+  value: Scalar,
+  text: string,
+): number | undefined => {
   if (rule.type === "textLength") return text.length;
   if (typeof value !== "number") return undefined;
   return rule.type === "wholeNumber" && !Number.isInteger(value) ? undefined : value;

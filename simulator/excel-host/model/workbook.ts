@@ -18,7 +18,11 @@ export interface WorkbookOptions {
 const NO_CUSTOM_FUNCTIONS: CustomFunctionHost = { knows: () => false, call: () => undefined, cancel: () => undefined };
 
 /** A workbook before its first sheet: the caller must add one. */
-export const emptyWorkbook = ({ name = "Book1.xlsx", locale = "en-US", now = Date.now }: WorkbookOptions = {}): Workbook => {
+export const emptyWorkbook = ({
+  name = "Book1.xlsx",
+  locale = "en-US",
+  now = Date.now,
+}: WorkbookOptions = {}): Workbook => {
   const workbook = {
     name,
     culture: cultureOf(locale),

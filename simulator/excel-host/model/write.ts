@@ -31,13 +31,23 @@ export const putInput = (sheet: Worksheet, row: number, column: number, input: T
   const link = hyperlink ? { hyperlink } : {};
   if (input.type === "invalidFormula") throw new Error("An invalid formula can't be stored");
   if (input.type === "formula") {
-    const next = withNumberFormat(format, DATE_FORMULA.test(input.formula) ? sheet.workbook.culture.shortDate : undefined, false);
+    const next = withNumberFormat(
+      format,
+      DATE_FORMULA.test(input.formula) ? sheet.workbook.culture.shortDate : undefined,
+      false,
+    );
     storeCell(sheet, row, column, { value: null, formula: input.formula, format: next, ...link });
     return;
   }
   const next = withNumberFormat(format, input.numberFormat, input.quotePrefix === true);
   const isNothing = input.value === null && next === format && !sheet.cells.get(row, column);
-  if (!isNothing) storeCell(sheet, row, column, { value: input.value, formula: null, format: next, ...(input.value === null ? {} : link) });
+  if (!isNothing)
+    storeCell(sheet, row, column, {
+      value: input.value,
+      formula: null,
+      format: next,
+      ...(input.value === null ? {} : link),
+    });
 };
 
 export const typingContext = (sheet: Worksheet, numberFormat: string): TypingContext => ({
@@ -52,7 +62,8 @@ export type Assigned = string | number | boolean | null;
 const readValue = (sheet: Worksheet, row: number, column: number, value: Exclude<Assigned, null>): TypedInput => {
   const { numberFormat } = cellAt(sheet, row, column).format;
   if (typeof value === "string") return readAssigned(value, typingContext(sheet, numberFormat));
-  if (numberFormat === "@") return { type: "value", value: typeof value === "number" ? String(value) : String(value).toUpperCase() };
+  if (numberFormat === "@")
+    return { type: "value", value: typeof value === "number" ? String(value) : String(value).toUpperCase() };
   return { type: "value", value };
 };
 

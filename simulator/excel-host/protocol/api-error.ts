@@ -23,9 +23,8 @@ export class ApiError extends Error {
   }
 }
 
-export const invalidArgument = (
-  message = "The argument is invalid or missing or has an incorrect format.",
-): ApiError => new ApiError("InvalidArgument", message);
+export const invalidArgument = (message = "The argument is invalid or missing or has an incorrect format."): ApiError =>
+  new ApiError("InvalidArgument", message);
 
 export const itemNotFound = (): ApiError => new ApiError("ItemNotFound", "The requested resource doesn't exist.");
 

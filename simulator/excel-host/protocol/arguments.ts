@@ -53,12 +53,12 @@ export const field = (options: Readonly<Record<string, unknown>>, name: string):
   options[name] ?? options[`${name.charAt(0).toUpperCase()}${name.slice(1)}`];
 
 const assigned = (value: unknown): Assigned => {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   throw invalidArgument();
 };
 
-const MISMATCH =
-  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+const MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
 /**
  * Reads a two-dimensional argument for an area of the given size: a single value or 1×1 array stands for every cell.

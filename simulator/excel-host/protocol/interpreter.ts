@@ -47,7 +47,11 @@ const resolvePath = (path: WireObjectPath | undefined, resolve: Resolve, members
   if (parent === NULL_OBJECT) return NULL_OBJECT;
   if (type === PATH.property) return members.object(parent, name);
   if (type !== PATH.method && type !== PATH.indexer) throw notImplemented(`object path type ${type}`);
-  const result = members.call(parent, type === PATH.indexer ? "GetItem" : name, argumentsOf(path.ArgumentInfo, resolve));
+  const result = members.call(
+    parent,
+    type === PATH.indexer ? "GetItem" : name,
+    argumentsOf(path.ArgumentInfo, resolve),
+  );
   if (result === NULL_OBJECT) return NULL_OBJECT;
   if (isRemote(result)) return result;
   throw new ApiError("GeneralException", `${parent.type}.${name} gave no object`);
@@ -75,7 +79,8 @@ const act = (action: WireAction, resolve: Resolve, members: Members): unknown =>
       members.set(target, name, args[0]);
       return null;
     case ACTION.update:
-      for (const [key, value] of Object.entries(action.ObjectState ?? {})) members.set(target, key, deepResolve(value, resolve));
+      for (const [key, value] of Object.entries(action.ObjectState ?? {}))
+        members.set(target, key, deepResolve(value, resolve));
       return undefined;
     case ACTION.ensureUnchanged:
       return undefined;
@@ -88,7 +93,10 @@ const asWireError = (problem: unknown, index: number): WireError => {
   const error =
     problem instanceof ApiError
       ? problem
-      : new ApiError("GeneralException", `Simulator: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`);
+      : new ApiError(
+          "GeneralException",
+          `Simulator: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`,
+        );
   return {
     Code: error.code,
     Message: error.message,

@@ -1,6 +1,7 @@
 // Reading, writing and calling the members of objects through their definitions.
 import { ApiError, itemNotFound, notImplemented } from "./api-error.ts";
 import type { Session, TypeDefinition } from "./definition.ts";
+import { eventKey } from "./event-key.ts";
 import { registry, serviceTypes } from "./registry.ts";
 import type { Remote, Targets, TypeName } from "./targets.ts";
 import { NULL_OBJECT, remote } from "./targets.ts";
@@ -143,7 +144,9 @@ const createReader = (session: Session, references: References): Reader => {
   };
 
   const readProperty = (object: Remote, name: string): unknown => {
-    const value = atLocation(object.type, name, () => definitionOf(object.type).properties?.[name]?.get(object.target, session));
+    const value = atLocation(object.type, name, () =>
+      definitionOf(object.type).properties?.[name]?.get(object.target, session),
+    );
     return value === null || value === undefined ? WIRE_NULL : value;
   };
 
@@ -196,9 +199,6 @@ const createReader = (session: Session, references: References): Reader => {
 };
 
 const unknownProperty = (type: TypeName, name: string): ApiError => notImplemented(`${type}.${lowerFirst(name)}`);
-
-/** Events that the add-in listens to: "Type.Event|target id". */
-export const eventKey = (type: string, event: string, targetId: string): string => `${type}.${event}|${targetId}`;
 
 export const createMembers = (session: Session): Members => {
   const references = createReferences(session);
@@ -279,4 +279,3 @@ export const createMembers = (session: Session): Members => {
     query: reader.query,
   };
 };
-

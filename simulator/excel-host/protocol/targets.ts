@@ -162,4 +162,3 @@ export const orNull = <T>(value: T | undefined, make: (value: T) => Remote): Rem
   value === undefined ? NULL_OBJECT : make(value);
 
 export const onSheet = (sheet: Worksheet): Owner => ({ workbook: sheet.workbook, sheet });
-

@@ -10,11 +10,7 @@ import type { BuiltIn } from "./kinds.ts";
 import { flat, ofOperands } from "./kinds.ts";
 
 const criterion = (operand: Operand, context: Context): Criterion =>
-  criterionOf(
-    asScalar(operand, context),
-    context.workbook.culture,
-    new Date(context.workbook.now()).getUTCFullYear(),
-  );
+  criterionOf(asScalar(operand, context), context.workbook.culture, new Date(context.workbook.now()).getUTCFullYear());
 
 /** Positions where every pair of range and condition agrees; undefined when the ranges differ in size. */
 const matches = (pairs: readonly Operand[], context: Context): readonly number[] | undefined => {

@@ -105,7 +105,7 @@ const workday = ofOperands(2, 3, ([from = null, count = null, holidays], context
   const free = holidaySet(holidays, context);
   const direction = Math.sign(days);
   let day = Math.trunc(start);
-  for (let left = Math.abs(Math.trunc(days)); left > 0 && day >= 0; ) {
+  for (let left = Math.abs(Math.trunc(days)); left > 0 && day >= 0;) {
     day += direction;
     if (isWorkday(day, free)) left -= 1;
   }

@@ -40,7 +40,12 @@ export const ofTexts = (min: number, max: number, apply: (...values: string[]) =
 export const ofOperands =
   (min: number, max: number, apply: (operands: readonly Operand[], context: Context) => Operand): BuiltIn =>
   (args, context, evaluate) =>
-    hasCount(args, min, max) ? apply(args.map((arg) => evaluate(arg, context)), context) : VALUE_ERROR;
+    hasCount(args, min, max)
+      ? apply(
+          args.map((arg) => evaluate(arg, context)),
+          context,
+        )
+      : VALUE_ERROR;
 
 /** All values of an operand in reading order. */
 export const flat = (operand: Operand, context: Context): readonly Scalar[] => asMatrix(operand, context).flat();
@@ -69,7 +74,12 @@ export const ofManyNumbers = (apply: (numbers: readonly number[]) => Scalar): Bu
   });
 
 /** One optional number argument among operands. */
-export const numberAt = (operands: readonly Operand[], at: number, context: Context, otherwise: number): number | CellError => {
+export const numberAt = (
+  operands: readonly Operand[],
+  at: number,
+  context: Context,
+  otherwise: number,
+): number | CellError => {
   const operand = operands[at];
   return operand === undefined || operand === null ? otherwise : asNumber(asScalar(operand, context));
 };

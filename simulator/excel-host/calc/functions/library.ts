@@ -47,7 +47,13 @@ const STATISTICS = [
 ] as const;
 
 /** Older names of the same functions. */
-const OLD_NAMES = { "MODE.SNGL": "MODE", "STDEV.S": "STDEV", "STDEV.P": "STDEVP", "VAR.S": "VAR", "VAR.P": "VARP" } as const;
+const OLD_NAMES = {
+  "MODE.SNGL": "MODE",
+  "STDEV.S": "STDEV",
+  "STDEV.P": "STDEVP",
+  "VAR.S": "VAR",
+  "VAR.P": "VARP",
+} as const;
 
 /** Functions of single numbers: name, least and most arguments. */
 const NUMERIC: readonly (readonly [string, number, number])[] = [
@@ -77,7 +83,12 @@ const numeric = NUMERIC.map(([name, min, max]): [string, BuiltIn] => [
 const many = STATISTICS.flatMap((name): [string, BuiltIn][] => {
   const built = ofManyNumbers(statistic(name));
   const old = OLD_NAMES[name as keyof typeof OLD_NAMES] as string | undefined;
-  return old === undefined ? [[name, built]] : [[name, built], [old, built]];
+  return old === undefined
+    ? [[name, built]]
+    : [
+        [name, built],
+        [old, built],
+      ];
 });
 
 export const libraryFunctions: Readonly<Record<string, BuiltIn>> = Object.fromEntries([...numeric, ...many]);

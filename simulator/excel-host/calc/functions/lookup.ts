@@ -38,7 +38,9 @@ const positionOf = (sought: Scalar, values: readonly Scalar[], mode: MatchMode, 
 
 /** Last position of a sorted list whose value is not above the sought one. */
 const sortedPosition = (sought: Scalar, values: readonly Scalar[]): number =>
-  values.findLastIndex((value) => value !== null && typeof value === typeof sought && compareValues(value, sought) <= 0);
+  values.findLastIndex(
+    (value) => value !== null && typeof value === typeof sought && compareValues(value, sought) <= 0,
+  );
 
 const match: BuiltIn = ofOperands(2, 3, (operands, context) => {
   const [subject = null, list = null] = operands;
@@ -47,7 +49,12 @@ const match: BuiltIn = ofOperands(2, 3, (operands, context) => {
   if (isCellError(sought)) return sought;
   if (isCellError(kind)) return kind;
   const values = flat(list, context);
-  const at = kind === 0 ? positionOf(sought, values, "wildcard") : kind > 0 ? sortedPosition(sought, values) : nearest(sought, values, "larger");
+  const at =
+    kind === 0
+      ? positionOf(sought, values, "wildcard")
+      : kind > 0
+        ? sortedPosition(sought, values)
+        : nearest(sought, values, "larger");
   return at === -1 ? NA_ERROR : at + 1;
 });
 
@@ -124,7 +131,11 @@ const placed = (here: (context: Context) => number, of: (area: { row: number; co
     return isReference(operand) ? of(operand.area) + 1 : VALUE_ERROR;
   });
 
-const sized = (of: (matrix: Matrix) => number, ofArea: (first: number, last: number) => number, isRows: boolean): BuiltIn =>
+const sized = (
+  of: (matrix: Matrix) => number,
+  ofArea: (first: number, last: number) => number,
+  isRows: boolean,
+): BuiltIn =>
   ofOperands(1, 1, ([operand = null], context) => {
     if (!isReference(operand)) return of(asMatrix(operand, context));
     const { area } = operand;
@@ -141,8 +152,14 @@ export const lookupFunctions: Readonly<Record<string, BuiltIn>> = {
   HLOOKUP: tableLookup(transpose),
   LOOKUP: lookup,
   INDEX: index,
-  ROW: placed((context) => context.row + 1, (area) => area.row),
-  COLUMN: placed((context) => context.column + 1, (area) => area.column),
+  ROW: placed(
+    (context) => context.row + 1,
+    (area) => area.row,
+  ),
+  COLUMN: placed(
+    (context) => context.column + 1,
+    (area) => area.column,
+  ),
   ROWS: sized((matrix) => matrix.length, span, true),
   COLUMNS: sized((matrix) => matrix[0]?.length ?? 0, span, false),
 };

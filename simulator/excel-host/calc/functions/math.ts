@@ -82,7 +82,9 @@ const visibleValues = ({ sheet, area }: Reference, skipsHidden: boolean, context
     const row = area.row + i;
     const isOut = skipsHidden ? isRowHidden(sheet, row) : sheet.rows.get(row)?.filtered === true;
     if (isOut) return [];
-    return line.filter((_, j) => !/^=(SUBTOTAL|AGGREGATE)\(/i.test(sheet.cells.get(row, area.column + j)?.formula ?? ""));
+    return line.filter(
+      (_, j) => !/^=(SUBTOTAL|AGGREGATE)\(/i.test(sheet.cells.get(row, area.column + j)?.formula ?? ""),
+    );
   });
 
 const subtotal = ofOperands(2, 255, ([kind = null, ...areas], context) => {
@@ -110,7 +112,9 @@ const rank = ofOperands(2, 3, ([value = null, among = null, order = null], conte
 const nth = (isAscending: boolean): BuiltIn =>
   ofOperands(2, 2, ([among = null, place = null], context) => {
     const at = asNumber(asScalar(place as Operand, context));
-    const numbers = flat(among, context).filter((entry) => typeof entry === "number").sort((a, b) => a - b);
+    const numbers = flat(among, context)
+      .filter((entry) => typeof entry === "number")
+      .sort((a, b) => a - b);
     if (isCellError(at)) return at;
     return (isAscending ? numbers[Math.ceil(at) - 1] : numbers.at(-Math.ceil(at))) ?? NUM_ERROR;
   });
@@ -123,8 +127,14 @@ export const mathFunctions: Readonly<Record<string, BuiltIn>> = {
   PRODUCT: ofManyNumbers(product),
   SUMSQ: ofManyNumbers((numbers) => sum(numbers.map((number) => number ** 2))),
   COUNT: counting(isNumber, (value) => value !== null && !isCellError(asNumber(value))),
-  COUNTA: counting((value) => value !== null, () => true),
-  COUNTBLANK: counting((value) => value === null || value === "", (value) => value === null || value === ""),
+  COUNTA: counting(
+    (value) => value !== null,
+    () => true,
+  ),
+  COUNTBLANK: counting(
+    (value) => value === null || value === "",
+    (value) => value === null || value === "",
+  ),
   SUMPRODUCT: sumProduct,
   SUBTOTAL: subtotal,
   RANK: rank,

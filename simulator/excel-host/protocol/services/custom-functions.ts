@@ -66,7 +66,12 @@ const readAnswer = (entry: unknown): Answer | undefined => {
     return typeof id === "number" ? { id, isOk: isOk === true, value, errorCode } : undefined;
   }
   if (typeof entry !== "object" || entry === null || !("id" in entry) || typeof entry.id !== "number") return undefined;
-  const { id, failed, value, errorCode } = entry as { id: number; failed?: boolean; value?: unknown; errorCode?: unknown };
+  const { id, failed, value, errorCode } = entry as {
+    id: number;
+    failed?: boolean;
+    value?: unknown;
+    errorCode?: unknown;
+  };
   return { id, isOk: failed !== true, value, errorCode };
 };
 
@@ -88,7 +93,10 @@ export const createCustomFunctions = (
     open.set(count, { call: request, isStreaming });
     const address = `${quoteSheetName(request.sheet.name)}!${cellAddress(request.cell.row, request.cell.column)}`;
     const flags = (declaration.cancelable || isStreaming ? FLAGS.cancelable : 0) + (isStreaming ? FLAGS.streaming : 0);
-    send({ type: 1000, message: JSON.stringify([count, declaration.id, request.args.map(wireArgument), address, flags]) });
+    send({
+      type: 1000,
+      message: JSON.stringify([count, declaration.id, request.args.map(wireArgument), address, flags]),
+    });
   };
 
   const cancel: CustomFunctionHost["cancel"] = (sheet, cell) => {

@@ -84,6 +84,9 @@ export const ribbonButton: TypeDefinition<RibbonPart> = {
 
 export const ribbonTab: TypeDefinition<RibbonPart> = {
   identity: "Id",
-  properties: { Id: readOnly(({ id }) => id), Visibility: readWrite(({ ribbon, id }) => ribbon.visible.get(id) ?? true, setVisible) },
+  properties: {
+    Id: readOnly(({ id }) => id),
+    Visibility: readWrite(({ ribbon, id }) => ribbon.visible.get(id) ?? true, setVisible),
+  },
   methods: { SetVisibility: (part, [value]) => setVisible(part, value) },
 };

@@ -28,7 +28,8 @@ export const areasOf = (range: TrackedRange): Areas => ({ sheet: range.sheet, ra
 
 export const rectsOf = ({ ranges }: Areas): readonly Rect[] => ranges.map(areaOf);
 
-export const fullAddress = (sheet: Worksheet, area: Rect): string => `${quoteSheetName(sheet.name)}!${rectAddress(area)}`;
+export const fullAddress = (sheet: Worksheet, area: Rect): string =>
+  `${quoteSheetName(sheet.name)}!${rectAddress(area)}`;
 
 const placed = (home: Worksheet, { sheet: name, area }: ParsedAddress): TrackedRange => {
   const sheet = name === undefined ? home : findSheet(home.workbook, name);

@@ -13,7 +13,16 @@ import { color } from "./format-access.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
-const ALIGNMENTS = ["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"] as const;
+const ALIGNMENTS = [
+  "General",
+  "Left",
+  "Center",
+  "Right",
+  "Fill",
+  "Justify",
+  "CenterAcrossSelection",
+  "Distributed",
+] as const;
 const VERTICALS = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
 
 /** Path in the options → how it is read from and written to a format. */
@@ -64,7 +73,8 @@ const setCellProperties: Method<TrackedRange> = (range, [grid]) => {
   unwrap(guardOption(range.sheet, "allowFormatCells"));
   const lines = list(grid, (line) => list(line, (entry) => (isMissing(entry) ? {} : record(entry))));
   const isSingle = lines.length === 1 && lines[0]?.length === 1;
-  if (!isSingle && (lines.length !== area.rows || lines.some((line) => line.length !== area.columns))) throw invalidArgument();
+  if (!isSingle && (lines.length !== area.rows || lines.some((line) => line.length !== area.columns)))
+    throw invalidArgument();
   const patches = lines.map((line) => line.map((entry) => cachedPatch(patchOf(entry))));
   for (let i = 0; i < area.rows; i += 1) {
     for (let j = 0; j < area.columns; j += 1) {
@@ -89,7 +99,11 @@ const nest = (into: Record<string, unknown>, path: string, value: unknown): void
 const getCellProperties: Method<TrackedRange> = (range, [wanted]) => {
   const options = record(wanted);
   const format = field(options, "format");
-  const paths = isMissing(format) ? [] : leaves(record(format)).filter(([, value]) => value === true).map(([path]) => path);
+  const paths = isMissing(format)
+    ? []
+    : leaves(record(format))
+        .filter(([, value]) => value === true)
+        .map(([path]) => path);
   return mapArea(areaOf(range), (row, column) => {
     const found: Record<string, unknown> = {};
     for (const path of paths) nest(found, `format.${path}`, fieldAt(path)[0](formatAt(range.sheet, row, column)));

@@ -52,7 +52,10 @@ export const chartCollection: TypeDefinition<Worksheet> = {
 const change = ({ sheet, id }: ChartTarget, patch: Partial<Chart>): void => void unwrap(updateChart(sheet, id, patch));
 
 const chartField = <K extends keyof Chart>(key: K, read: (value: unknown) => Chart[K]): Property<ChartTarget> =>
-  readWrite((target) => chartOf(target)[key], (target, value) => change(target, { [key]: read(value) }));
+  readWrite(
+    (target) => chartOf(target)[key],
+    (target, value) => change(target, { [key]: read(value) }),
+  );
 
 const topLeft = ({ sheet }: TrackedRange, row: number, column: number): { left: number; top: number } => {
   let left = 0;
@@ -107,6 +110,9 @@ export const chart: TypeDefinition<ChartTarget> = {
 
 export const chartTitle: TypeDefinition<ChartTarget> = {
   properties: {
-    Text: readWrite((target) => chartOf(target).title, (target, value) => change(target, { title: text(value) })),
+    Text: readWrite(
+      (target) => chartOf(target).title,
+      (target, value) => change(target, { title: text(value) }),
+    ),
   },
 };

@@ -1,6 +1,11 @@
 import { intersects, sameRect } from "../../model/address.ts";
 import type { ConditionalFormat, ConditionalRule } from "../../model/rules.ts";
-import { addConditionalFormat, deleteConditionalFormats, moveConditionalFormat, updateConditionalFormat } from "../../model/conditional-rules.ts";
+import {
+  addConditionalFormat,
+  deleteConditionalFormats,
+  moveConditionalFormat,
+  updateConditionalFormat,
+} from "../../model/conditional-rules.ts";
 import { itemNotFound, notImplemented, unwrap } from "../api-error.ts";
 import { flag, text, whole } from "../arguments.ts";
 import type { TypeDefinition } from "../definition.ts";
@@ -52,7 +57,14 @@ export const conditionalFormatCollection: TypeDefinition<Areas> = {
     ClearAll: (areas) => {
       const isGone = (entry: ConditionalFormat): boolean =>
         entry.areas.every((area) => rectsOf(areas).some((part) => sameRect(area, part) || intersects(area, part)));
-      unwrap(deleteConditionalFormats(areas.sheet, within(areas).filter(isGone).map((entry) => entry.id)));
+      unwrap(
+        deleteConditionalFormats(
+          areas.sheet,
+          within(areas)
+            .filter(isGone)
+            .map((entry) => entry.id),
+        ),
+      );
       return null;
     },
     GetItem: (areas, [id]) => {
@@ -97,7 +109,8 @@ export const conditionalFormat: TypeDefinition<ConditionalFormatTarget> = {
     ),
     StopIfTrue: readWrite(
       (target) => formatOf(target).stopIfTrue,
-      ({ sheet, id }, value) => void unwrap(updateConditionalFormat(sheet, id, (entry) => ({ ...entry, stopIfTrue: flag(value) }))),
+      ({ sheet, id }, value) =>
+        void unwrap(updateConditionalFormat(sheet, id, (entry) => ({ ...entry, stopIfTrue: flag(value) }))),
     ),
   },
   objects: {

@@ -1,6 +1,12 @@
 import { parseFormula } from "../../calc/parser.ts";
 import { updateConditionalFormat } from "../../model/conditional-rules.ts";
-import type { CellValueOperator, ConditionalRule, ConditionalStyle, ScalePoint, TextOperator } from "../../model/rules.ts";
+import type {
+  CellValueOperator,
+  ConditionalRule,
+  ConditionalStyle,
+  ScalePoint,
+  TextOperator,
+} from "../../model/rules.ts";
 import { ApiError, invalidArgument, unwrap } from "../api-error.ts";
 import { field, flag, isMissing, oneOf, optional, record, text } from "../arguments.ts";
 import type { Property, TypeDefinition } from "../definition.ts";
@@ -162,7 +168,10 @@ const styleField = <K extends keyof ConditionalStyle>(
   key: K,
   read: (value: unknown) => Exclude<ConditionalStyle[K], undefined>,
 ): Property<ConditionalFormatTarget> =>
-  readWrite((target) => styleOf(target)[key] ?? null, (target, value) => setStyle(target, { [key]: read(value) }));
+  readWrite(
+    (target) => styleOf(target)[key] ?? null,
+    (target, value) => setStyle(target, { [key]: read(value) }),
+  );
 
 const without = (target: ConditionalFormatTarget, keys: readonly (keyof ConditionalStyle)[]): null => {
   const { rule } = formatOf(target);
@@ -193,7 +202,8 @@ export const conditionalRangeFont: TypeDefinition<ConditionalFormatTarget> = {
     Strikethrough: styleField("strikethrough", flag),
     Underline: readWrite(
       (target) => (styleOf(target).underline ? "Single" : "None"),
-      (target, value) => setStyle(target, { underline: oneOf(value, ["None", "Single", "Double"] as const) !== "None" }),
+      (target, value) =>
+        setStyle(target, { underline: oneOf(value, ["None", "Single", "Double"] as const) !== "None" }),
     ),
   },
   methods: { Clear: (target) => without(target, ["fontColor", "bold", "italic", "strikethrough", "underline"]) },

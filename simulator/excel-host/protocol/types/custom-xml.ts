@@ -24,7 +24,10 @@ const getters = <T>(listed: (target: T) => Listed): Readonly<Record<string, Meth
   },
   GetItemOrNullObject: (target, [id]) => {
     const { workbook, parts } = listed(target);
-    return orNull(parts.find((part) => part.id === text(id)), (part) => asRemote(workbook, part));
+    return orNull(
+      parts.find((part) => part.id === text(id)),
+      (part) => asRemote(workbook, part),
+    );
   },
 });
 

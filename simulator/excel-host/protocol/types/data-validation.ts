@@ -63,7 +63,11 @@ const readRule = (value: unknown): ValidationRule => {
   if (kind === undefined || given.length > 1) throw invalidArgument();
   const inner = record(field(options, kind));
   if (kind === "list") {
-    return { type: "list", source: formulaText(field(inner, "source")), inCellDropDown: optional(field(inner, "inCellDropDown"), flag) ?? true };
+    return {
+      type: "list",
+      source: formulaText(field(inner, "source")),
+      inCellDropDown: optional(field(inner, "inCellDropDown"), flag) ?? true,
+    };
   }
   if (kind === "custom") return { type: "custom", formula: text(field(inner, "formula")) };
   return readCompared(oneOf(kind, COMPARED), inner);
@@ -105,7 +109,9 @@ const common = (areas: Areas): Validation | undefined | "mixed" => {
   const isSame = rectsOf(areas).every((area) => {
     const large = area.rows * area.columns > 200_000;
     if (large) return true;
-    return mapArea(area, (row, column) => validationAt(areas.sheet, row, column) === found).flat().every(Boolean);
+    return mapArea(area, (row, column) => validationAt(areas.sheet, row, column) === found)
+      .flat()
+      .every(Boolean);
   });
   return isSame ? found : "mixed";
 };
@@ -129,7 +135,10 @@ const change = (areas: Areas, parts: Parts): void => {
 
 const invalidCells = (areas: Areas): Remote | typeof NULL_OBJECT => {
   const found = rectsOf(areas).flatMap((area) =>
-    joinCells(area, mapArea(area, (row, column) => !isCellValid(areas.sheet, row, column))),
+    joinCells(
+      area,
+      mapArea(area, (row, column) => !isCellValid(areas.sheet, row, column)),
+    ),
   );
   return found.length === 0 ? NULL_OBJECT : areasRemote(areas.sheet, found);
 };
@@ -143,10 +152,22 @@ const typeOf = (areas: Areas): string => {
 export const dataValidation: TypeDefinition<Areas> = {
   properties: {
     Type: readOnly(typeOf),
-    Rule: readWrite((areas) => read(areas, ({ rule }) => writeRule(rule), {}), (areas, value) => change(areas, { rule: readRule(value) })),
-    ErrorAlert: readWrite((areas) => read(areas, (v) => v.errorAlert, NO_ALERT), (areas, value) => change(areas, { errorAlert: readAlert(value) })),
-    Prompt: readWrite((areas) => read(areas, (v) => v.prompt, NO_PROMPT), (areas, value) => change(areas, { prompt: readPrompt(value) })),
-    IgnoreBlanks: readWrite((areas) => read(areas, (v) => v.ignoreBlanks, true), (areas, value) => change(areas, { ignoreBlanks: flag(value) })),
+    Rule: readWrite(
+      (areas) => read(areas, ({ rule }) => writeRule(rule), {}),
+      (areas, value) => change(areas, { rule: readRule(value) }),
+    ),
+    ErrorAlert: readWrite(
+      (areas) => read(areas, (v) => v.errorAlert, NO_ALERT),
+      (areas, value) => change(areas, { errorAlert: readAlert(value) }),
+    ),
+    Prompt: readWrite(
+      (areas) => read(areas, (v) => v.prompt, NO_PROMPT),
+      (areas, value) => change(areas, { prompt: readPrompt(value) }),
+    ),
+    IgnoreBlanks: readWrite(
+      (areas) => read(areas, (v) => v.ignoreBlanks, true),
+      (areas, value) => change(areas, { ignoreBlanks: flag(value) }),
+    ),
     Valid: readOnly((areas) => {
       const seen = rectsOf(areas).map((area) => areaValidity(areas.sheet, area));
       return seen.every((entry) => entry === seen[0]) ? (seen[0] ?? true) : null;

@@ -13,7 +13,8 @@ import { NULL_OBJECT, orNull, remote } from "../targets.ts";
 import { areaOf, fullAddress, rangeAt } from "./areas.ts";
 import { valueType } from "./range-values.ts";
 
-const owned = ({ workbook, sheet }: Owner): readonly DefinedName[] => workbook.names.filter(({ scope }) => scope === sheet);
+const owned = ({ workbook, sheet }: Owner): readonly DefinedName[] =>
+  workbook.names.filter(({ scope }) => scope === sheet);
 
 const find = (owner: Owner, key: unknown): DefinedName | undefined =>
   owned(owner).find(({ name }) => name.toLowerCase() === text(key).toLowerCase());
@@ -22,7 +23,10 @@ const add = (owner: Owner, name: unknown, reference: unknown, comment: unknown):
   const range = objectOf(reference, "Range")?.target;
   const given = range ? areaFormula(range.sheet, areaOf(range)) : String(reference);
   const formula = given.startsWith("=") ? given : `="${given.replaceAll('"', '""')}"`;
-  return remote("NamedItem", unwrap(addName(owner.workbook, text(name), formula, owner.sheet, optional(comment, text))));
+  return remote(
+    "NamedItem",
+    unwrap(addName(owner.workbook, text(name), formula, owner.sheet, optional(comment, text))),
+  );
 };
 
 export const namedItemCollection: TypeDefinition<Owner> = {
@@ -76,8 +80,14 @@ export const namedItem: TypeDefinition<DefinedName> = {
     Type: readOnly(typeOf),
     Value: readOnly(shownValue),
     Formula: readWrite(({ formula }) => formula, setFormula),
-    Visible: readWrite(({ visible }) => visible, (name, value, { workbook }) => workbook.journal.set(name, "visible", flag(value))),
-    Comment: readWrite(({ comment }) => comment, (name, value, { workbook }) => workbook.journal.set(name, "comment", text(value))),
+    Visible: readWrite(
+      ({ visible }) => visible,
+      (name, value, { workbook }) => workbook.journal.set(name, "visible", flag(value)),
+    ),
+    Comment: readWrite(
+      ({ comment }) => comment,
+      (name, value, { workbook }) => workbook.journal.set(name, "comment", text(value)),
+    ),
     Scope: readOnly(({ scope }) => (scope ? "Worksheet" : "Workbook")),
   },
   objects: {

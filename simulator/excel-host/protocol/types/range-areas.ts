@@ -13,11 +13,16 @@ import { areasRemote, specialCellsOrNull } from "./special-cells.ts";
 import { itemNotFound } from "../api-error.ts";
 import type { Remote } from "../targets.ts";
 
-const address = (areas: Areas): string => rectsOf(areas).map((area) => fullAddress(areas.sheet, area)).join(", ");
+const address = (areas: Areas): string =>
+  rectsOf(areas)
+    .map((area) => fullAddress(areas.sheet, area))
+    .join(", ");
 
 const intersected = (areas: Areas, other: unknown): Remote | typeof NULL_OBJECT => {
   const target = rangeArgument(areas.sheet, other);
-  const parts = rectsOf(areas).map((area) => intersection(area, areaOf(target))).filter((part) => part !== undefined);
+  const parts = rectsOf(areas)
+    .map((area) => intersection(area, areaOf(target)))
+    .filter((part) => part !== undefined);
   return parts.length === 0 ? NULL_OBJECT : areasRemote(areas.sheet, parts);
 };
 
@@ -83,4 +88,3 @@ export const rangeCollection: TypeDefinition<readonly TrackedRange[]> = {
     },
   },
 };
-

@@ -18,14 +18,24 @@ import { remote } from "../targets.ts";
 import { rectsOf } from "./areas.ts";
 import { color, formatField, patchAll, shared } from "./format-access.ts";
 
-const HORIZONTAL = ["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"] as const;
+const HORIZONTAL = [
+  "General",
+  "Left",
+  "Center",
+  "Right",
+  "Fill",
+  "Justify",
+  "CenterAcrossSelection",
+  "Distributed",
+] as const;
 const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
 const UNDERLINES = ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"] as const;
 
 /** The size all lines share, or null. */
 const sharedSize = (first: number, last: number, size: (index: number) => number): number | null => {
   const initial = size(first);
-  for (let index = first + 1; index <= Math.min(last, first + 20_000); index += 1) if (size(index) !== initial) return null;
+  for (let index = first + 1; index <= Math.min(last, first + 20_000); index += 1)
+    if (size(index) !== initial) return null;
   return initial;
 };
 
@@ -40,7 +50,8 @@ const height = (areas: Areas): number | null => {
 };
 
 const setWidth = (areas: Areas, value: number | undefined): void => {
-  for (const { column, columns } of rectsOf(areas)) unwrap(setColumnProps(areas.sheet, column, columns, { width: value }));
+  for (const { column, columns } of rectsOf(areas))
+    unwrap(setColumnProps(areas.sheet, column, columns, { width: value }));
 };
 
 const setHeight = (areas: Areas, value: number | undefined): void => {
@@ -164,8 +175,17 @@ export const rangeBorder: TypeDefinition<BorderTarget> = {
   identity: "SideIndex",
   properties: {
     SideIndex: readOnly(({ edge }) => edge),
-    Style: readWrite((target) => borderOf(target)?.style ?? null, (target, value) => setBorder(target, { style: oneOf(value, STYLES) })),
-    Weight: readWrite((target) => borderOf(target)?.weight ?? null, (target, value) => setBorder(target, { weight: oneOf(value, WEIGHTS) })),
-    Color: readWrite((target) => borderOf(target)?.color ?? null, (target, value) => setBorder(target, { color: color(value) })),
+    Style: readWrite(
+      (target) => borderOf(target)?.style ?? null,
+      (target, value) => setBorder(target, { style: oneOf(value, STYLES) }),
+    ),
+    Weight: readWrite(
+      (target) => borderOf(target)?.weight ?? null,
+      (target, value) => setBorder(target, { weight: oneOf(value, WEIGHTS) }),
+    ),
+    Color: readWrite(
+      (target) => borderOf(target)?.color ?? null,
+      (target, value) => setBorder(target, { color: color(value) }),
+    ),
   },
 };

@@ -22,8 +22,10 @@ import { areaOf, rangeArgument, rangeAt } from "./areas.ts";
 
 type RangeMethod = Method<TrackedRange>;
 
-const part = (make: (area: Rect, args: readonly unknown[]) => Rect): RangeMethod => (range, args) =>
-  rangeAt(range.sheet, make(areaOf(range), args));
+const part =
+  (make: (area: Rect, args: readonly unknown[]) => Rect): RangeMethod =>
+  (range, args) =>
+    rangeAt(range.sheet, make(areaOf(range), args));
 
 /** Count of rows or columns beside a range; negative counts go to the other side, 0 is an error. */
 const countOf = (value: unknown): number => {
@@ -88,7 +90,10 @@ const surrounding: RangeMethod = (range) => {
   for (;;) {
     const top = Math.max(0, area.row - 1);
     const left = Math.max(0, area.column - 1);
-    const ring = boundingRect(rect(top, left), rect(Math.min(lastRow(area) + 1, MAX_ROWS - 1), Math.min(lastColumn(area) + 1, MAX_COLUMNS - 1)));
+    const ring = boundingRect(
+      rect(top, left),
+      rect(Math.min(lastRow(area) + 1, MAX_ROWS - 1), Math.min(lastColumn(area) + 1, MAX_COLUMNS - 1)),
+    );
     const used = usedArea(sheet, ring, true);
     const next = used ? boundingRect(area, used) : area;
     if (cellCount(next) === cellCount(area)) return rangeAt(sheet, area);
@@ -138,7 +143,9 @@ export const rangeMoves: Readonly<Record<string, RangeMethod>> = {
   GetEntireRow: part((area) => rect(area.row, 0, area.rows, MAX_COLUMNS)),
   GetEntireColumn: part((area) => rect(0, area.column, MAX_ROWS, area.columns)),
   GetOffsetRange: part((area, [rows, columns]) => inner(area, whole(rows), whole(columns), area.rows, area.columns)),
-  GetResizedRange: part((area, [rows, columns]) => inner(area, 0, 0, area.rows + whole(rows), area.columns + whole(columns))),
+  GetResizedRange: part((area, [rows, columns]) =>
+    inner(area, 0, 0, area.rows + whole(rows), area.columns + whole(columns)),
+  ),
   GetAbsoluteResizedRange: part((area, [rows, columns]) => inner(area, 0, 0, whole(rows), whole(columns))),
   GetRowsAbove: part((area, [count]) => rowsBeside(area, countOf(count), false)),
   GetRowsBelow: part((area, [count]) => rowsBeside(area, countOf(count), true)),
@@ -168,8 +175,14 @@ export const rangeMoves: Readonly<Record<string, RangeMethod>> = {
     const area = areaOf(range);
     const isWhole = optional(fullyContained, flag) ?? false;
     const isPicked = (tableRange: Rect): boolean =>
-      isWhole ? intersection(area, tableRange)?.rows === tableRange.rows && intersection(area, tableRange)?.columns === tableRange.columns : intersects(area, tableRange);
-    return remote("TableScopedCollection", range.sheet.tables.filter((table) => isPicked(table.range)));
+      isWhole
+        ? intersection(area, tableRange)?.rows === tableRange.rows &&
+          intersection(area, tableRange)?.columns === tableRange.columns
+        : intersects(area, tableRange);
+    return remote(
+      "TableScopedCollection",
+      range.sheet.tables.filter((table) => isPicked(table.range)),
+    );
   },
   GetVisibleView: (range) => {
     const area = areaOf(range);

@@ -63,7 +63,12 @@ const writeFormats = (range: TrackedRange, value: unknown): void => {
 
 const formulaOf = (cell: Cell): number | string | boolean => cell.formula ?? toWire(cell.value);
 
-const offsetOf = (sheet: Worksheet, from: number, to: number, size: (sheet: Worksheet, index: number) => number): number => {
+const offsetOf = (
+  sheet: Worksheet,
+  from: number,
+  to: number,
+  size: (sheet: Worksheet, index: number) => number,
+): number => {
   let sum = 0;
   for (let index = from; index < to; index += 1) sum += size(sheet, index);
   return sum;
@@ -154,4 +159,3 @@ export const rangeProperties: Readonly<Record<string, Property<TrackedRange>>> =
   Height: readOnly(ofArea((area, { sheet }) => offsetOf(sheet, area.row, lastRow(area) + 1, rowHeight))),
   Width: readOnly(ofArea((area, { sheet }) => offsetOf(sheet, area.column, lastColumn(area) + 1, columnWidth))),
 };
-

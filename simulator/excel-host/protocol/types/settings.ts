@@ -7,7 +7,8 @@ import type { TypeDefinition } from "../definition.ts";
 import { readOnly, readWrite } from "../definition.ts";
 
 /** Copies of a map with one entry more or less: model values are replaced, never changed. */
-const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> => new Map(map).set(key, value);
+const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
+  new Map(map).set(key, value);
 
 const withoutEntry = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> =>
   new Map([...map].filter(([other]) => other !== key));
@@ -33,7 +34,8 @@ export const settingCollection: TypeDefinition<Workbook> = {
       return remote("Setting", target);
     },
     GetCount: ({ settings }) => settings.size,
-    GetItem: (workbook, [key]) => remote("Setting", { workbook, key: required(keyIn(workbook.settings, text(key), false)) }),
+    GetItem: (workbook, [key]) =>
+      remote("Setting", { workbook, key: required(keyIn(workbook.settings, text(key), false)) }),
     GetItemOrNullObject: (workbook, [key]) =>
       orNull(keyIn(workbook.settings, text(key), false), (found) => remote("Setting", { workbook, key: found })),
   },
@@ -70,7 +72,9 @@ export const worksheetCustomPropertyCollection: TypeDefinition<Worksheet> = {
     GetItem: (sheet, [name]) =>
       remote("WorksheetCustomProperty", { sheet, key: required(keyIn(sheet.customProperties, text(name), true)) }),
     GetItemOrNullObject: (sheet, [name]) =>
-      orNull(keyIn(sheet.customProperties, text(name), true), (key) => remote("WorksheetCustomProperty", { sheet, key })),
+      orNull(keyIn(sheet.customProperties, text(name), true), (key) =>
+        remote("WorksheetCustomProperty", { sheet, key }),
+      ),
   },
 };
 
@@ -90,7 +94,8 @@ export const worksheetCustomProperty: TypeDefinition<SheetPropertyTarget> = {
 
 const CUSTOM = "custom:";
 
-const customKey = (workbook: Workbook, name: string): string | undefined => keyIn(workbook.properties, CUSTOM + name, true);
+const customKey = (workbook: Workbook, name: string): string | undefined =>
+  keyIn(workbook.properties, CUSTOM + name, true);
 
 const customOf = (workbook: Workbook): readonly string[] =>
   [...workbook.properties.keys()].filter((key) => key.startsWith(CUSTOM)).map((key) => key.slice(CUSTOM.length));
@@ -126,7 +131,7 @@ export const customPropertyCollection: TypeDefinition<Workbook> = {
   methods: {
     Add: (workbook, [name, value]) => {
       const key = (customKey(workbook, text(name)) ?? CUSTOM + text(name)).slice(CUSTOM.length);
-      if (key === "" || key.length > 255 || !(typeof value in TYPES)) throw invalidArgument();
+      if (key === "" || key.length > 255 || !((typeof value) in TYPES)) throw invalidArgument();
       putProperty(workbook, CUSTOM + key, value);
       return remote("CustomProperty", { workbook, key });
     },
@@ -139,7 +144,9 @@ export const customPropertyCollection: TypeDefinition<Workbook> = {
     GetItem: (workbook, [name]) =>
       remote("CustomProperty", { workbook, key: required(customKey(workbook, text(name))).slice(CUSTOM.length) }),
     GetItemOrNullObject: (workbook, [name]) =>
-      orNull(customKey(workbook, text(name)), (key) => remote("CustomProperty", { workbook, key: key.slice(CUSTOM.length) })),
+      orNull(customKey(workbook, text(name)), (key) =>
+        remote("CustomProperty", { workbook, key: key.slice(CUSTOM.length) }),
+      ),
   },
 };
 

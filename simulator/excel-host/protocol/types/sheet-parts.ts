@@ -32,7 +32,9 @@ const readOptions = (value: unknown): ProtectionOptions => {
   const known = new Set<string>([...SWITCHES, "selectionMode"]);
   const strange = Object.keys(options).find((key) => !known.has(key.charAt(0).toLowerCase() + key.slice(1)));
   if (strange !== undefined) throw notImplemented(`WorksheetProtectionOptions.${strange}`);
-  const switches = SWITCHES.map((key) => [key, optional(field(options, key), flag)] as const).filter(([, set]) => set !== undefined);
+  const switches = SWITCHES.map((key) => [key, optional(field(options, key), flag)] as const).filter(
+    ([, set]) => set !== undefined,
+  );
   const mode = field(options, "selectionMode");
   const selection = isMissing(mode) ? {} : { selectionMode: oneOf(mode, ["Normal", "Unlocked", "None"] as const) };
   return { ...Object.fromEntries(switches), ...selection };

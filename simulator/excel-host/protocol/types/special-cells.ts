@@ -38,7 +38,10 @@ const kindOf = ({ value }: Cell): string => {
 
 type CellTest = (sheet: Worksheet, row: number, column: number) => boolean;
 
-const hasKind = (valueType: string): ((cell: Cell) => boolean) => (cell) => valueType === "All" || valueType.includes(kindOf(cell));
+const hasKind =
+  (valueType: string): ((cell: Cell) => boolean) =>
+  (cell) =>
+    valueType === "All" || valueType.includes(kindOf(cell));
 
 const testFor = (type: (typeof TYPES)[number], valueType: string): CellTest => {
   const isWanted = hasKind(valueType);
@@ -74,7 +77,8 @@ export const joinCells = (area: Rect, hits: readonly (readonly boolean[])[]): re
       const last = runs.at(-1);
       const column = area.column + j;
       if (!isHit) continue;
-      if (last && last.column + last.columns === column) runs[runs.length - 1] = rect(last.row, last.column, 1, last.columns + 1);
+      if (last && last.column + last.columns === column)
+        runs[runs.length - 1] = rect(last.row, last.column, 1, last.columns + 1);
       else runs.push(rect(area.row + i, column));
     }
     const next: Rect[] = [];
@@ -97,13 +101,20 @@ const search = (range: TrackedRange, type: unknown, valueType: unknown): readonl
   const area = cellCount(whole) > LARGE ? used && intersection(whole, used) : whole;
   if (!area) return [];
   const test = testFor(oneOf(type, TYPES), oneOf(valueType ?? "All", VALUE_TYPES));
-  return joinCells(area, mapArea(area, (row, column) => test(range.sheet, row, column)));
+  return joinCells(
+    area,
+    mapArea(area, (row, column) => test(range.sheet, row, column)),
+  );
 };
 
 export const areasRemote = (sheet: Worksheet, areas: readonly Rect[]): Remote<"RangeAreas"> =>
   remote("RangeAreas", { sheet, ranges: areas.map((area) => ({ sheet, area })) });
 
-export const specialCellsOrNull = (range: TrackedRange, type: unknown, valueType: unknown): Remote | typeof NULL_OBJECT => {
+export const specialCellsOrNull = (
+  range: TrackedRange,
+  type: unknown,
+  valueType: unknown,
+): Remote | typeof NULL_OBJECT => {
   const found = search(range, type, valueType);
   return found.length === 0 ? NULL_OBJECT : areasRemote(range.sheet, found);
 };

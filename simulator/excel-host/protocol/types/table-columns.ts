@@ -102,7 +102,16 @@ export const tableColumn: TypeDefinition<TableColumnTarget> = {
   exists: ({ table, columnId }) => !table.isDeleted && table.columns.some(({ id }) => id === columnId),
 };
 
-const FILTERS = ["Values", "Custom", "TopItems", "BottomItems", "TopPercent", "BottomPercent", "CellColor", "FontColor"] as const;
+const FILTERS = [
+  "Values",
+  "Custom",
+  "TopItems",
+  "BottomItems",
+  "TopPercent",
+  "BottomPercent",
+  "CellColor",
+  "FontColor",
+] as const;
 
 const textOf = (value: unknown): string => (typeof value === "object" ? notText() : String(value));
 
@@ -110,7 +119,10 @@ const notText = (): never => {
   throw notImplemented("Filter.applyValuesFilter with dates");
 };
 
-const countCriteria = (filterOn: "TopItems" | "BottomItems" | "TopPercent" | "BottomPercent", value: unknown): FilterCriteria => ({
+const countCriteria = (
+  filterOn: "TopItems" | "BottomItems" | "TopPercent" | "BottomPercent",
+  value: unknown,
+): FilterCriteria => ({
   filterOn,
   count: number(typeof value === "string" ? Number(value) : value),
 });
@@ -129,9 +141,13 @@ export const readCriteria = (value: unknown): FilterCriteria => {
   const filterOn = text(field(options, "filterOn"));
   if (!FILTERS.some((known) => known === filterOn)) throw notImplemented(`Filter on ${filterOn}`);
   if (filterOn === "Values") return { filterOn, values: list(field(options, "values"), textOf) };
-  if (filterOn === "Custom") return custom(field(options, "criterion1"), field(options, "criterion2"), field(options, "operator"));
+  if (filterOn === "Custom")
+    return custom(field(options, "criterion1"), field(options, "criterion2"), field(options, "operator"));
   if (filterOn === "CellColor" || filterOn === "FontColor") return { filterOn, color: color(field(options, "color")) };
-  return countCriteria(oneOf(filterOn, ["TopItems", "BottomItems", "TopPercent", "BottomPercent"] as const), field(options, "criterion1"));
+  return countCriteria(
+    oneOf(filterOn, ["TopItems", "BottomItems", "TopPercent", "BottomPercent"] as const),
+    field(options, "criterion1"),
+  );
 };
 
 /** `Excel.FilterCriteria` as it is read back. */

@@ -64,13 +64,20 @@ export const tableScopedCollection: TypeDefinition<readonly Table[]> = {
   },
 };
 
-type Switch = "showBandedRows" | "showBandedColumns" | "showFilterButton" | "highlightFirstColumn" | "highlightLastColumn";
+type Switch =
+  "showBandedRows" | "showBandedColumns" | "showFilterButton" | "highlightFirstColumn" | "highlightLastColumn";
 
 const toggle = (key: Switch): Property<Table> =>
-  readWrite((table) => table[key], (table, value) => table.sheet.workbook.journal.set(table, key, flag(value)));
+  readWrite(
+    (table) => table[key],
+    (table, value) => table.sheet.workbook.journal.set(table, key, flag(value)),
+  );
 
 const resize = (table: Table, where: unknown): null => {
-  const range = typeof where === "string" && parseAddress(where) ? rangeArgument(table.sheet, where) : objectOf(where, "Range")?.target;
+  const range =
+    typeof where === "string" && parseAddress(where)
+      ? rangeArgument(table.sheet, where)
+      : objectOf(where, "Range")?.target;
   if (!range || range.sheet !== table.sheet) throw invalidArgument();
   unwrap(resizeTable(table, areaOf(range)));
   return null;
@@ -81,10 +88,22 @@ export const table: TypeDefinition<Table> = {
   properties: {
     Id: readOnly(({ id }) => id),
     LegacyId: readOnly(({ id }) => id),
-    Name: readWrite(({ name }) => name, (target, value) => void unwrap(renameTable(target, text(value)))),
-    Style: readWrite(({ style }) => style, (target, value) => target.sheet.workbook.journal.set(target, "style", text(value))),
-    ShowHeaders: readWrite(({ showHeaders }) => showHeaders, (target, value) => void unwrap(setShowHeaders(target, flag(value)))),
-    ShowTotals: readWrite(({ showTotals }) => showTotals, (target, value) => void unwrap(setShowTotals(target, flag(value)))),
+    Name: readWrite(
+      ({ name }) => name,
+      (target, value) => void unwrap(renameTable(target, text(value))),
+    ),
+    Style: readWrite(
+      ({ style }) => style,
+      (target, value) => target.sheet.workbook.journal.set(target, "style", text(value)),
+    ),
+    ShowHeaders: readWrite(
+      ({ showHeaders }) => showHeaders,
+      (target, value) => void unwrap(setShowHeaders(target, flag(value))),
+    ),
+    ShowTotals: readWrite(
+      ({ showTotals }) => showTotals,
+      (target, value) => void unwrap(setShowTotals(target, flag(value))),
+    ),
     ShowBandedRows: toggle("showBandedRows"),
     ShowBandedColumns: toggle("showBandedColumns"),
     ShowFilterButton: toggle("showFilterButton"),
@@ -151,4 +170,3 @@ export const tableSort: TypeDefinition<Table> = {
     },
   },
 };
-

@@ -1,14 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET, rect } from "../../model/address.ts";
 import { usedArea } from "../../model/cells.ts";
 import { findCells } from "../../model/find.ts";
-import {
-  activateSheet,
-  addSheet,
-  deleteSheet,
-  moveSheet,
-  renameSheet,
-  setSheetVisibility,
-} from "../../model/sheet.ts";
+import { activateSheet, addSheet, deleteSheet, moveSheet, renameSheet, setSheetVisibility } from "../../model/sheet.ts";
 import { copySheet } from "../../model/sheet-copy.ts";
 import type { Workbook, Worksheet } from "../../model/types.ts";
 import { findSheet } from "../../model/workbook.ts";
@@ -66,7 +59,8 @@ export const worksheetCollection: TypeDefinition<Workbook> = {
 /** The next or previous sheet, only among visible ones when asked. */
 const neighbour = (sheet: Worksheet, step: 1 | -1, onlyVisible: unknown): Worksheet | undefined => {
   const { sheets } = sheet.workbook;
-  const isWanted = (other: Worksheet): boolean => optional(onlyVisible, flag) !== true || other.visibility === "Visible";
+  const isWanted = (other: Worksheet): boolean =>
+    optional(onlyVisible, flag) !== true || other.visibility === "Visible";
   const at = sheets.indexOf(sheet);
   const candidates = step === 1 ? sheets.slice(at + 1) : sheets.slice(0, at).toReversed();
   return candidates.find(isWanted);
@@ -83,7 +77,10 @@ const setTabColor = (sheet: Worksheet, value: unknown): void =>
 type Shown = "showGridlines" | "showHeadings";
 
 const shown = (key: Shown): Property<Worksheet> =>
-  readWrite((sheet) => sheet[key], (sheet, value) => sheet.workbook.journal.set(sheet, key, flag(value)));
+  readWrite(
+    (sheet) => sheet[key],
+    (sheet, value) => sheet.workbook.journal.set(sheet, key, flag(value)),
+  );
 
 const copy = (sheet: Worksheet, position: unknown, relativeTo: unknown): Remote => {
   const { sheets } = sheet.workbook;
@@ -97,7 +94,11 @@ const copy = (sheet: Worksheet, position: unknown, relativeTo: unknown): Remote 
 };
 
 const ranges = (sheet: Worksheet, addresses: unknown): Remote => {
-  const parts = isMissing(addresses) ? [] : text(addresses).split(",").map((part) => findRange(sheet, part.trim()));
+  const parts = isMissing(addresses)
+    ? []
+    : text(addresses)
+        .split(",")
+        .map((part) => findRange(sheet, part.trim()));
   if (parts.some((part) => part.sheet !== sheet)) throw invalidArgument();
   return parts.length === 0 ? areasRemote(sheet, [WHOLE_SHEET]) : remote("RangeAreas", { sheet, ranges: parts });
 };
@@ -115,14 +116,18 @@ export const worksheet: TypeDefinition<Worksheet> = {
   identity: "Id",
   properties: {
     Id: readOnly(({ id }) => id),
-    Name: readWrite(({ name }) => name, (sheet, value) => void unwrap(renameSheet(sheet, text(value)))),
+    Name: readWrite(
+      ({ name }) => name,
+      (sheet, value) => void unwrap(renameSheet(sheet, text(value))),
+    ),
     Position: readWrite(
       (sheet) => sheet.workbook.sheets.indexOf(sheet),
       (sheet, value) => void unwrap(moveSheet(sheet, whole(value))),
     ),
     Visibility: readWrite(
       ({ visibility }) => visibility,
-      (sheet, value) => void unwrap(setSheetVisibility(sheet, oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const))),
+      (sheet, value) =>
+        void unwrap(setSheetVisibility(sheet, oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const))),
     ),
     TabColor: readWrite(({ tabColor }) => tabColor, setTabColor),
     ShowGridlines: shown("showGridlines"),

@@ -1,0 +1,158 @@
+// From events of the model to entries of the message queue (category 65536).
+import type { Rect } from "../model/address.ts";
+import { rectAddress } from "../model/address.ts";
+import type { ModelEvent } from "../model/events.ts";
+import type { Worksheet } from "../model/types.ts";
+import { toWire } from "../model/value.ts";
+import { findSheet } from "../model/workbook.ts";
+import type { Session } from "./definition.ts";
+import { eventKey } from "./event-key.ts";
+import { valueType } from "./types/range-values.ts";
+
+/** Category of Excel's own events. */
+export const EXCEL_EVENTS = 65_536;
+
+export interface QueueEntry {
+  readonly category: number;
+  readonly type: number;
+  readonly targetId: string;
+  readonly message: string;
+}
+
+const WORKBOOK = "Workbook";
+
+/** One place an event is heard: who registered for it, and the number it is sent under. */
+interface Channel {
+  readonly type: "Worksheet" | "WorksheetCollection" | "Table" | "TableCollection";
+  readonly event: string;
+  readonly number: number;
+  readonly targetId: string;
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+const SHEET_EVENTS: Readonly<Partial<Record<ModelEvent["type"], readonly [string, number]>>> = {
+  changed: ["DataChanged", 10],
+  activated: ["Activated", 11],
+  deactivated: ["Deactivated", 12],
+  selectionChanged: ["SelectionChanged", 14],
+  calculated: ["Calculated", 16],
+  formatChanged: ["FormatChanged", 18],
+  rowSorted: ["RowSorted", 19],
+  columnSorted: ["ColumnSorted", 20],
+  singleClicked: ["SingleClicked", 21],
+  rowHiddenChanged: ["RowHiddenChanged", 22],
+  formulaChanged: ["FormulaChanged", 23],
+  protectionChanged: ["ProtectionChanged", 24],
+  nameChanged: ["NameChanged", 25],
+  visibilityChanged: ["VisibilityChanged", 26],
+};
+
+const COLLECTION_EVENTS: Readonly<Partial<Record<ModelEvent["type"], readonly [string, number]>>> = {
+  added: ["Added", 13],
+  deleted: ["Deleted", 15],
+  moved: ["Moved", 27],
+};
+
+const tableChannels = (event: ModelEvent): readonly Channel[] => {
+  const collections = (name: string, number: number): readonly Channel[] =>
+    [WORKBOOK, event.sheetId].map((targetId) => ({ type: "TableCollection", event: name, number, targetId }));
+  if (event.type === "tableAdded") return collections("Added", 102);
+  if (event.type === "tableDeleted") return collections("Deleted", 103);
+  if (event.type === "tableSelectionChanged") {
+    return [{ type: "Table", event: "SelectionChanged", number: 100, targetId: event.tableId }];
+  }
+  if (event.type !== "changed") return [];
+  return event.tableIds.flatMap((tableId): readonly Channel[] => [
+    { type: "Table", event: "DataChanged", number: 101, targetId: tableId, extra: { tableId } },
+    ...collections("DataChanged", 101).map((channel) => ({ ...channel, extra: { tableId } })),
+  ]);
+};
+
+const channelsOf = (event: ModelEvent): readonly Channel[] => {
+  const onSheet = SHEET_EVENTS[event.type];
+  const onCollection = COLLECTION_EVENTS[event.type] ?? onSheet;
+  const channels: Channel[] = [];
+  if (onSheet) channels.push({ type: "Worksheet", event: onSheet[0], number: onSheet[1], targetId: event.sheetId });
+  if (onCollection) {
+    channels.push({ type: "WorksheetCollection", event: onCollection[0], number: onCollection[1], targetId: WORKBOOK });
+  }
+  return [...channels, ...tableChannels(event)];
+};
+
+const addressOf = (areas: readonly Rect[]): string => areas.map(rectAddress).join(",");
+
+const changedMessage = (
+  event: Extract<ModelEvent, { type: "changed" }>,
+  sheet: Worksheet,
+  session: Session,
+): object => {
+  const { details } = event;
+  return {
+    changeType: event.changeType,
+    address: rectAddress(event.area),
+    referenceId: session.eventRanges.keep(sheet, event.area),
+    shiftDirection: event.shift ? `ShiftCell${event.shift}` : "None",
+    triggerSource: event.triggerSource,
+    ...(details
+      ? {
+          valueBefore: toWire(details.valueBefore),
+          valueAfter: toWire(details.valueAfter),
+          valueTypeBefore: valueType(details.valueBefore),
+          valueTypeAfter: valueType(details.valueAfter),
+        }
+      : {}),
+  };
+};
+
+const messageOf = (event: ModelEvent, sheet: Worksheet | undefined, session: Session): object => {
+  switch (event.type) {
+    case "changed":
+      return sheet ? changedMessage(event, sheet, session) : {};
+    case "formatChanged":
+      return {
+        address: rectAddress(event.area),
+        ...(sheet ? { referenceId: session.eventRanges.keep(sheet, event.area) } : {}),
+      };
+    case "selectionChanged":
+      return { address: addressOf(event.areas) };
+    case "tableSelectionChanged":
+      return { tableId: event.tableId, address: event.area ? rectAddress(event.area) : "" };
+    case "formulaChanged":
+      return {
+        formulaDetails: event.changes.map(({ address, previousFormula }) => ({
+          cellAddress: address,
+          previousFormula,
+        })),
+      };
+    case "calculated":
+    case "rowSorted":
+    case "columnSorted":
+    case "rowHiddenChanged":
+    case "singleClicked": {
+      const { area, ...rest } = event;
+      return { ...rest, address: rectAddress(area) };
+    }
+    default:
+      return event;
+  }
+};
+
+/** Entries for everything that listens to an event; none while the add-in has its events switched off. */
+export const toQueueEntries = (event: ModelEvent, session: Session): readonly QueueEntry[] => {
+  if (!session.workbook.eventsEnabled) return [];
+  const heard = channelsOf(event).filter(({ type, event: name, targetId }) =>
+    session.runtime.listening.has(eventKey(type, name, targetId)),
+  );
+  if (heard.length === 0) return [];
+  const {
+    type: _type,
+    sheetId,
+    ...body
+  } = { ...messageOf(event, findSheet(session.workbook, event.sheetId), session), type: "", sheetId: event.sheetId };
+  return heard.map(({ number, targetId, extra }) => ({
+    category: EXCEL_EVENTS,
+    type: number,
+    targetId,
+    message: JSON.stringify({ source: event.source, ...body, worksheetId: sheetId, ...extra }),
+  }));
+};
