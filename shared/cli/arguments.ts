@@ -3,7 +3,7 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { ConnectionChoice } from "./connect.ts";
 import { DEFAULT_PORT } from "./localSimulator.ts";
 
-export const EXPORT_FORMATS = ["json", "csv", "xlsx"] as const;
+const EXPORT_FORMATS = ["json", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type Command =

@@ -1,9 +1,9 @@
 /** What every OkrRepository does; the numbers are those of `shared/ports/SPEC.md`. */
-import { describeChanging } from "./okrRepository/changing.ts";
+import { describeChanging } from "./okrRepository/changing.contract.ts";
 import type { OpenStorage } from "./okrRepository/common.ts";
-import { describeCreating } from "./okrRepository/creating.ts";
-import { describeFollowing } from "./okrRepository/following.ts";
-import { describeReading } from "./okrRepository/reading.ts";
+import { describeCreating } from "./okrRepository/creating.contract.ts";
+import { describeFollowing } from "./okrRepository/following.contract.ts";
+import { describeReading } from "./okrRepository/reading.contract.ts";
 
 export const describeOkrRepository = (name: string, open: () => Promise<OpenStorage>): void => {
   describeReading(name, open);

@@ -39,7 +39,7 @@ export interface SimulatedHome {
   readonly close: () => Promise<void>;
 }
 
-export const siteOf = (world: World): string => `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
+const siteOf = (world: World): string => `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
 
 /** Without lists until `provisioning` has run. */
 export const startEmptyHome = async (options: Partial<GraphOptions> = {}): Promise<SimulatedHome> => {

@@ -14,7 +14,7 @@ import type { WhoDep } from "../connect.ts";
 import { readAllOkrs, type AllOkrs } from "../okrs.ts";
 import { outcomeText } from "../texts.ts";
 
-export interface RowReason {
+interface RowReason {
   /** As a spreadsheet counts: the header is row 1. */
   readonly row: number;
   readonly reason: string;

@@ -20,22 +20,22 @@ interface Indexable extends Common {
   readonly unique?: true;
 }
 
-export interface TextColumn extends Indexable {
+interface TextColumn extends Indexable {
   readonly kind: "text";
   /** Comes with every list; it is neither created nor removed. */
   readonly builtIn?: true;
 }
 /** Plain text of several lines; SharePoint cannot index it. */
-export interface NoteColumn extends Common {
+interface NoteColumn extends Common {
   readonly kind: "note";
 }
-export interface NumberColumn extends Common {
+interface NumberColumn extends Common {
   readonly kind: "number";
 }
-export interface BooleanColumn extends Common {
+interface BooleanColumn extends Common {
   readonly kind: "boolean";
 }
-export interface ChoiceColumn<Choice extends string = string> extends Common {
+interface ChoiceColumn<Choice extends string = string> extends Common {
   readonly kind: "choice";
   readonly choices: readonly Choice[];
 }

@@ -21,7 +21,7 @@ import { createMissingLists, repairColumns } from "./lists.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 
 /** Brings the rows of an older schema to `to`; the columns have been repaired before. Must be repeatable. */
-export interface Migration {
+interface Migration {
   readonly to: number;
   readonly run: (send: SendToGraph, home: Home, scopes: Scopes) => Promise<Result<void, AccessError>>;
 }
@@ -36,7 +36,7 @@ export interface ProvisioningOptions {
 }
 
 /** Used when nobody chose other levels. */
-export const DEFAULT_LEVELS: readonly Level[] = [
+const DEFAULT_LEVELS: readonly Level[] = [
   { key: "company", name: "Company" },
   { key: "region", name: "Region" },
   { key: "country", name: "Country" },

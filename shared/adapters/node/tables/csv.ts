@@ -26,10 +26,10 @@ const delimiterOf = (text: string): string => {
 const FORMULA_LIKE = /^'*[=+\-@\t\r]/u;
 
 /** What a spreadsheet shows as text instead of running it. Numbers are left alone. */
-export const neutralised = (text: string): string => (FORMULA_LIKE.test(text) ? `'${text}` : text);
+const neutralised = (text: string): string => (FORMULA_LIKE.test(text) ? `'${text}` : text);
 
 /** Takes one apostrophe away where `neutralised` puts one. */
-export const withoutNeutraliser = (text: string): string =>
+const withoutNeutraliser = (text: string): string =>
   text.startsWith("'") && FORMULA_LIKE.test(text) ? text.slice(1) : text;
 
 export const readCsv = (bytes: Uint8Array): Promise<Result<TableRows, TableFileProblem>> => {
@@ -48,7 +48,8 @@ export const readCsv = (bytes: Uint8Array): Promise<Result<TableRows, TableFileP
   }
 };
 
-const quoted = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Whatever a reader might take for a delimiter is quoted, so that nobody guesses wrong. */
+const quoted = (text: string): string => (/[",;\t\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** RFC 4180 with a byte-order mark, by which Excel recognises UTF-8. */
 export const writeCsv = (rows: TableRows): string => {
