@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { startGraph } from "#tests/support/graphServer.ts";
 import { homeSite, newList, personas } from "#tests/support/graphLists.ts";
+import { writeUntilKilled } from "#tests/support/graphWriter.ts";
 import { tinyWorld } from "#tests/support/worlds.ts";
 
 let folder: string;
@@ -16,9 +17,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const script = `import("./tests/support/graphWriter.ts").then((writer) => writer.${writeUntilKilled.name}(process.argv[1]))`;
+
 /** Ids of the rows that a writing process was promised before it was killed. */
 const promisedUntilKilled = async (dataFile: string, wanted: number): Promise<readonly string[]> => {
-  const writer = spawn(process.execPath, ["--import", "tsx", "tests/support/graphWriter.ts", dataFile], {
+  const writer = spawn(process.execPath, ["--import", "tsx", "--eval", script, dataFile], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const closed = once(writer, "close");
