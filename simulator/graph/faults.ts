@@ -35,8 +35,16 @@ export interface Faults {
   readonly dropFor: (call: Pick<Call, "method" | "path" | "query">) => Drop | undefined;
 }
 
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
 const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  match: (value) => typeof value === "string" && /^(\*|[A-Z]+) \S/.test(value),
+  match: (value) => typeof value === "string" && /^(\*|[A-Z]+) \S/.test(value) && isPattern(value.replace(/^\S+ /, "")),
   status: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
   share: (value) => typeof value === "number" && value >= 0 && value <= 1,
   count: (value) => Number.isInteger(value) && Number(value) >= 0,
@@ -49,7 +57,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
 const problemOf = (rule: JsonObject): string | undefined => {
   if (rule["match"] === undefined) return "a rule needs 'match'";
   for (const [name, value] of Object.entries(rule)) {
-    const check = checks[name];
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) return `there is no property '${name}'`;
     if (!check(value)) return `the value of '${name}' is not usable`;
   }
@@ -92,7 +100,10 @@ export const createFaults = (now: () => number): Faults => {
     left: number;
   }[] = [];
   const strike = (call: Pick<Call, "method" | "path" | "query">, dropping: boolean): FaultRule | undefined => {
-    const target = call.query.size > 0 ? `${call.path}?${decodeURIComponent(call.query.toString())}` : call.path;
+    const target =
+      call.query.size > 0
+        ? `${call.path}?${decodeURIComponent(call.query.toString().replaceAll("+", " "))}`
+        : call.path;
     for (const entry of active) {
       const { rule, pattern, method, random } = entry;
       if (dropping !== Boolean(rule.drop) || entry.left <= 0) continue;

@@ -136,5 +136,5 @@ describe("a copy kept by delta", () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 });

@@ -76,6 +76,7 @@ describe("fault rules", () => {
       { match: "GET /", share: 2 },
       { match: "GET /", colour: "red" },
       { match: "/me" },
+      { match: "GET (" },
     ])
       expect((await server.sim("POST", "/faults", [rule])).status).toBe(400);
     expect(await statuses(1)).toEqual([200]);

@@ -64,7 +64,7 @@ describe("the store", () => {
     expect((await second.call("GET", "/users")).body.value).toHaveLength(8);
     await expect(second.graph.seedTenant({ ...tinyWorld(), name: "another" })).rejects.toThrow("another organisation");
     await second.close();
-  });
+  }, 60_000);
 
   it("[GR97] takes rows in bulk with their authors and dates, all of a call or none, without throttling", async () => {
     const server = await startGraph();
@@ -82,5 +82,5 @@ describe("the store", () => {
       createdBy: { user: { id: personas.lead } },
     });
     await server.close();
-  });
+  }, 60_000);
 });
