@@ -64,20 +64,36 @@ const BAD = new Set(["behind", "atRisk", "worse", "overdue", "broken", "closedBa
 const sentencesOf = (bank: Bank, heading: string): readonly string[] =>
   bank.get(heading) ?? bank.get(BAD.has(heading) ? "bad" : "good") ?? [];
 
-const figureOf = ({ situation, keyResult }: NoteContext, random: Random): string | undefined => {
+/** Two figures in a sentence, by language. */
+const FIGURES: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "{now}{unit} now, {before} last time.",
+    "From {before} to {now}{unit}.",
+    "Reading: {now}{unit}.",
+    "{now}{unit} ({before} before).",
+  ],
+  de: ["Von {before} auf {now}.", "Jetzt {now}, zuletzt {before}."],
+  fr: ["De {before} à {now}.", "{now} cette fois, {before} avant."],
+  es: ["De {before} a {now}.", "Ahora {now}, antes {before}."],
+  pt: ["De {before} para {now}.", "Agora {now}, antes {before}."],
+  ar: ["من {before} إلى {now}.", "الآن {now} وكان {before}."],
+  zh: ["从{before}到{now}。", "本次{now}，上次{before}。"],
+};
+
+const figureOf = ({ situation, keyResult }: NoteContext, language: string, random: Random): string | undefined => {
   const { value, previous } = situation;
   const { measure } = keyResult;
   if (value === undefined || previous === undefined || measure.kind !== "metric" || value === previous)
     return undefined;
-  const unit = measure.unit === "%" ? "%" : ` ${measure.unit}`;
-  const [now, before] = [inWords(value, "en"), inWords(previous, "en")];
-  return random.pick([
-    `${now}${unit} now, ${before} last time.`,
-    `From ${before} to ${now}${unit}.`,
-    `Reading: ${now}${unit}.`,
-    `${now}${unit} (${before} before).`,
-  ]);
+  return random
+    .pick(FIGURES[language] ?? [])
+    .replace("{now}", inWords(value, language))
+    .replace("{before}", inWords(previous, language))
+    .replace("{unit}", measure.unit === "%" ? "%" : ` ${measure.unit}`);
 };
+
+/** Share of notes in other languages that add the figures. */
+const FIGURE_ADDED = 0.35;
 
 const languageOf = ({ theme, author }: NoteContext, random: Random): string => {
   const own = author.preferredLanguage.slice(0, 2);
@@ -112,13 +128,17 @@ export const createNoteWriter = (random: Random): ((context: NoteContext) => str
     const heading = headingOf(context, random);
     const sentences = sentencesOf(noteBanks.get(language) ?? new Map<string, readonly string[]>(), heading);
     const statement = fresh(sentences, 3) ?? random.pick(sentences);
-    if (language !== "en" || heading.startsWith("closed")) return statement;
+    if (heading.startsWith("closed")) return statement;
+    if (language !== "en") {
+      const figure = random.chance(FIGURE_ADDED) ? figureOf(context, language, random) : undefined;
+      return figure === undefined ? statement : `${statement} ${figure}`;
+    }
     const parts = {
       statement: () => [statement],
       reason: () => [reasonOf(context, heading)],
       both: () => [statement, reasonOf(context, heading)],
-      figure: () => [figureOf(context, random)],
-      figureAndReason: () => [figureOf(context, random), reasonOf(context, heading)],
+      figure: () => [figureOf(context, language, random)],
+      figureAndReason: () => [figureOf(context, language, random), reasonOf(context, heading)],
     };
     const text = parts[random.weighted(STYLES)]()
       .filter((part) => part !== undefined)

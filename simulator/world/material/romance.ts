@@ -47,10 +47,10 @@ export const romance = `
 ! Signer un partenaire logistique à Abidjan et à Casablanca | Contrats signés et première livraison reçue
 
 # on-shelf-availability@es | merch
-= Que el producto esté en el anaquel cuando el comprador lo busca
-= Cerrar los huecos de anaquel que le cuestan ventas al cliente
-? Cada hueco en el anaquel es una venta que el cliente nos paga por proteger.
-+ Disponibilidad en anaquel de {from} % a {to} % en tiendas auditadas | % | 86..90 | 94..96
+= Que el producto esté en el estante cuando el comprador lo busca
+= Cerrar los huecos en el estante que le cuestan ventas al cliente
+? Cada hueco en el estante es una venta que el cliente nos paga por proteger.
++ Disponibilidad en el estante de {from} % a {to} % en tiendas auditadas | % | 86..90 | 94..96
 - Visitas con al menos un faltante | % | 23..30 | 10..14
 - Horas entre el hallazgo y el resurtido, de {from} a {to} | horas | 38..58 | 14..20
 
@@ -68,12 +68,12 @@ export const romance = `
 - Horas extra por semana en rutas urbanas | horas | 140..210 | 50..75
 
 # rural-shops@es | sales route loyalty
-= Llegar a la tiendita de la esquina con orden y con margen
+= Llegar a la tienda de la esquina con orden y con margen
 = Ganar a las tiendas de barrio como clientas de cada semana
-? Dos de cada tres pesos de la categoría se gastan todavía en la tienda de barrio.
+? Dos de cada tres compras de la categoría se hacen todavía en la tienda de barrio.
 + Tiendas de barrio atendidas cada semana, de {from} a {to} | tiendas | 600..950 | 2800..3400
 + Pedidos por teléfono móvil | % | 6..12 | 48..56
-- Costo por pedido | EUR | 2.8..3.6 | 1.4..1.7
+- Gasto por pedido | EUR | 2.8..3.6 | 1.4..1.7
 
 # promoter-safety@es | esg people
 = Que cada promotora vuelva segura a casa

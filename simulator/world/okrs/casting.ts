@@ -39,7 +39,8 @@ export const createCasting = (themes: readonly Theme[], branches: Branches, rand
 /** Fewest key results an objective should have. */
 const FEWEST = 3;
 
-const isGroupWide = ({ title }: KeyResultPattern): boolean => /\bcountr(?:y|ies)\b/i.test(title);
+const isGroupWide = ({ title, measure }: KeyResultPattern): boolean =>
+  /\b(?:country|countries|regions?|entities)\b/i.test(`${title} ${"unit" in measure ? measure.unit : ""}`);
 
 /** The key results of a theme that the unit can answer for: what is counted in countries is not for those who are in one. */
 export const patternsFor = (theme: Theme, unit: Unit): readonly KeyResultPattern[] =>

@@ -36,6 +36,10 @@ const drawOwner = (unit: Unit, theme: Theme, random: Random): WorldUser => {
   return unit.staff.find(({ jobTitle }) => title?.test(jobTitle) === true) ?? unit.lead;
 };
 
+/** The company's key results are spread over the executive committee; the sponsor keeps a few. */
+const companyOwner = (unit: Unit, random: Random): WorldUser | undefined =>
+  unit.kind.type === "company" ? (random.chance(0.25) ? unit.lead : random.pick(unit.members)) : undefined;
+
 /** Which officer answers for which of the company's objectives. */
 const SPONSORS: Readonly<Record<string, RegExp>> = {
   "clients-grow": /Chief Client Officer/,
@@ -135,7 +139,7 @@ const writeKeyResults = (
     const { measure, ...continuation } = measureOf(pattern, draft, neighbour, random);
     const preScore = random.chance(PRE_SCORED) ? preScoreOf(measure) : undefined;
     const weight = weights[index];
-    const owner = drawOwner(slot.unit, draft.theme, random);
+    const owner = companyOwner(slot.unit, random) ?? drawOwner(slot.unit, draft.theme, random);
     const keyResult: WorldKeyResult = {
       key: guidOf(`${seed}/key-result/${slot.key}/${index}`),
       objectiveKey,

@@ -101,7 +101,7 @@ const countryTeams = (country: Country, count: number, random: Random): readonly
         (index + (country.code === "AE" || country.code === "DE" ? 0 : random.int(0, teamKinds.length - 1))) %
           teamKinds.length
       ];
-    const city = country.cities[index % country.cities.length];
+    const city = country.cities[(index + Math.floor(index / teamKinds.length)) % country.cities.length];
     if (details === undefined || city === undefined) throw new Error(`No team for ${country.name}`);
     const round = Math.floor(index / (teamKinds.length * country.cities.length));
     const number = round === 0 ? "" : ` ${round + 1}`;
