@@ -19,6 +19,21 @@ export const valueText = (measure: Measure, value: number, { messages, format }:
   }
 };
 
+/** The same for a forecast: no more digits than it deserves. */
+export const roughText = (measure: Measure, value: number, words: Words): string => {
+  switch (measure.kind) {
+    case "metric":
+    case "baseline":
+      return words.format.rough(value, measure.unit);
+    case "percentage":
+      return words.format.rough(value, "%");
+    case "milestone":
+      return valueText(measure, value, words);
+    default:
+      return unreachable(measure);
+  }
+};
+
 /** What is to be reached, in words: `from 91 % to 96 %`, `stay below 5 days`. */
 export const measureText = (measure: Measure, words: Words): string => {
   const { keyResult } = words.messages;

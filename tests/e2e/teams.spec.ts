@@ -58,7 +58,7 @@ describe("the Teams tab", () => {
     await objective.waitFor();
     expect(await objective.innerText()).toContain("Owner:");
     expect(await objective.getByRole("listitem").count()).toBeGreaterThan(0);
-    await tab.getByRole("button", { name: "Close" }).click();
+    await tab.getByRole("button", { name: "Back" }).click();
     await tab.getByRole("region", { name: /^Below/ }).waitFor();
   });
 

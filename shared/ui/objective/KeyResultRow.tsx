@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: "anywhere",
     unicodeBidi: "plaintext",
-    textAlign: "start",
+    textAlign: "left",
   },
   facts: {
     display: "flex",

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
   },
-  link: { font: "inherit", unicodeBidi: "plaintext", textAlign: "start" },
+  link: { font: "inherit", unicodeBidi: "plaintext", textAlign: "left" },
   figure: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   percent: {
     fontSize: tokens.fontSizeBase500,

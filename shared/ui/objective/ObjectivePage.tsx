@@ -7,7 +7,7 @@ import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { KeyResultView, ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
-import { valueText } from "../keyResultText.ts";
+import { roughText, valueText } from "../keyResultText.ts";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
     unicodeBidi: "plaintext",
-    textAlign: "start",
+    textAlign: "left",
   },
   facts: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
-  note: { unicodeBidi: "plaintext", textAlign: "start", overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  note: { unicodeBidi: "plaintext", textAlign: "left", overflowWrap: "anywhere", whiteSpace: "pre-line" },
   history: {
     margin: 0,
     padding: 0,
@@ -70,7 +70,7 @@ export const ObjectivePage = ({ view, checkIn, parentOf, onOpenParent, onBack }:
   return (
     <div className={styles.page}>
       <Button className={styles.back} appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
-        {messages.objective.close}
+        {messages.objective.back}
       </Button>
       <article className={styles.card} aria-label={objective.title}>
         <h2 className={styles.title}>{objective.title}</h2>
@@ -168,11 +168,17 @@ const Outlook = ({
   const { messages, format } = ui;
   const { forecast, keyResult } = view;
   const say = (value: number): string => valueText(keyResult.measure, value, ui);
+  const rough = (value: number): string => roughText(keyResult.measure, value, ui);
   return (
     <div className={styles.prose}>
       {forecast?.type === "Forecast" && end ? (
         <div>
-          {messages.keyResult.forecast(say(forecast.atEnd), say(forecast.low), say(forecast.high), format.day(end))}
+          {messages.keyResult.forecast(
+            rough(forecast.atEnd),
+            rough(forecast.low),
+            rough(forecast.high),
+            format.day(end),
+          )}
         </div>
       ) : undefined}
       {forecast?.type === "TooFewReadings" ? (

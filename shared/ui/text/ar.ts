@@ -84,7 +84,7 @@ export const ar: Messages = {
     showKeyResults: "إظهار النتائج الرئيسية",
     hideKeyResults: "إخفاء النتائج الرئيسية",
     details: "التفاصيل",
-    close: "إغلاق",
+    back: "رجوع",
     lastCheckIn: (age) => `آخر تحديث ${age}`,
     noCheckIn: "لا تحديث بعد",
     parentElsewhere: "هدف لا يظهر هنا",

@@ -69,7 +69,7 @@ export const de: Messages = {
     showKeyResults: "Key Results zeigen",
     hideKeyResults: "Key Results ausblenden",
     details: "Einzelheiten",
-    close: "Schließen",
+    back: "Zurück",
     lastCheckIn: (age) => `Letzter Check-in ${age}`,
     noCheckIn: "Noch kein Check-in",
     parentElsewhere: "ein Objective, das hier nicht sichtbar ist",

@@ -68,7 +68,7 @@ export const en = {
     showKeyResults: "Show key results",
     hideKeyResults: "Hide key results",
     details: "Details",
-    close: "Close",
+    back: "Back",
     lastCheckIn: (age: string) => `Last check-in ${age}`,
     noCheckIn: "No check-in yet",
     parentElsewhere: "an objective you cannot see here",

@@ -3,6 +3,8 @@ import { dayNumber, epochMsOf, type Day, type Instant } from "#shared/domain/day
 export interface Format {
   /** A figure of a key result with its unit: `93.1 %`, `12 days`, `4,200`. */
   readonly value: (value: number, unit: string) => string;
+  /** The same, in no more digits than a forecast deserves. */
+  readonly rough: (value: number, unit: string) => string;
   /** A share in [0, 1] as whole percent; over-achievement stays visible above 100. */
   readonly share: (share: number) => string;
   readonly number: (value: number) => string;
@@ -23,14 +25,25 @@ const AGES: readonly (readonly [limitMs: number, unit: Intl.RelativeTimeFormatUn
 /** Latin digits everywhere: figures are compared across languages in the same meeting. */
 const withLatinDigits = (locale: string): string => new Intl.Locale(locale, { numberingSystem: "latn" }).toString();
 
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+
+/** Number and unit stay together; in a right-to-left sentence a Latin unit must not jump before its number. */
+const withUnit = (figure: string, unit: string, locale: string): string => {
+  if (unit === "") return figure;
+  const text = `${figure}\u00a0${unit}`;
+  return RIGHT_TO_LEFT.test(locale) ? `\u2068${text}\u2069` : text;
+};
+
 export const createFormat = (locale: string): Format => {
   const tag = withLatinDigits(locale);
   const figure = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const threeDigits = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   return {
-    value: (value, unit) => (unit ? `${figure.format(value)}\u00a0${unit}` : figure.format(value)),
+    value: (value, unit) => withUnit(figure.format(value), unit, locale),
+    rough: (value, unit) => withUnit(threeDigits.format(value), unit, locale),
     share: (share) => percent.format(share),
     number: (value) => figure.format(value),
     day: (value) => day.format(dayNumber(value) * 86_400_000),
