@@ -5,7 +5,7 @@ import { businessFunctions, functionTeams } from "./organisation/functions.ts";
 import type { BusinessFunction, FunctionTeam } from "./organisation/functions.ts";
 
 /** Mean number of objectives per unit, by the part the cycle plays; 1.4 means one, and a second one in four of ten units. */
-export interface ObjectiveRates {
+interface ObjectiveRates {
   readonly annual: number;
   readonly previous: number;
   readonly current: number;

@@ -16,7 +16,7 @@ export interface Slot {
 }
 
 /** Why an objective is what it is; the truth behind the duplicates. */
-export type Origin =
+type Origin =
   | { readonly type: "own" }
   /** The next step of an objective of the same unit in an earlier quarter. */
   | { readonly type: "continued"; readonly by: Draft }

@@ -95,7 +95,7 @@ const fillNumbers = (title: string, measure: WorldMeasure, language: string): st
 };
 
 /** How a key result hangs together with the same one a quarter later. */
-export interface Continuation {
+interface Continuation {
   /** The reading with which the quarter closes, because the next one starts from it. */
   readonly closesAt?: number;
 }

@@ -26,7 +26,7 @@ export interface UnitSeed {
   readonly hasOkrs: boolean;
 }
 
-export const COMPANY_KEY = "company";
+const COMPANY_KEY = "company";
 
 const everyField = [
   "merch",

@@ -4,7 +4,7 @@ import type { WorldUser } from "../types.ts";
 import { drawName } from "./names.ts";
 import type { PersonName } from "./names.ts";
 
-export interface Hire {
+interface Hire {
   /** Determines the object id; unique within the world. */
   readonly post: string;
   readonly jobTitle: string;

@@ -3,7 +3,7 @@ import type { WorldOptions } from "#simulator/world/index.ts";
 import type { World, WorldKeyResult, WorldObjective } from "#simulator/world/types.ts";
 
 /** A day late in its year, so that a good part of the annual cycle has a history. */
-export const TODAY = "2026-11-22";
+const TODAY = "2026-11-22";
 
 const made = new Map<string, World>();
 
