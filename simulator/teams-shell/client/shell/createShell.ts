@@ -54,7 +54,7 @@ const firstPlace = ({ start, app, teams }: ShellSession): Place => {
     return wanted === undefined ? { kind: "activity" } : { kind: "app", entityId: wanted.entityId };
   }
   if (start.view !== "channel") return { kind: start.view };
-  const team = teams.find(({ id }) => id === start.teamId);
+  const team = teams.find(({ id }) => id === start.teamId) ?? teams[0];
   const channelId = start.channelId ?? team?.channels[0]?.id;
   return channelId === undefined ? { kind: "teams" } : { kind: "channel", channelId, tabId: start.tab ?? postsTab };
 };
@@ -99,10 +99,18 @@ const createNotices = (store: Store<ShellState>) => {
   };
 };
 
+/** Somebody who asked for "a channel" wants to see the app in one: the first that has its tab. */
+const anyPinned = ({ start, teams }: ShellSession, { tabs }: ShellState): Place | undefined => {
+  if (start.view !== "channel" || start.channelId !== undefined || start.teamId !== undefined) return undefined;
+  const channelId = teams.flatMap(({ channels }) => channels).find(({ id }) => (tabs[id] ?? []).length > 0)?.id;
+  const tabId = channelId === undefined ? undefined : tabs[channelId]?.[0]?.id;
+  return channelId === undefined || tabId === undefined ? undefined : { kind: "channel", channelId, tabId };
+};
+
 /** Opens the place that the address asks for, once the pinned tabs are known. */
 const openStart = (session: ShellSession, store: Store<ShellState>, add: (channelId: string) => void): void => {
   const { start } = session;
-  const { place } = store.get();
+  const place = anyPinned(session, store.get()) ?? store.get().place;
   if (place.kind !== "channel") return;
   if (channelOf(session, place.channelId) === undefined) {
     store.update((state) => ({ ...state, place: { kind: "teams" } }));

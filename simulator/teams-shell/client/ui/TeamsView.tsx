@@ -38,6 +38,9 @@ export const TeamsView = ({ place }: { readonly place: Extract<Place, { kind: "t
           <TeamList current={place.kind === "channel" ? place.channelId : undefined} />
         </div>
       )}
+      {!narrow && found === undefined && (
+        <EmptyState icon={<PeopleTeamRegular />} title={texts.chooseChannel} text={texts.chooseChannelHint} />
+      )}
       {found !== undefined && place.kind === "channel" && (
         <ChannelView key={found.channel.id} team={found.team} channel={found.channel} tabId={place.tabId} />
       )}

@@ -69,6 +69,20 @@ describe("moving about in the shell", () => {
     expect(opened).toHaveLength(1);
   });
 
+  it("[TS33] opens a channel with a tab when only a channel was asked for, else the first one", async () => {
+    const query = { view: "channel" };
+    expect((await openShell({ query, tabs: [aTab()] })).state().place).toEqual({
+      kind: "channel",
+      channelId: statusChannel,
+      tabId: "pinned-1",
+    });
+    expect((await openShell({ query })).state().place).toEqual({
+      kind: "channel",
+      channelId: "19:germany-general@thread.tacv2",
+      tabId: "posts",
+    });
+  });
+
   it("[TS13] hands out a link that leads back to the page it was asked on", async () => {
     const { shell, state, call, openPage } = await openShell({ query: channelQuery, tabs: [aTab()] });
     await call(openPage(), "shareDeepLink", "o/42", "Objective 42");
@@ -78,7 +92,9 @@ describe("moving about in the shell", () => {
     shell.follow(link?.url ?? "");
     expect(state().place).toEqual({ kind: "channel", channelId: statusChannel, tabId: "pinned-1", subPageId: "o/42" });
   });
+});
 
+describe("what a page is told", () => {
   it("[TS31] tells every page a new theme and a new locale", async () => {
     const { shell, openPage } = await openShell({ query: { locale: "en-US" } });
     const page = openPage();
