@@ -147,6 +147,16 @@ describe("people without rights", () => {
 });
 
 describe("rows and streams that others damaged", () => {
+  it("[AG10] finds the lists again after they were made anew", async () => {
+    await repository.write(objectives(1));
+    const { siteId, listId } = await address("Drumbeat Objectives");
+    await home.server.call("DELETE", `/sites/${siteId}/lists/${listId}`);
+    expect(await repository.readOkrs(whole)).toMatchObject({ ok: false, error: { type: "NotSetUp" } });
+    await home.provisioning.provision({});
+    expect(await repository.readOkrs(whole)).toMatchObject({ ok: true, value: { objectives: [] } });
+    expect(types(await repository.write(objectives(2)))).toEqual(new Set(["Written"]));
+  });
+
   it("[AG14] leaves out a row that was spoilt by hand, and says which", async () => {
     await repository.write(objectives(3));
     const { siteId, listId } = await address("Drumbeat Objectives");

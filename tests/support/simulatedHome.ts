@@ -23,7 +23,7 @@ const appScopes: readonly string[] = [
   "Channel.ReadBasic.All",
   "ChannelMessage.Send",
 ];
-const adminScopes: readonly string[] = [...appScopes, "Sites.Manage.All"];
+const adminScopes: readonly string[] = [...appScopes, "Sites.Manage.All", "Sites.ReadWrite.All"];
 
 export interface SimulatedHome {
   readonly server: GraphServer;

@@ -23,7 +23,8 @@ export type Feature =
 
 const features: Readonly<Record<Feature, Scopes>> = {
   okrs: ["Sites.Selected"],
-  provisioning: ["Sites.Manage.All"],
+  // By the table, managing lists does not include reading sites and writing rows.
+  provisioning: ["Sites.Manage.All", "Sites.ReadWrite.All"],
   people: ["User.ReadBasic.All"],
   me: ["User.Read"],
   myTeams: ["Team.ReadBasic.All"],

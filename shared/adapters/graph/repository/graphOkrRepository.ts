@@ -1,3 +1,4 @@
+import type { Result } from "#shared/domain/result.ts";
 import type { Ids } from "#shared/ports/ids.ts";
 import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { checkInCodec } from "../lists/checkIns.ts";
@@ -40,16 +41,19 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     checkIns: createItems(checkInCodec, (row) => row.id, deps),
   };
   const streams = { send, tables, reader: options.ids.guid() };
+  /** Somebody may be setting the site up at this moment, or have made a list anew: look for the lists again next time. */
+  const lookingAgain = async <T, E extends { readonly type: string }>(
+    reading: Promise<Result<T, E>>,
+  ): Promise<Result<T, E>> => {
+    const result = await reading;
+    if (!result.ok && result.error.type === "NotSetUp") home.forget();
+    return result;
+  };
   return {
-    readFrame: async () => {
-      const frame = await readFrame(tables);
-      // Somebody may be setting the site up at this moment: look for the lists again next time.
-      if (!frame.ok && frame.error.type === "NotSetUp") home.forget();
-      return frame;
-    },
-    readOkrs: (scope) => readOkrs(tables, scope),
-    startCursor: () => startCursor(streams),
-    readChanges: (since) => readChanges(streams, since),
+    readFrame: () => lookingAgain(readFrame(tables)),
+    readOkrs: (scope) => lookingAgain(readOkrs(tables, scope)),
+    startCursor: () => lookingAgain(startCursor(streams)),
+    readChanges: (since) => lookingAgain(readChanges(streams, since)),
     write: (writes, onOutcome, signal) => writeAll({ send, tables, signal }, writes, onOutcome),
   };
 };

@@ -102,7 +102,8 @@ export const createItems = <T extends object, Cs extends Columns>(
 
   const read: Items<T>["read"] = async (filter) => {
     const query = filter === undefined ? "" : `&$filter=${filter}`;
-    const first = await call("GET", `/items?$expand=${expand}&$top=${PAGE}${query}`);
+    // Without the select, three quarters of an answer are addresses and names nobody reads.
+    const first = await call("GET", `/items?$select=id,eTag&$expand=${expand}&$top=${PAGE}${query}`);
     if (!first.ok) return first;
     const pages = await readPages(send, first.value);
     if (!pages.ok) return pages;
