@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { parseNumber } from "#shared/domain/entry/number.ts";
 
 const value = (text: string, locale: string, unit = ""): number | string => {
@@ -67,7 +67,9 @@ describe("parseNumber", () => {
     });
     expect(parseNumber("(1,234)", "de-CH")).toMatchObject({ error: { readings: [-1234, -1.234] } });
   });
+});
 
+describe("what stands around a number", () => {
   it.each([
     ["-12", -12],
     ["- 12", -12],

@@ -48,7 +48,7 @@ describe("parseYesNo", () => {
   });
 
   it("[EN11] a dash, an empty text and everything else are no answer", () => {
-    expect(["", "  ", "-", "–"].map(parseYesNo)).toEqual(Array(4).fill({ ok: false, error: { type: "Empty" } }));
+    for (const text of ["", "  ", "-", "–"]) expect(parseYesNo(text)).toEqual({ ok: false, error: { type: "Empty" } });
     expect(parseYesNo("half way")).toEqual({ ok: false, error: { type: "NotYesNo", text: "half way" } });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { addDays } from "#shared/domain/day.ts";
 import { expectedOf, expectedShare } from "#shared/domain/okr/expected.ts";
 import { progressOf } from "#shared/domain/okr/progress.ts";

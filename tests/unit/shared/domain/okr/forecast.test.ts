@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { addDays, instantOf, epochMsOf, type Day } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { forecast, type Forecast } from "#shared/domain/okr/forecast.ts";
@@ -74,7 +74,9 @@ describe("forecast", () => {
     const step = history([[0, 0], [10, 0], [20, 0], [30, 40], [40, 40]]); // prettier-ignore
     expect(step.high - step.low).toBeGreaterThan(2 * (even.high - even.low));
   });
+});
 
+describe("its interval", () => {
   it("[FC2] contains the forecast, wider for a higher level", () => {
     fc.assert(
       fc.property(paths, (path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { progressOf } from "#shared/domain/okr/progress.ts";
 import { effectiveWeights, rollUp, rollUpExpected } from "#shared/domain/okr/rollUp.ts";
 

@@ -82,7 +82,9 @@ describe("viewOkrs", () => {
       status: { status: "behind" },
     });
   });
+});
 
+describe("a view of an objective", () => {
   it("[EX5] compares an objective with what its measured key results are expected to have reached", () => {
     const set = okrs({
       objectives: [anObjective(1)],
