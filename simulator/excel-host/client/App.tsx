@@ -55,7 +55,7 @@ const useWindowKeys = ({ session, addin, host }: AppProps): ((event: ReactKeyboa
     const shortcut = addin?.shortcuts.find(({ key }) => matchesShortcut(key, event));
     if (shortcut === undefined || host === undefined) return;
     event.preventDefault();
-    host.runAction(shortcut.actionId);
+    host.runShortcut(shortcut);
   };
 };
 

@@ -59,12 +59,37 @@ const NameBox = (): JSX.Element => {
       onBlur={() => setTyped(null)}
       onFocus={({ target }) => target.select()}
       onKeyDown={(event) => {
-        if (event.key === "Escape") session.focusGrid.current();
-        if (event.key !== "Enter" || typed === null) return;
-        goToText(session, typed);
+        if (event.key === "Enter" && typed !== null) goToText(session, typed);
+        else if (event.key === "Enter" || event.key === "Escape") session.focusGrid.current();
+        else return;
         setTyped(null);
       }}
     />
+  );
+};
+
+const EntryButtons = (): JSX.Element => {
+  const session = useSession();
+  const isIdle = useStore(session.ui, ({ edit }) => edit === null);
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label="Cancel entry"
+        disabled={isIdle}
+        onClick={() => cancelEdit(session)}
+      />
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<CheckmarkRegular />}
+        aria-label="Finish entry"
+        disabled={isIdle}
+        onClick={() => finishEdit(session, { type: "stay" })}
+      />
+    </>
   );
 };
 
@@ -78,22 +103,7 @@ export const FormulaBar = (): JSX.Element => {
   return (
     <div className={styles.bar} role="region" aria-label="Formula bar">
       <NameBox />
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<DismissRegular />}
-        aria-label="Cancel entry"
-        disabled={edit === null}
-        onClick={() => cancelEdit(session)}
-      />
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<CheckmarkRegular />}
-        aria-label="Finish entry"
-        disabled={edit === null}
-        onClick={() => finishEdit(session, { type: "stay" })}
-      />
+      <EntryButtons />
       <span className={styles.sign} aria-hidden>
         fx
       </span>

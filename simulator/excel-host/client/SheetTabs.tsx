@@ -23,7 +23,7 @@ import {
 } from "../model/index.ts";
 import { isDone, report } from "./actions/reporting.ts";
 import { showSheet } from "./actions/selecting.ts";
-import { useSession, useWorkbook, type ExcelSession } from "./session.ts";
+import { useSession, useWorkbookFact, type ExcelSession } from "./session.ts";
 
 const useStyles = makeStyles({
   bar: {
@@ -171,7 +171,13 @@ const SheetTab = ({ sheet, isActive }: TabProps): JSX.Element => {
 
 export const SheetTabs = (): JSX.Element => {
   const session = useSession();
-  const workbook = useWorkbook();
+  const { workbook } = session;
+  useWorkbookFact(({ sheets, activeSheet }) =>
+    JSON.stringify([
+      activeSheet.id,
+      ...sheets.map(({ id, name, visibility, tabColor }) => [id, name, visibility, tabColor]),
+    ]),
+  );
   const styles = useStyles();
   return (
     <nav className={styles.bar} aria-label="Sheets" data-region="tabs">

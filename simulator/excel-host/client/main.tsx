@@ -1,14 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import {
-  createWorkbook,
-  fromJson,
-  selectionOf,
-  subscribe,
-  toJson,
-  type Workbook,
-  type WorkbookJson,
-} from "../model/index.ts";
+import { createWorkbook, fromJson, toJson, type Workbook, type WorkbookJson } from "../model/index.ts";
 import type { ExcelBoot } from "../page.ts";
 import { createWorkbookApi, type StoredWorkbook, type WorkbookApi } from "./api.ts";
 import { App } from "./App.tsx";
@@ -16,9 +8,8 @@ import { createAutosave, type Autosave } from "./autosave.ts";
 import { MESSAGES } from "./messages.ts";
 import { createAddinHost } from "./pane/addinHost.ts";
 import { addinFromPage, readAddin } from "./ribbon/manifest.ts";
-import { createViewport, type ExcelSession } from "./session.ts";
+import { createSession, type ExcelSession } from "./session.ts";
 import type { FileActions } from "./TitleBar.tsx";
-import { createUiStore } from "./uiState.ts";
 
 /** Quiet time before a change is saved, milliseconds. */
 const SAVE_DELAY = 600;
@@ -53,7 +44,7 @@ const startAutosave = (session: ExcelSession, api: WorkbookApi, version: number)
     onState: (save) => ui.patch({ save }),
     onConflict: (stored) => ui.patch({ dialog: { type: "savedElsewhere", savedAt: stored?.savedAt ?? "" } }),
   });
-  subscribe(workbook, autosave.changed);
+  session.content.subscribe(autosave.changed);
   addEventListener("beforeunload", (event) => {
     if (!autosave.hasUnsaved()) return;
     void autosave.flush();
@@ -107,13 +98,7 @@ const start = async (): Promise<void> => {
   const root = createRoot(document.getElementById("root") ?? document.body);
   const api = createWorkbookApi(fetch.bind(window), boot.person.key, boot.workbookName);
   const stored = await api.load();
-  const session: ExcelSession = {
-    workbook: openWorkbook(boot, stored),
-    ui: createUiStore(),
-    viewport: createViewport(),
-    focusGrid: { current: () => undefined },
-  };
-  session.ui.patch({ focus: selectionOf(session.workbook).active });
+  const session = createSession(openWorkbook(boot, stored));
   const addin = boot.appUrl === undefined ? readAddin(boot.manifest) : addinFromPage(boot.appUrl);
   for (const missing of addin?.notSimulated ?? []) console.warn(`Simulated Excel does not show ${missing}`);
   const host = addin === undefined ? undefined : createAddinHost({ session, addin, boot });

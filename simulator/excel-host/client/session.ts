@@ -9,11 +9,11 @@ import {
   type Worksheet,
 } from "../model/index.ts";
 import { boundingRect, lastColumn, lastRow, rect, sameRect } from "../model/address.ts";
-import { columnAxis, rowAxis, rowHeaderWidth, type Layout } from "./grid/layout.ts";
+import { columnAxis, HEADER_HEIGHT, rowAxis, rowHeaderWidth, type Layout } from "./grid/layout.ts";
 import type { Selection } from "./grid/selection.ts";
 import { lineAtScreen } from "./grid/viewport.ts";
-import { createStore, type Store } from "./store.ts";
-import type { UiStore } from "./uiState.ts";
+import { createStore, type ReadonlyStore, type Store } from "./store.ts";
+import { createUiStore, type UiStore } from "./uiState.ts";
 
 /** Size of the grid on screen (headers included) and how far the sheet is scrolled. Pixels. */
 export interface Viewport {
@@ -27,12 +27,39 @@ export interface ExcelSession {
   readonly workbook: Workbook;
   readonly ui: UiStore;
   readonly viewport: Store<Viewport>;
+  /** Counts changes of the workbook other than moving the selection. */
+  readonly content: ReadonlyStore<number>;
+  /** Runs a change that touches nothing but the selection. */
+  readonly quietly: (change: () => void) => void;
   /** Puts the keyboard focus on the grid. Set by the grid while it is shown. */
   readonly focusGrid: { current: () => void };
 }
 
-export const createViewport = (): Store<Viewport> =>
-  createStore<Viewport>({ width: 0, height: 0, scrollLeft: 0, scrollTop: 0 });
+/** Everything that follows the workbook while its window is open. */
+export const createSession = (workbook: Workbook): ExcelSession => {
+  const content = createStore(0);
+  const ui = createUiStore();
+  let isQuiet = false;
+  subscribe(workbook, () => {
+    if (!isQuiet) content.set(content.get() + 1);
+  });
+  ui.patch({ focus: selectionOf(workbook).active });
+  return {
+    workbook,
+    ui,
+    viewport: createStore<Viewport>({ width: 0, height: 0, scrollLeft: 0, scrollTop: 0 }),
+    content,
+    quietly: (change) => {
+      isQuiet = true;
+      try {
+        change();
+      } finally {
+        isQuiet = false;
+      }
+    },
+    focusGrid: { current: () => undefined },
+  };
+};
 
 export const SessionContext = createContext<ExcelSession | null>(null);
 
@@ -52,7 +79,16 @@ export const useWorkbook = (): Workbook => {
   return workbook;
 };
 
-const HEADER = 22;
+/** A single fact about the workbook; re-renders only when it differs. */
+export const useWorkbookFact = <T extends string | number | boolean | undefined>(
+  read: (workbook: Workbook) => T,
+): T => {
+  const { workbook } = useSession();
+  return useSyncExternalStore(
+    (listener) => subscribe(workbook, listener),
+    () => read(workbook),
+  );
+};
 
 export const layoutOf = (sheet: Worksheet, viewport: Viewport): Layout => {
   const rows = rowAxis(sheet);
@@ -60,7 +96,7 @@ export const layoutOf = (sheet: Worksheet, viewport: Viewport): Layout => {
   const vertical = {
     frozen: sheet.frozen?.rows ?? 0,
     scroll: viewport.scrollTop,
-    length: Math.max(0, viewport.height - HEADER),
+    length: Math.max(0, viewport.height - HEADER_HEIGHT),
   };
   const headerWidth = rowHeaderWidth(lineAtScreen(rows, vertical.length, vertical));
   const horizontal = {
@@ -89,8 +125,16 @@ export const currentSelection = ({ workbook, ui }: ExcelSession): Selection => {
   return { area, active, focus: isOurs ? focus : oppositeCorner(selection) };
 };
 
+const lastCells = new WeakMap<Worksheet, { readonly content: number; readonly cell: Position }>();
+
 /** The last cell that holds something, A1 on an empty sheet. */
-export const lastUsedCell = (sheet: Worksheet): Position => {
+export const lastUsedCell = (session: ExcelSession): Position => {
+  const sheet = session.workbook.activeSheet;
+  const content = session.content.get();
+  const known = lastCells.get(sheet);
+  if (known?.content === content) return known.cell;
   const used = usedArea(sheet);
-  return used === undefined ? { row: 0, column: 0 } : { row: lastRow(used), column: lastColumn(used) };
+  const cell = used === undefined ? { row: 0, column: 0 } : { row: lastRow(used), column: lastColumn(used) };
+  lastCells.set(sheet, { content, cell });
+  return cell;
 };

@@ -1,10 +1,17 @@
-import { listChoices, selectionOf, tableAt } from "../../model/index.ts";
-import type { FilterTarget } from "../grid/CellButtons.tsx";
-import { cellId } from "../grid/GridCell.tsx";
+import { listChoices, selectionOf, tableAt, type Position } from "../../model/index.ts";
+import { cellId } from "../grid/cellId.ts";
 import type { ExcelSession } from "../session.ts";
 
-export const openFilter = (session: ExcelSession, { table, offset }: FilterTarget): void =>
-  session.ui.patch({ popup: { type: "filter", sheetId: table.sheet.id, tableId: table.id, column: offset } });
+/** Opens the filter of the table column whose header is this cell; false when it is none. */
+export const openFilterAt = (session: ExcelSession, { row, column }: Position): boolean => {
+  const sheet = session.workbook.activeSheet;
+  const table = tableAt(sheet, row, column);
+  if (table === undefined || !table.showHeaders || !table.showFilterButton || table.range.row !== row) return false;
+  session.ui.patch({
+    popup: { type: "filter", sheetId: sheet.id, tableId: table.id, column: column - table.range.column },
+  });
+  return true;
+};
 
 export const openChoices = (session: ExcelSession): void => {
   const { workbook } = session;
@@ -15,12 +22,7 @@ export const openChoices = (session: ExcelSession): void => {
 
 /** Alt with the down arrow: the filter on a table's header, the list on a cell that has one. */
 export const openCellMenu = (session: ExcelSession): void => {
-  const { workbook } = session;
-  const { active } = selectionOf(workbook);
-  const table = tableAt(workbook.activeSheet, active.row, active.column);
-  const isHeader = table !== undefined && table.showHeaders && table.range.row === active.row;
-  if (isHeader && table.showFilterButton) openFilter(session, { table, offset: active.column - table.range.column });
-  else openChoices(session);
+  if (!openFilterAt(session, selectionOf(session.workbook).active)) openChoices(session);
 };
 
 export const openContextMenuAtCell = (session: ExcelSession): void => {

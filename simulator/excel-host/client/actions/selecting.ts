@@ -45,7 +45,7 @@ interface ApplyOptions {
 
 const apply = (session: ExcelSession, next: Selection, { show = next.focus, others = [] }: ApplyOptions = {}): void => {
   session.ui.patch({ focus: next.focus, popup: null, tabOrigin: null });
-  selectAreas(session.workbook.activeSheet, [next.area, ...others], next.active);
+  session.quietly(() => selectAreas(session.workbook.activeSheet, [next.area, ...others], next.active));
   if (show !== null) reveal(session, show);
 };
 
@@ -118,7 +118,7 @@ export const goHome = (session: ExcelSession, of: "row" | "sheet", extend: boole
 };
 
 export const goToLastCell = (session: ExcelSession, extend: boolean): void =>
-  goOrExtend(session, lastUsedCell(session.workbook.activeSheet), extend);
+  goOrExtend(session, lastUsedCell(session), extend);
 
 /** Tab and Enter: inside a larger selection they go round in it, else to the next cell. */
 export const cycle = (session: ExcelSession, order: "rows" | "columns", by: 1 | -1): void => {
@@ -127,7 +127,7 @@ export const cycle = (session: ExcelSession, order: "rows" | "columns", by: 1 | 
   const isHidden = ({ row, column }: Position): boolean => isRowHidden(sheet, row) || isColumnHidden(sheet, column);
   const inside = cycleInside(selection, { order, by, isHidden });
   if (inside !== undefined) {
-    selectAreas(sheet, selectionOf(session.workbook).areas, inside.active);
+    session.quietly(() => selectAreas(sheet, selectionOf(session.workbook).areas, inside.active));
     reveal(session, inside.active);
     return;
   }

@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown12Regular, Filter12Filled } from "@fluentui/react-icons";
 import type { JSX } from "react";
-import { rect, type Position, type Table, type Worksheet } from "../../model/index.ts";
+import { rect, type Position } from "../../model/index.ts";
+import { openChoices, openFilterAt } from "../actions/menus.ts";
+import { useSession } from "../session.ts";
 import { sheetBox, type Layout } from "./layout.ts";
 
 /** Presses on such an element are not presses on the grid. */
@@ -28,84 +30,56 @@ const useStyles = makeStyles({
   filtered: { color: "var(--grid-accent)" },
 });
 
-export interface FilterTarget {
-  readonly table: Table;
-  /** Offset from the table's first column. */
-  readonly offset: number;
+interface FilterButtonProps {
+  readonly row: number;
+  readonly place: number;
+  /** Name of the table's column. */
+  readonly name: string;
+  readonly isFiltered: boolean;
 }
 
-interface CellButtonsProps {
-  readonly sheet: Worksheet;
+/** The arrow in a table's header. Keyboard users press Alt with the down arrow instead. */
+export const FilterButton = ({ row, place, name, isFiltered }: FilterButtonProps): JSX.Element => {
+  const session = useSession();
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`Filter ${name}${isFiltered ? ", filtered" : ""}`}
+      className={mergeClasses(styles.button, isFiltered && styles.filtered)}
+      style={{ right: 1, bottom: 1 }}
+      {...{ [GRID_BUTTON]: "" }}
+      onClick={() => openFilterAt(session, { row, column: place })}
+    >
+      {isFiltered ? <Filter12Filled /> : <ChevronDown12Regular />}
+    </button>
+  );
+};
+
+interface ChoicesButtonProps {
   readonly layout: Layout;
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
-  /** Cell with a list of choices next to which the arrow is shown. */
-  readonly choicesAt: Position | undefined;
-  readonly onFilter: (target: FilterTarget) => void;
-  readonly onChoices: () => void;
-}
-
-interface PlacedFilter extends FilterTarget {
+  /** Cell with a list of choices, beside which the arrow stands. */
   readonly cell: Position;
 }
 
-const filterButtons = (sheet: Worksheet, rows: readonly number[], columns: readonly number[]): PlacedFilter[] =>
-  sheet.tables
-    .filter((table) => table.showHeaders && table.showFilterButton && rows.includes(table.range.row))
-    .flatMap((table) =>
-      table.columns.flatMap((_, offset): PlacedFilter[] => {
-        const column = table.range.column + offset;
-        return columns.includes(column) ? [{ table, offset, cell: { row: table.range.row, column } }] : [];
-      }),
-    );
-
-const placeAt = (layout: Layout, { row, column }: Position, isOutside: boolean): { left: number; top: number } => {
-  const box = sheetBox(layout, rect(row, column));
-  return {
-    left: isOutside ? box.left + box.width + 1 : box.left + box.width - SIZE - 2,
-    top: box.top + box.height - SIZE - 1,
-  };
-};
-
-/** The arrows of table headers and of the active cell's list. Keyboard users press Alt with the down arrow instead. */
-export const CellButtons = (props: CellButtonsProps): JSX.Element => {
-  const { sheet, layout, rows, columns, choicesAt, onFilter, onChoices } = props;
+/** Hidden from assistive software, to which the cell itself says that it has a list. */
+export const ChoicesButton = ({ layout, cell }: ChoicesButtonProps): JSX.Element => {
+  const session = useSession();
   const styles = useStyles();
-  const shownChoices =
-    choicesAt !== undefined && rows.includes(choicesAt.row) && columns.includes(choicesAt.column)
-      ? choicesAt
-      : undefined;
+  const box = sheetBox(layout, rect(cell.row, cell.column));
   return (
-    <div role="presentation" {...{ [GRID_BUTTON]: "" }}>
-      {filterButtons(sheet, rows, columns).map(({ table, offset, cell }) => {
-        const column = table.columns[offset];
-        const isFiltered = column !== undefined && table.filters.has(column.id);
-        return (
-          <button
-            key={`${table.id}.${offset}`}
-            type="button"
-            tabIndex={-1}
-            aria-label={`Filter ${column?.name ?? ""}${isFiltered ? ", filtered" : ""}`}
-            className={mergeClasses(styles.button, isFiltered && styles.filtered)}
-            style={placeAt(layout, cell, false)}
-            onClick={() => onFilter({ table, offset })}
-          >
-            {isFiltered ? <Filter12Filled /> : <ChevronDown12Regular />}
-          </button>
-        );
-      })}
-      {shownChoices !== undefined && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label="Choose from the list"
-          className={styles.button}
-          style={placeAt(layout, shownChoices, true)}
-          onClick={onChoices}
-        >
-          <ChevronDown12Regular />
-        </button>
-      )}
-    </div>
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      data-testid="choices-button"
+      className={styles.button}
+      style={{ left: box.left + box.width + 1, top: box.top + box.height - SIZE - 1 }}
+      {...{ [GRID_BUTTON]: "" }}
+      onClick={() => openChoices(session)}
+    >
+      <ChevronDown12Regular />
+    </button>
   );
 };

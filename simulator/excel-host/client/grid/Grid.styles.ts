@@ -15,7 +15,7 @@ export const useGridStyles = makeStyles({
     "--grid-line": tokens.colorNeutralStroke2,
     "--grid-accent": tokens.colorPaletteGreenForeground1,
   },
-  scroller: { position: "absolute", inset: 0, overflow: "auto", overflowAnchor: "none" },
+  scroller: { position: "absolute", inset: 0, overflow: "auto", overflowAnchor: "none", outlineStyle: "none" },
   sizer: { position: "relative" },
   overlay: { position: "sticky", top: 0, left: 0, overflow: "hidden" },
   quadrant: { position: "absolute", overflow: "hidden" },

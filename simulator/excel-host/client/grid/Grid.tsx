@@ -12,14 +12,13 @@ import {
   type Worksheet,
 } from "../../model/index.ts";
 import { handleGridKey } from "../actions/keyboard.ts";
-import { openChoices, openFilter } from "../actions/menus.ts";
 import { onCopy, onPaste } from "../actions/clipboard.ts";
 import { layoutOf, lastUsedCell, useSession, useWorkbook, type ExcelSession, type Viewport } from "../session.ts";
 import { useStore } from "../store.ts";
-import { CellButtons } from "./CellButtons.tsx";
+import { ChoicesButton } from "./CellButtons.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import { createLookReader } from "./cellLook.ts";
-import { cellId } from "./GridCell.tsx";
+import { cellId } from "./cellId.ts";
 import { useGridStyles, useSelectionStyles } from "./Grid.styles.ts";
 import { HEADER_HEIGHT, screenBox, type Layout } from "./layout.ts";
 import { SelectionLayer } from "./SelectionLayer.tsx";
@@ -37,8 +36,8 @@ interface Extent {
 const ROOM = { rows: 60, columns: 12 };
 
 /** The scrolled area grows with what is used and seen: a million rows at once would make the scroll bar useless. */
-const extentOf = (sheet: Worksheet, layout: Layout): Extent => {
-  const used = lastUsedCell(sheet);
+const extentOf = (session: ExcelSession, layout: Layout): Extent => {
+  const used = lastUsedCell(session);
   const { rows, columns, vertical, horizontal, rowHeaderWidth } = layout;
   const lastRow = Math.max(used.row, rows.indexAt(vertical.scroll + vertical.length)) + ROOM.rows;
   const lastColumn = Math.max(used.column, columns.indexAt(horizontal.scroll + horizontal.length)) + ROOM.columns;
@@ -106,30 +105,24 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
   const scroller = useScrolling(session, viewport);
   const measure = useMemo(() => createMeasure(document), []);
   const sheet = workbook.activeSheet;
-  const { version } = workbook;
-  // oxlint-disable-next-line react/exhaustive-deps -- the version stands for everything the reader may read
-  const reader = useMemo(() => createLookReader(sheet), [sheet, version]);
+  const content = useStore(session.content, (count) => count);
+  // oxlint-disable-next-line react/exhaustive-deps -- the count stands for everything the reader may read
+  const reader = useMemo(() => createLookReader(sheet, isDark), [sheet, content, isDark]);
   const layout = layoutOf(sheet, viewport);
   const { areas, active } = selectionOf(workbook);
   const pointer = useGridPointer(session, root);
-  const extent = extentOf(sheet, layout);
+  const extent = extentOf(session, layout);
   const isEditing = ui.edit !== null;
 
   useEffect(() => {
-    session.focusGrid.current = () => root.current?.focus({ preventScroll: true });
+    session.focusGrid.current = () => scroller.current?.focus({ preventScroll: true });
     session.focusGrid.current();
-  }, [session]);
+  }, [session, scroller]);
 
   return (
     <div
       ref={root}
-      role="grid"
-      tabIndex={0}
-      aria-label={`Sheet ${sheet.name}`}
-      aria-rowcount={MAX_ROWS}
-      aria-colcount={MAX_COLUMNS}
-      aria-multiselectable
-      aria-activedescendant={cellId(active.row, active.column)}
+      role="presentation"
       data-region="grid"
       className={styles.root}
       onKeyDown={(event) => handleGridKey(session, event)}
@@ -140,9 +133,14 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
     >
       <div
         ref={scroller}
-        role="presentation"
+        role="grid"
+        tabIndex={0}
+        aria-label={`Sheet ${sheet.name}`}
+        aria-rowcount={MAX_ROWS}
+        aria-colcount={MAX_COLUMNS}
+        aria-multiselectable
+        aria-activedescendant={cellId(active.row, active.column)}
         className={styles.scroller}
-        tabIndex={-1}
         onScroll={({ currentTarget: { scrollTop, scrollLeft } }) =>
           session.viewport.set({ ...session.viewport.get(), scrollTop, scrollLeft })
         }
@@ -167,15 +165,9 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
               // oxlint-disable-next-line react/no-unstable-nested-components -- a function that is called, not a component
               marks={(rows, columns) => (
                 <>
-                  <CellButtons
-                    sheet={sheet}
-                    layout={layout}
-                    rows={rows}
-                    columns={columns}
-                    choicesAt={offersChoices(sheet, active) ? active : undefined}
-                    onFilter={(target) => openFilter(session, target)}
-                    onChoices={() => openChoices(session)}
-                  />
+                  {offersChoices(sheet, active) && rows.includes(active.row) && columns.includes(active.column) && (
+                    <ChoicesButton layout={layout} cell={active} />
+                  )}
                   <SelectionLayer
                     layout={layout}
                     areas={areas}

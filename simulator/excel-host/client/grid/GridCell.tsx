@@ -2,11 +2,11 @@ import { mergeClasses } from "@fluentui/react-components";
 import type { CSSProperties, JSX } from "react";
 import { memo } from "react";
 import { cellAddress } from "../../model/index.ts";
+import { cellId } from "./cellId.ts";
 import type { CellLook } from "./cellLook.ts";
 import { textColor } from "./colors.ts";
+import { FilterButton } from "./CellButtons.tsx";
 import { useCellStyles } from "./Grid.styles.ts";
-
-export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
 interface GridCellProps {
   readonly row: number;
@@ -58,7 +58,9 @@ const sameLook = (a: CellLook | undefined, b: CellLook | undefined): boolean => 
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
   return (Object.keys(a) as (keyof CellLook)[]).every((key) =>
-    key === "borders" || key === "bar" ? JSON.stringify(a[key]) === JSON.stringify(b[key]) : a[key] === b[key],
+    key === "borders" || key === "bar" || key === "filter"
+      ? JSON.stringify(a[key]) === JSON.stringify(b[key])
+      : a[key] === b[key],
   );
 };
 
@@ -92,6 +94,9 @@ const PlainGridCell = (props: GridCellProps): JSX.Element => {
         <span dir="auto" className={mergeClasses(styles.text, look.wrap && styles.wrappedText)}>
           {look.text}
         </span>
+      )}
+      {look?.filter !== undefined && (
+        <FilterButton row={row} place={column} name={look.filter.column} isFiltered={look.filter.isFiltered} />
       )}
     </div>
   );

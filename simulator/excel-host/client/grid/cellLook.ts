@@ -38,6 +38,8 @@ export interface CellLook {
   /** Text that does not fit may run over empty neighbours; numbers may not. */
   readonly mayOverflow: boolean;
   readonly isLink: boolean;
+  /** Header cell with a filter button. */
+  readonly filter: { readonly column: string; readonly isFiltered: boolean } | undefined;
 }
 
 const BLACK = "#000000";
@@ -133,8 +135,8 @@ const isStrongColumn = ({ range, highlightFirstColumn, highlightLastColumn }: Ta
 const isBanded = (table: Table, row: number, column: number, isBand: BandOf): boolean =>
   (table.showBandedRows && isBand(table, row)) || (table.showBandedColumns && (column - table.range.column) % 2 === 0);
 
-const tablePart = (table: Table, row: number, column: number, isBand: BandOf): TablePart => {
-  const colors = tableColors(table.style);
+const tablePart = (table: Table, row: number, column: number, isBand: BandOf, isDark: boolean): TablePart => {
+  const colors = tableColors(table.style, isDark);
   if (colors === undefined) return NO_PART;
   const { range } = table;
   if (table.showHeaders && row === range.row) return headerPart(colors);
@@ -159,6 +161,13 @@ const fontLook = (
   fontName: format.fontName,
 });
 
+const filterOf = (table: Table, row: number, column: number): CellLook["filter"] => {
+  const header = table.columns[column - table.range.column];
+  if (header === undefined || !table.showHeaders || !table.showFilterButton || row !== table.range.row)
+    return undefined;
+  return { column: header.name, isFiltered: table.filters.has(header.id) };
+};
+
 export interface LookReader {
   /** Text of a neighbour may not run into such a cell. */
   readonly hasContent: (row: number, column: number) => boolean;
@@ -166,13 +175,13 @@ export interface LookReader {
 }
 
 /** Reads the looks of a sheet as it is now; make a new one after each change. */
-export const createLookReader = (sheet: Worksheet): LookReader => {
+export const createLookReader = (sheet: Worksheet, isDark: boolean): LookReader => {
   const isBand = bandOf(sheet);
 
   const look = (row: number, column: number): CellLook | undefined => {
     const cell = cellAt(sheet, row, column);
     const table = sheet.tables.find(({ range }) => containsCell(range, row, column));
-    const part = table === undefined ? NO_PART : tablePart(table, row, column, isBand);
+    const part = table === undefined ? NO_PART : tablePart(table, row, column, isBand, isDark);
     const { format, bar } = shownFormat(sheet, row, column);
     const text = bar?.showValue === false ? "" : displayText(sheet, row, column);
     const borders = bordersOf(format);
@@ -190,6 +199,7 @@ export const createLookReader = (sheet: Worksheet): LookReader => {
       bar,
       mayOverflow: typeof cell.value === "string" && !format.wrap,
       isLink: cell.hyperlink !== undefined,
+      filter: table === undefined ? undefined : filterOf(table, row, column),
     };
   };
   return { look, hasContent: (row, column) => displayText(sheet, row, column) !== "" };

@@ -146,7 +146,7 @@ const press = (session: ExcelSession, hit: Hit, event: ReactPointerEvent): Drag 
 const isOnOwnElement = (event: ReactMouseEvent): boolean =>
   event.target instanceof Element &&
   event.currentTarget.contains(event.target) &&
-  event.target.closest(`[${GRID_BUTTON}] button, textarea`) === null;
+  event.target.closest(`[${GRID_BUTTON}], textarea`) === null;
 
 const isSelected = (session: ExcelSession, hit: Hit): boolean => {
   const { areas } = selectionOf(session.workbook);

@@ -1,10 +1,20 @@
 import type { ExcelBoot } from "../../page.ts";
-import type { Addin, AddinCommand } from "../ribbon/manifest.ts";
+import {
+  createEndpoint,
+  frameName,
+  HOST_FLAGS,
+  REQUIREMENT_SETS,
+  type Endpoint,
+  type HostNotification,
+} from "../../protocol/index.ts";
+import { nextRegion } from "../regions.ts";
+import type { Addin, AddinCommand, AddinShortcut } from "../ribbon/manifest.ts";
 import type { ExcelSession } from "../session.ts";
+import { matchesShortcut, pressOfKeyCode } from "../shortcuts.ts";
 import { createStore, type ReadonlyStore } from "../store.ts";
 
 export interface PaneState {
-  /** null until the add-in's page is wanted for the first time. */
+  /** null: the add-in has no page. */
   readonly url: string | null;
   readonly isOpen: boolean;
 }
@@ -24,10 +34,11 @@ export interface AddinHost {
   /** Begins to answer; returns the way to stop. */
   readonly start: () => () => void;
   readonly runCommand: (command: AddinCommand) => void;
-  /** Runs an action that the add-in associated with `Office.actions.associate`. */
-  readonly runAction: (actionId: string) => void;
+  readonly runShortcut: (shortcut: AddinShortcut) => void;
   readonly closePane: () => void;
   readonly focusPane: (fromEnd: boolean) => void;
+  /** For a developer at the browser's console: faults, latency, counters. */
+  readonly endpoint: Endpoint;
 }
 
 interface Options {
@@ -36,23 +47,161 @@ interface Options {
   readonly boot: ExcelBoot;
 }
 
-export const createAddinHost = ({ addin }: Options): AddinHost => {
-  const pane = createStore<PaneState>({ url: addin.pageUrl ?? null, isOpen: true });
+/** Below this width the pane covers the sheet, so it waits to be asked for; CSS pixels. */
+const ROOM_FOR_BOTH = 640;
+
+/** Actions of `notifyHost`; notes in protocol/endpoint.ts. */
+const NOTIFIED = {
+  nextRegion: 5,
+  previousRegion: 6,
+  tabOut: 13,
+  tabOutBackwards: 14,
+  escape: 15,
+  shortcut: 39,
+} as const;
+
+/** Actions that move the focus into the add-in's page. */
+const FOCUS = { first: 11, last: 12 } as const;
+
+const flagsOf = (addin: Addin): number =>
+  (addin.hasSharedRuntime ? HOST_FLAGS.sharedRuntime : 0) +
+  (addin.customFunctions.length > 0 ? HOST_FLAGS.customFunctions : 0);
+
+interface Connection {
+  readonly identity: Parameters<typeof frameName>[0];
+  readonly endpoint: Endpoint;
+  readonly controls: ReadonlyStore<ControlStates>;
+}
+
+type Post = (message: string) => void;
+
+const connect = (
+  { session, addin, boot }: Options,
+  post: Post,
+  handlers: { readonly onOpen: (isOpen: boolean) => void; readonly onNotification: (notice: HostNotification) => void },
+): Connection => {
+  const identity = {
+    conversation: crypto.randomUUID(),
+    controlId: addin.id,
+    hostOrigin: location.origin,
+    locale: boot.locale,
+  };
   const controls = createStore<ControlStates>({ enabled: new Map(), visible: new Map() });
-  let frame: HTMLIFrameElement | null = null;
+  const endpoint: Endpoint = createEndpoint({
+    workbook: session.workbook,
+    identity,
+    post,
+    requirementSets: { ...REQUIREMENT_SETS, ExcelApi: boot.api },
+    latencyMs: boot.latencyMs,
+    customFunctions: () => addin.customFunctions,
+    onNotification: handlers.onNotification,
+    onPaneState: (state) => handlers.onOpen(state === "Visible"),
+    onRibbonChange: () =>
+      controls.set({ enabled: new Map(endpoint.ribbon.enabled), visible: new Map(endpoint.ribbon.visible) }),
+    onUnhandled: (what) => console.warn(`Simulated Excel only confirms ${what}`),
+  });
+  return { identity, endpoint, controls };
+};
+
+const notificationHandler = (options: Options, host: () => AddinHost): ((notice: HostNotification) => void) => {
+  const { session, addin } = options;
+  return ({ action, params }) => {
+    switch (action) {
+      case NOTIFIED.nextRegion:
+      case NOTIFIED.tabOut:
+        nextRegion(session, host(), 1, "pane");
+        break;
+      case NOTIFIED.previousRegion:
+      case NOTIFIED.tabOutBackwards:
+        nextRegion(session, host(), -1, "pane");
+        break;
+      case NOTIFIED.escape:
+        session.focusGrid.current();
+        break;
+      case NOTIFIED.shortcut: {
+        const press = pressOfKeyCode(params);
+        const shortcut = addin.shortcuts.find(({ key }) => press !== undefined && matchesShortcut(key, press));
+        if (shortcut !== undefined) host().runShortcut(shortcut);
+        break;
+      }
+      default:
+        break;
+    }
+  };
+};
+
+/** Commands pressed before the add-in's page listens are run as soon as it does. */
+const createCommandQueue = (
+  endpoint: Endpoint,
+): { readonly press: (command: AddinCommand) => void; readonly retry: () => void } => {
+  const waiting: AddinCommand[] = [];
+  const press = async (command: AddinCommand): Promise<void> => {
+    if (command.kind.type !== "executeFunction") return;
+    const isHeard = await endpoint.runCommand(command.id, command.kind.actionId);
+    if (!isHeard) waiting.push(command);
+  };
   return {
-    frameName: "",
+    press: (command) => void press(command),
+    retry: () => {
+      for (const command of waiting.splice(0)) void press(command);
+    },
+  };
+};
+
+const REGISTERED = '"_actionType":1';
+
+/** The window of the add-in and Excel's side of the conversation with it. */
+export const createAddinHost = (options: Options): AddinHost => {
+  const { session, addin } = options;
+  const pane = createStore<PaneState>({ url: addin.pageUrl ?? null, isOpen: innerWidth >= ROOM_FOR_BOTH });
+  const pageOrigin = addin.pageUrl === undefined ? "" : new URL(addin.pageUrl, location.href).origin;
+  let frame: HTMLIFrameElement | null = null;
+  const openPane = (isOpen: boolean): void => pane.set({ ...pane.get(), isOpen });
+  const { identity, endpoint, controls } = connect(
+    options,
+    (message) => frame?.contentWindow?.postMessage(message, pageOrigin),
+    { onOpen: openPane, onNotification: notificationHandler(options, () => host) },
+  );
+  const commands = createCommandQueue(endpoint);
+
+  const onMessage = ({ source, origin, data }: MessageEvent): void => {
+    if (frame === null || source !== frame.contentWindow || origin !== pageOrigin) return;
+    endpoint.receive(data);
+    if (typeof data === "string" && data.includes(REGISTERED)) commands.retry();
+  };
+
+  const host: AddinHost = {
+    frameName: frameName(identity, flagsOf(addin)),
     pane,
     controls,
+    endpoint,
     attach: (element) => {
       frame = element;
     },
-    start: () => () => undefined,
+    start: () => {
+      addEventListener("message", onMessage);
+      const stopEditing = session.ui.subscribe(() => endpoint.setCellEditing(session.ui.get().edit !== null));
+      return () => {
+        removeEventListener("message", onMessage);
+        stopEditing();
+      };
+    },
     runCommand: (command) => {
       if (command.kind.type === "openPage") pane.set({ url: command.kind.pageUrl, isOpen: true });
+      else commands.press(command);
     },
-    runAction: () => undefined,
-    closePane: () => pane.set({ ...pane.get(), isOpen: false }),
-    focusPane: () => frame?.focus(),
+    runShortcut: ({ actionId, opensPane }) => {
+      if (opensPane) openPane(true);
+      else endpoint.runAction(actionId);
+    },
+    closePane: () => {
+      openPane(false);
+      session.focusGrid.current();
+    },
+    focusPane: (fromEnd) => {
+      frame?.focus();
+      endpoint.moveFocus(fromEnd ? FOCUS.last : FOCUS.first);
+    },
   };
+  return host;
 };

@@ -1,6 +1,6 @@
 import type { JSX } from "react";
 import { findSheet } from "../../model/index.ts";
-import { cellId } from "../grid/GridCell.tsx";
+import { cellId } from "../grid/cellId.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { ChoicesMenu } from "./ChoicesMenu.tsx";

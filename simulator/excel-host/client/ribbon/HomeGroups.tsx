@@ -29,7 +29,7 @@ import {
   TextWrapRegular,
 } from "@fluentui/react-icons";
 import type { JSX, ReactElement } from "react";
-import { formatAt, redo, selectionOf, undo, type Workbook } from "../../model/index.ts";
+import { formatAt, redo, selectionOf, undo, type CellFormat, type Workbook } from "../../model/index.ts";
 import { commitEdit } from "../actions/editing.ts";
 import {
   clearTableFilters,
@@ -44,7 +44,7 @@ import {
   toggleFilterButtons,
   toggleFormat,
 } from "../actions/sheetCommands.ts";
-import { useSession, useWorkbook, type ExcelSession } from "../session.ts";
+import { useSession, useWorkbookFact, type ExcelSession } from "../session.ts";
 import { FILLS, formatName, NUMBER_FORMATS } from "./formats.ts";
 
 const useStyles = makeStyles({
@@ -121,12 +121,19 @@ const MenuTool = ({ label, text, icon, items }: MenuToolProps): JSX.Element => {
   );
 };
 
-const FontGroup = ({ workbook }: { readonly workbook: Workbook }): JSX.Element => {
+const activeFormat = (workbook: Workbook): CellFormat => {
+  const { active } = selectionOf(workbook);
+  return formatAt(workbook.activeSheet, active.row, active.column);
+};
+
+const FontGroup = (): JSX.Element => {
   const run = useRun();
   const styles = useStyles();
-  const { active } = selectionOf(workbook);
-  const now = formatAt(workbook.activeSheet, active.row, active.column);
-  const checked = { format: [now.bold ? "bold" : "", now.italic ? "italic" : "", now.wrap ? "wrap" : ""] };
+  const isBold = useWorkbookFact((workbook) => activeFormat(workbook).bold);
+  const isItalic = useWorkbookFact((workbook) => activeFormat(workbook).italic);
+  const isWrapped = useWorkbookFact((workbook) => activeFormat(workbook).wrap);
+  const numberFormat = useWorkbookFact((workbook) => activeFormat(workbook).numberFormat);
+  const checked = { format: [isBold ? "bold" : "", isItalic ? "italic" : "", isWrapped ? "wrap" : ""] };
   const toggle = (what: "bold" | "italic" | "wrap") => run((session) => toggleFormat(session, what));
   return (
     <Toolbar size="small" aria-label="Font and number" className={styles.toolbar} checkedValues={checked}>
@@ -151,10 +158,10 @@ const FontGroup = ({ workbook }: { readonly workbook: Workbook }): JSX.Element =
       </Tooltip>
       <MenuTool
         label="Number format"
-        text={formatName(now.numberFormat)}
-        items={NUMBER_FORMATS.map(({ label, numberFormat }) => ({
-          label,
-          onClick: run((session) => format(session, { numberFormat })),
+        text={formatName(numberFormat)}
+        items={NUMBER_FORMATS.map((choice) => ({
+          label: choice.label,
+          onClick: run((session) => format(session, { numberFormat: choice.numberFormat })),
         }))}
       />
     </Toolbar>
@@ -222,11 +229,10 @@ const EditingGroup = (): JSX.Element => {
 
 /** The host's own commands. */
 export const HomeGroups = (): JSX.Element => {
-  const workbook = useWorkbook();
   const run = useRun();
   const styles = useStyles();
-  const undoLabel = workbook.journal.undoLabels().at(-1);
-  const redoLabel = workbook.journal.redoLabels().at(-1);
+  const undoLabel = useWorkbookFact(({ journal }) => journal.undoLabels().at(-1));
+  const redoLabel = useWorkbookFact(({ journal }) => journal.redoLabels().at(-1));
   return (
     <>
       <Toolbar size="small" aria-label="Undo" className={styles.toolbar}>
@@ -243,7 +249,7 @@ export const HomeGroups = (): JSX.Element => {
           onClick={run((session) => void redo(session.workbook))}
         />
       </Toolbar>
-      <FontGroup workbook={workbook} />
+      <FontGroup />
       <CellsGroup />
       <EditingGroup />
     </>

@@ -39,6 +39,17 @@ export interface AddinShortcut {
   /** As written in the manifest, for example `Ctrl+Alt+Up`. */
   readonly key: string;
   readonly actionId: string;
+  /** The action shows the task pane instead of running a function. */
+  readonly opensPane: boolean;
+}
+
+/** A function that the add-in offers to formulas. */
+export interface AddinFunction {
+  /** With its namespace, for example `DRUMBEAT.PROGRESS`. */
+  readonly name: string;
+  readonly id: string;
+  readonly stream: boolean;
+  readonly cancelable: boolean;
 }
 
 export interface Addin {
@@ -47,7 +58,7 @@ export interface Addin {
   /** Page of the task pane; undefined when the manifest has none. */
   readonly pageUrl: string | undefined;
   readonly hasSharedRuntime: boolean;
-  readonly hasCustomFunctions: boolean;
+  readonly customFunctions: readonly AddinFunction[];
   readonly tabs: readonly AddinTab[];
   readonly shortcuts: readonly AddinShortcut[];
   readonly notSimulated: readonly string[];
@@ -150,11 +161,24 @@ const readTabs = (ribbons: readonly Json[], reading: Reading): readonly AddinTab
     })),
   );
 
-const readShortcuts = (extension: Json): readonly AddinShortcut[] =>
+const readFunctions = (declared: Json, reading: Reading): readonly AddinFunction[] => {
+  const namespace = text(object(declared["namespace"])["name"]);
+  if (text(declared["metadataUrl"]) !== "") reading.notSimulated.push("custom functions described by metadataUrl");
+  return objects(declared["functions"]).map((entry) => ({
+    name: [namespace, text(entry["name"])].filter((part) => part !== "").join("."),
+    id: text(entry["id"]),
+    stream: entry["stream"] === true,
+    cancelable: entry["cancelable"] === true,
+  }));
+};
+
+const readShortcuts = (extension: Json, { actions }: Reading): readonly AddinShortcut[] =>
   objects(extension["keyboardShortcuts"]).flatMap((entry) =>
     objects(entry["shortcuts"]).map((shortcut) => {
       const key = object(shortcut["key"]);
-      return { key: text(key["web"]) || text(key["default"]), actionId: text(shortcut["actionId"]) };
+      const actionId = text(shortcut["actionId"]);
+      const opensPane = actions.get(actionId)?.type === "openPage";
+      return { key: text(key["web"]) || text(key["default"]), actionId, opensPane };
     }),
   );
 
@@ -175,9 +199,9 @@ export const readAddin = (manifest: unknown): Addin | undefined => {
     name: text(object(root["name"])["short"]),
     pageUrl: page?.pageUrl,
     hasSharedRuntime: runtimes.some(({ lifetime }) => lifetime === "long"),
-    hasCustomFunctions: runtimes.some((runtime) => isObject(runtime["customFunctions"])),
+    customFunctions: runtimes.flatMap((runtime) => readFunctions(object(runtime["customFunctions"]), reading)),
     tabs: readTabs(objects(extension["ribbons"]), reading),
-    shortcuts: readShortcuts(extension),
+    shortcuts: readShortcuts(extension, reading),
     notSimulated: reading.notSimulated,
   };
 };
@@ -188,7 +212,7 @@ export const addinFromPage = (pageUrl: string): Addin => ({
   name: new URL(pageUrl).host,
   pageUrl,
   hasSharedRuntime: true,
-  hasCustomFunctions: true,
+  customFunctions: [],
   tabs: [
     {
       id: "TabHome",

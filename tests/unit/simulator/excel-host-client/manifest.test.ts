@@ -45,8 +45,8 @@ describe("an add-in read from a unified manifest", () => {
       name: "Drumbeat",
       pageUrl: PAGE,
       hasSharedRuntime: true,
-      hasCustomFunctions: false,
-      shortcuts: [{ key: "Ctrl+Alt+1", actionId: "push" }],
+      customFunctions: [],
+      shortcuts: [{ key: "Ctrl+Alt+1", actionId: "push", opensPane: false }],
       notSimulated: [],
     });
     expect(addin?.tabs[0]?.groups[0]?.commands).toMatchObject([
