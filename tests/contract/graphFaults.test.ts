@@ -11,7 +11,7 @@ let home: SimulatedHome;
 let repository: OkrRepository;
 
 beforeEach(async () => {
-  home = await startHome();
+  home = await startHome({ unrecorded: true });
   repository = home.repositoryOf("lead");
 });
 afterEach(() => home.close());

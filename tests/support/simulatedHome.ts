@@ -9,9 +9,9 @@ import { nodeIds } from "#shared/adapters/node/ids.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Provisioning } from "#shared/ports/provisioning.ts";
 import type { PersonaKey, World } from "#simulator/world/types.ts";
-import type { GraphOptions } from "#simulator/graph/index.ts";
 import { createFastClock, type FastClock } from "./fastClock.ts";
 import { bearerFor, startGraph, testAppId, type GraphServer } from "./graphServer.ts";
+import { trafficFile } from "./traffic.ts";
 import { tinyWorld } from "./worlds.ts";
 
 /** What the app asks for at run time, as opposed to an administrator. */
@@ -41,12 +41,21 @@ export interface SimulatedHome {
 
 const siteOf = (world: World): string => `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
 
+export interface HomeOptions {
+  /** For tests of faults: what a faulty service answers need not follow Microsoft's description. */
+  readonly unrecorded?: boolean;
+}
+
 /** Without lists until `provisioning` has run. */
-export const startEmptyHome = async (options: Partial<GraphOptions> = {}): Promise<SimulatedHome> => {
+export const startEmptyHome = async (options: HomeOptions = {}): Promise<SimulatedHome> => {
   const world = tinyWorld();
   const clock = createFastClock();
+  const recordFile = options.unrecorded ? undefined : trafficFile("home");
   const grant = { appId: testAppId, displayName: "Drumbeat", role: "write" as const };
-  const server = await startGraph({ homeSiteGrants: [grant], ...options }, world);
+  const server = await startGraph(
+    { homeSiteGrants: [grant], ...(recordFile === undefined ? {} : { recordFile }) },
+    world,
+  );
   const site = siteOf(world);
   const connect = (persona: PersonaKey, scopes: readonly string[]): SendToGraph =>
     connectToGraph({
@@ -77,7 +86,7 @@ export const startEmptyHome = async (options: Partial<GraphOptions> = {}): Promi
   };
 };
 
-export const startHome = async (options: Partial<GraphOptions> = {}): Promise<SimulatedHome> => {
+export const startHome = async (options: HomeOptions = {}): Promise<SimulatedHome> => {
   const home = await startEmptyHome(options);
   const report = await home.provisioning.provision({ organisation: home.world.tenant.displayName });
   if (!report.ok) throw new Error(`The home site could not be set up: ${JSON.stringify(report.error)}`);
