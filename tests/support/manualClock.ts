@@ -1,0 +1,60 @@
+import type { Clock } from "#shared/ports/clock.ts";
+import type { Visibility } from "#shared/ports/visibility.ts";
+
+export interface ManualClock extends Clock {
+  /** Lets that much time pass, calling what falls due, and lets everything that follows settle. */
+  readonly pass: (ms: number) => Promise<void>;
+}
+
+/** A turn of the event loop: promises that are ready have gone on by then. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const createManualClock = (startMs: number = Date.UTC(2026, 1, 10, 9)): ManualClock => {
+  let nowMs = startMs;
+  const waiting = new Set<{ readonly dueMs: number; readonly call: () => void }>();
+  return {
+    now: () => nowMs,
+    after: (ms, call) => {
+      const entry = { dueMs: nowMs + ms, call };
+      waiting.add(entry);
+      return () => {
+        waiting.delete(entry);
+      };
+    },
+    pass: async (ms) => {
+      const until = nowMs + ms;
+      await settle();
+      for (;;) {
+        const next = [...waiting].filter(({ dueMs }) => dueMs <= until).toSorted((a, b) => a.dueMs - b.dueMs)[0];
+        if (!next) break;
+        waiting.delete(next);
+        nowMs = next.dueMs;
+        next.call();
+        await settle();
+      }
+      nowMs = until;
+    },
+  };
+};
+
+export interface ManualVisibility extends Visibility {
+  readonly set: (visible: boolean) => void;
+}
+
+export const createManualVisibility = (): ManualVisibility => {
+  let visible = true;
+  const listeners = new Set<(visible: boolean) => void>();
+  return {
+    visible: () => visible,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    set: (next) => {
+      visible = next;
+      for (const listener of listeners) listener(next);
+    },
+  };
+};
