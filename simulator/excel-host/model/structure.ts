@@ -8,6 +8,7 @@ import {
   intersects,
   isEntireColumns,
   isEntireRows,
+  isInsideSheet,
   lastColumn,
   lastRow,
   rect,
@@ -205,15 +206,12 @@ export const insertCells = (sheet: Worksheet, area: Rect, axis: Axis, options: S
 export const deleteCells = (sheet: Worksheet, area: Rect, axis: Axis, options: ShiftOptions = {}): Outcome<Rect> =>
   perform(sheet, { kind: "delete", axis, block: area }, options);
 
-/** Whether the cells below `area` (same columns) are all empty and free of tables. */
-export const isFreeBelow = (sheet: Worksheet, area: Rect, rows: number): boolean => {
-  const below = rect(lastRow(area) + 1, area.column, rows, area.columns);
-  if (lastRow(below) >= MAX_ROWS) return false;
-  const isEmpty = sheet.cells.within(below).every(({ cell }) => isEmptyCell(cell));
-  return isEmpty && !sheet.tables.some(({ range }) => intersects(range, below));
-};
+/** Whether an area is on the sheet, empty and free of tables. */
+export const isFree = (sheet: Worksheet, area: Rect): boolean =>
+  isInsideSheet(area) &&
+  sheet.cells.within(area).every(({ cell }) => isEmptyCell(cell)) &&
+  !sheet.tables.some(({ range }) => intersects(range, area));
 
-export const wholeRows = (row: number, rows: number): Rect => rect(row, 0, rows, WHOLE_SHEET.columns);
-export const wholeColumns = (column: number, columns: number): Rect => rect(0, column, WHOLE_SHEET.rows, columns);
-export const isInsideBody = (body: Rect, area: Rect): boolean =>
-  containsRect(body, area) && lastColumn(area) <= lastColumn(body);
+/** Whether the cells below `area` (same columns) are all empty and free of tables. */
+export const isFreeBelow = (sheet: Worksheet, area: Rect, rows: number): boolean =>
+  isFree(sheet, rect(lastRow(area) + 1, area.column, rows, area.columns));

@@ -6,7 +6,7 @@ import { growRows, setColumnName } from "./growth.ts";
 import type { Outcome } from "./outcome.ts";
 import { done, refused } from "./outcome.ts";
 import { guardUnprotected } from "./protection.ts";
-import { deleteCells, insertCells, isFreeBelow } from "./structure.ts";
+import { deleteCells, insertCells, isFree, isFreeBelow } from "./structure.ts";
 import { bodyOf, rowCountOf, totalsOf, uniqueColumnName } from "./table-parts.ts";
 import type { Table } from "./types.ts";
 import type { Assigned } from "./write.ts";
@@ -94,8 +94,11 @@ export const addTableColumn = (
     return refused("InvalidArgument", "The number of rows in the input array doesn't match the table.");
   }
   const block = rect(range.row, range.column + at, range.rows, 1);
-  const room = insertCells(sheet, block, "columns", { changeType: "ColumnInserted" });
-  if (!room.ok) return room;
+  if (at === count && isFree(sheet, block)) emitChanged(sheet, block, { changeType: "ColumnInserted" });
+  else {
+    const room = insertCells(sheet, block, "columns", { changeType: "ColumnInserted" });
+    if (!room.ok) return room;
+  }
   if (at === 0 || at === count) joinColumn(table, at, range);
   if (values) {
     const written = assignValues(

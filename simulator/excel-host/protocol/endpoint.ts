@@ -201,9 +201,7 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
   };
 
   const commandCompleted = (data: unknown): void => {
-    const array = asRecord(data)["ArrayData"];
-    const [id] = Array.isArray(array) ? (array as readonly unknown[]) : [];
-    const waiting = commands.get(String(id)) ?? [];
+    const waiting = commands.get(String(asRecord(data)["0"])) ?? [];
     waiting.shift()?.();
   };
 

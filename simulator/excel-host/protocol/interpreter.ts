@@ -123,11 +123,10 @@ export const createInterpreter = (session: Session): Interpreter => {
     };
     for (const [index, action] of batch.Actions.entries()) {
       try {
-        if (action.ActionType === ACTION.trace) traces.push(action.Id);
-        else {
-          const value = act(action, resolve, members);
-          if (value !== undefined) results.push({ ActionId: action.Id, Value: value });
-        }
+        const isTrace = action.ActionType === ACTION.trace;
+        if (isTrace) traces.push(action.Id);
+        const value = isTrace ? null : act(action, resolve, members);
+        if (value !== undefined) results.push({ ActionId: action.Id, Value: value });
       } catch (problem) {
         return { Results: results, TraceIds: traces, Error: asWireError(problem, index) };
       }

@@ -147,7 +147,7 @@ const createReader = (session: Session, references: References): Reader => {
     const value = atLocation(object.type, name, () =>
       definitionOf(object.type).properties?.[name]?.get(object.target, session),
     );
-    return value === null || value === undefined ? WIRE_NULL : value;
+    return value ?? null;
   };
 
   const readAll = (object: Remote, into: Record<string, unknown>): void => {

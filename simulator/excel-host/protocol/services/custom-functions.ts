@@ -1,7 +1,7 @@
 import { cellAddress, quoteSheetName } from "../../model/address.ts";
 import type { CustomFunctionCall, CustomFunctionHost } from "../../model/types.ts";
 import type { ErrorCode, Matrix, Scalar } from "../../model/value.ts";
-import { cellError, toWire } from "../../model/value.ts";
+import { cellError, errorCodeOf, toWire } from "../../model/value.ts";
 import type { TypeDefinition } from "../definition.ts";
 
 /** One function as the add-in's metadata file describes it. */
@@ -28,15 +28,24 @@ export interface CustomFunctionBridge extends CustomFunctionHost {
 
 const FLAGS = { cancelable: 1, streaming: 2 } as const;
 
-/** `CustomFunctions.ErrorCode` in the order of its numbers on the wire. */
-const ERRORS: readonly ErrorCode[] = ["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#NAME?", "#REF!"];
-const ERROR_NAMES: Readonly<Record<string, ErrorCode>> = Object.fromEntries(ERRORS.map((code) => [code, code]));
+/** Numbers under which the library sends `CustomFunctions.ErrorCode`; 0 is a function that failed otherwise. */
+const ERROR_NUMBERS: Readonly<Record<number, ErrorCode>> = {
+  0: "#VALUE!",
+  1: "#N/A",
+  5: "#DIV/0!",
+  6: "#NUM!",
+  7: "#VALUE!",
+  8: "#NULL!",
+};
 
 const wireArgument = (arg: Scalar | Matrix): unknown =>
   Array.isArray(arg) ? (arg as Matrix).map((row) => row.map(toWire)) : toWire(arg as Scalar);
 
 const asScalar = (value: unknown): Scalar => {
-  if (typeof value === "string") return ERROR_NAMES[value] ? cellError(ERROR_NAMES[value]) : value;
+  if (typeof value === "string") {
+    const code = errorCodeOf(value);
+    return code ? cellError(code) : value;
+  }
   return typeof value === "number" || typeof value === "boolean" ? value : null;
 };
 
@@ -47,10 +56,8 @@ const asResult = (value: unknown): Scalar | Matrix => {
   return rows.map((row) => (Array.isArray(row) ? row.map(asScalar) : [asScalar(row)]));
 };
 
-const errorOf = (value: unknown, code: unknown): Scalar => {
-  if (typeof value === "string" && ERROR_NAMES[value]) return cellError(ERROR_NAMES[value]);
-  return cellError((typeof code === "number" ? ERRORS[code] : undefined) ?? "#VALUE!");
-};
+const errorOf = (code: unknown): Scalar =>
+  cellError((typeof code === "number" ? ERROR_NUMBERS[code] : undefined) ?? "#VALUE!");
 
 interface Answer {
   readonly id: number;
@@ -113,7 +120,7 @@ export const createCustomFunctions = (
       const waiting = answer && open.get(answer.id);
       if (!answer || !waiting) continue;
       if (!waiting.isStreaming) open.delete(answer.id);
-      waiting.call.resolve(answer.isOk ? asResult(answer.value) : errorOf(answer.value, answer.errorCode));
+      waiting.call.resolve(answer.isOk ? asResult(answer.value) : errorOf(answer.errorCode));
     }
   };
 
