@@ -131,7 +131,8 @@ export const createCalculator = (workbook: Workbook, onLate: () => void): Calcul
       markAnchors(blocked, place);
       markDependents(place);
     }
-    for (const cell of [...dirty.values()]) markDependents({ sheet: cell.sheet, area: rect(cell.row, cell.column) });
+    for (const cell of Array.from(dirty.values()))
+      markDependents({ sheet: cell.sheet, area: rect(cell.row, cell.column) });
   };
 
   const contextOf = (cell: FormulaCell, extents: Map<Worksheet, Rect>): Context => ({

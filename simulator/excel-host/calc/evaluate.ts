@@ -1,5 +1,5 @@
 import { cellAt } from "../model/cells.ts";
-import type { CellError, Matrix, Scalar } from "../model/value.ts";
+import type { Matrix, Scalar } from "../model/value.ts";
 import { cellError, isCellError } from "../model/value.ts";
 import type { BinaryOperator, Node } from "./ast.ts";
 import type { Context } from "./context.ts";
@@ -10,61 +10,47 @@ import type { Operand, Reference } from "./operand.ts";
 import {
   DIV_ERROR,
   NAME_ERROR,
+  NUM_ERROR,
   REF_ERROR,
   VALUE_ERROR,
   asNumber,
-  asText,
   compareValues,
   finite,
   isReference,
+  plainTextOf,
 } from "./operand.ts";
 import { parseFormula } from "./parser.ts";
 import { definedName, resolveStructured, sheetNamed, tableNamed } from "./resolve.ts";
 
-const arithmetic = (operator: BinaryOperator, a: number, b: number): Scalar => {
-  switch (operator) {
-    case "+":
-      return finite(a + b);
-    case "-":
-      return finite(a - b);
-    case "*":
-      return finite(a * b);
-    case "/":
-      return b === 0 ? DIV_ERROR : finite(a / b);
-    default:
-      return a === 0 && b === 0 ? cellError("#NUM!") : finite(a ** b);
-  }
+type Arithmetic = (a: number, b: number) => Scalar;
+
+const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, Arithmetic>>> = {
+  "+": (a, b) => finite(a + b),
+  "-": (a, b) => finite(a - b),
+  "*": (a, b) => finite(a * b),
+  "/": (a, b) => (b === 0 ? DIV_ERROR : finite(a / b)),
+  "^": (a, b) => (a === 0 && b === 0 ? NUM_ERROR : finite(a ** b)),
 };
 
-const comparison = (operator: BinaryOperator, order: number): boolean | undefined => {
-  switch (operator) {
-    case "=":
-      return order === 0;
-    case "<>":
-      return order !== 0;
-    case "<":
-      return order < 0;
-    case ">":
-      return order > 0;
-    case "<=":
-      return order <= 0;
-    case ">=":
-      return order >= 0;
-    default:
-      return undefined;
-  }
+const COMPARISONS: Readonly<Partial<Record<BinaryOperator, (order: number) => boolean>>> = {
+  "=": (order) => order === 0,
+  "<>": (order) => order !== 0,
+  "<": (order) => order < 0,
+  ">": (order) => order > 0,
+  "<=": (order) => order <= 0,
+  ">=": (order) => order >= 0,
 };
 
 const combine = (operator: BinaryOperator, a: Scalar, b: Scalar): Scalar => {
   if (isCellError(a)) return a;
   if (isCellError(b)) return b;
-  const compared = comparison(operator, compareValues(a, b));
-  if (compared !== undefined) return compared;
-  if (operator === "&") return `${String(asText(a))}${String(asText(b))}`;
+  const compared = COMPARISONS[operator];
+  if (compared) return compared(compareValues(a, b));
+  if (operator === "&") return plainTextOf(a) + plainTextOf(b);
   const left = asNumber(a);
   const right = asNumber(b);
   if (isCellError(left)) return left;
-  return isCellError(right) ? right : arithmetic(operator, left, right);
+  return isCellError(right) ? right : (ARITHMETIC[operator]?.(left, right) ?? VALUE_ERROR);
 };
 
 const mapNumber = (operand: Operand, context: Context, change: (value: number) => Scalar): Operand =>
@@ -112,7 +98,7 @@ const evaluateReference = (node: Extract<Node, { type: "reference" }>, context: 
 };
 
 const evaluateSpilled = (operand: Operand): Operand => {
-  if (!isReference(operand)) return isCellError(operand as Scalar) ? (operand as CellError) : VALUE_ERROR;
+  if (!isReference(operand)) return isCellError(operand) ? operand : VALUE_ERROR;
   const { spill } = cellAt(operand.sheet, operand.area.row, operand.area.column);
   return spill ? { sheet: operand.sheet, area: { ...operand.area, ...spill } } : REF_ERROR;
 };
@@ -120,37 +106,8 @@ const evaluateSpilled = (operand: Operand): Operand => {
 const evaluateArray = (rows: readonly (readonly Node[])[], context: Context): Matrix =>
   rows.map((row) => row.map((node) => asScalar(evaluate(node, context), context)));
 
-/** Works out a formula tree. The result may be an area: the caller decides whether it spills. */
-export const evaluate = (node: Node, context: Context): Operand => {
-  switch (node.type) {
-    case "number":
-    case "text":
-    case "boolean":
-      return node.value;
-    case "error":
-      return cellError(node.code);
-    case "omitted":
-      return null;
-    case "reference":
-      return evaluateReference(node, context);
-    case "structured":
-      return resolveStructured(node.reference, context) ?? REF_ERROR;
-    case "name":
-      return evaluateName(node, context);
-    case "call":
-      return evaluateCall(node.name, node.args, context);
-    case "single":
-      return asScalar(evaluate(node.operand, context), context);
-    case "spilled":
-      return evaluateSpilled(evaluate(node.operand, context));
-    case "array":
-      return evaluateArray(node.rows, context);
-    default:
-      return evaluateOperator(node, context);
-  }
-};
-
-type OperatorNode = Extract<Node, { type: "binary" | "negate" | "plus" | "percent" }>;
+type OperatorNode = Extract<Node, { type: "binary" | "negate" | "plus" | "percent" | "single" | "spilled" }>;
+type ConstantNode = Extract<Node, { type: "number" | "text" | "boolean" | "error" | "omitted" | "array" }>;
 
 const evaluateOperator = (node: OperatorNode, context: Context): Operand => {
   switch (node.type) {
@@ -166,6 +123,49 @@ const evaluateOperator = (node: OperatorNode, context: Context): Operand => {
       return mapNumber(evaluate(node.operand, context), context, (value) => value / 100);
     case "plus":
       return evaluate(node.operand, context);
+    case "single":
+      return asScalar(evaluate(node.operand, context), context);
+    case "spilled":
+      return evaluateSpilled(evaluate(node.operand, context));
+  }
+};
+
+const evaluateConstant = (node: ConstantNode, context: Context): Operand => {
+  switch (node.type) {
+    case "error":
+      return cellError(node.code);
+    case "omitted":
+      return null;
+    case "array":
+      return evaluateArray(node.rows, context);
+    case "number":
+    case "text":
+    case "boolean":
+      return node.value;
+  }
+};
+
+const isOperator = (node: Node): node is OperatorNode => "operand" in node || node.type === "binary";
+
+/** Works out a formula tree. The result may be an area: the caller decides whether it spills. */
+export const evaluate = (node: Node, context: Context): Operand => {
+  if (isOperator(node)) return evaluateOperator(node, context);
+  switch (node.type) {
+    case "reference":
+      return evaluateReference(node, context);
+    case "structured":
+      return resolveStructured(node.reference, context) ?? REF_ERROR;
+    case "name":
+      return evaluateName(node, context);
+    case "call":
+      return evaluateCall(node.name, node.args, context);
+    case "number":
+    case "text":
+    case "boolean":
+    case "error":
+    case "omitted":
+    case "array":
+      return evaluateConstant(node, context);
   }
 };
 
@@ -174,7 +174,7 @@ export const evaluateFormula = (formula: string, context: Context): Scalar | Mat
   const node = parseFormula(formula);
   if (!node) return NAME_ERROR;
   const result = valueOf(evaluate(node, context), context);
-  if (!Array.isArray(result)) return (result as Scalar) ?? 0;
+  if (!Array.isArray(result)) return result ?? 0;
   const matrix: Matrix = result;
   if (matrix.length === 1 && matrix[0]?.length === 1) return matrix[0][0] ?? 0;
   return matrix.length === 0 || matrix[0]?.length === 0

@@ -76,3 +76,9 @@ export const compareValues = (a: Scalar, b: Scalar): number => {
 
 /** Result of arithmetic: what is not finite is #NUM!. */
 export const finite = (value: number): Scalar => (Number.isFinite(value) ? value : NUM_ERROR);
+
+/** Text of a value that is known to be no error. */
+export const plainTextOf = (value: Scalar): string => {
+  const text = asText(value);
+  return isCellError(text) ? text.error : text;
+};

@@ -10,22 +10,10 @@ export interface Precedents {
 }
 
 const children = (node: Node): readonly Node[] => {
-  switch (node.type) {
-    case "call":
-      return node.args;
-    case "binary":
-      return [node.left, node.right];
-    case "negate":
-    case "plus":
-    case "percent":
-    case "single":
-    case "spilled":
-      return [node.operand];
-    case "array":
-      return node.rows.flat();
-    default:
-      return [];
-  }
+  if (node.type === "call") return node.args;
+  if (node.type === "binary") return [node.left, node.right];
+  if (node.type === "array") return node.rows.flat();
+  return "operand" in node ? [node.operand] : [];
 };
 
 const ofName = (node: Extract<Node, { type: "name" }>, home: Home, seen: ReadonlySet<string>): readonly Reference[] => {

@@ -1,13 +1,15 @@
 import type { Position } from "./address.ts";
-import { rect } from "./address.ts";
-import { cellAt, valueAt } from "./cells.ts";
+import { containsCell, rect } from "./address.ts";
+import { copyFormula } from "../calc/rewrite.ts";
+import { cellAt, eachPosition, isEmptyCell, storeCell, valueAt } from "./cells.ts";
 import { isCellValid, validationAt } from "./validation.ts";
 import { guardEdit } from "./protection.ts";
 import type { ErrorAlert } from "./rules.ts";
+import { bodyOf } from "./table-parts.ts";
+import { tableAt } from "./table.ts";
 import { readTyped } from "./typed-input.ts";
 import type { Worksheet } from "./types.ts";
 import { MAX_CELL_TEXT, afterWrite, putInput, typingContext } from "./write.ts";
-import { storeCell } from "./cells.ts";
 
 /** What became of typed text. */
 export type EntryOutcome =
@@ -24,6 +26,28 @@ export type EntryOutcome =
 const alertFor = (sheet: Worksheet, { row, column }: Position): ErrorAlert | undefined => {
   const validation = validationAt(sheet, row, column);
   return validation?.errorAlert.showAlert && !isCellValid(sheet, row, column) ? validation.errorAlert : undefined;
+};
+
+/** A formula typed into an otherwise empty table column fills it, as Excel's autocorrection does. */
+const fillCalculatedColumn = (sheet: Worksheet, { row, column }: Position): void => {
+  const table = tableAt(sheet, row, column);
+  const { formula, format } = cellAt(sheet, row, column);
+  if (!table || formula === null) return;
+  const body = bodyOf(table);
+  if (!containsCell(body, row, column)) return;
+  const others = rect(body.row, column, body.rows, 1);
+  const isAlone = sheet.cells.within(others).every((other) => other.row === row || isEmptyCell(other.cell));
+  if (!isAlone) return;
+  eachPosition(others, (at) => {
+    if (at === row) return;
+    const numberFormat = format.numberFormat === "General" ? {} : { numberFormat: format.numberFormat };
+    const cell = cellAt(sheet, at, column);
+    storeCell(sheet, at, column, {
+      ...cell,
+      formula: copyFormula(formula, at - row, 0),
+      format: { ...cell.format, ...numberFormat },
+    });
+  });
 };
 
 /** Types text into one cell; call it inside a transaction. */
@@ -45,5 +69,6 @@ export const enterInto = (sheet: Worksheet, cell: Position, text: string, confir
     return { type: alert.style === "Stop" ? "rejected" : "needsConfirmation", alert };
   }
   afterWrite(sheet, area, valueBefore);
+  fillCalculatedColumn(sheet, cell);
   return { type: "entered" };
 };

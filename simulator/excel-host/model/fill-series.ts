@@ -26,15 +26,20 @@ const numericSeries = (cells: readonly Cell[], kind: FillKind): Series | undefin
   return (offset) => Number((meanY + slope * (offset - meanX)).toPrecision(15));
 };
 
-/** "Q1" → "Q2", "Week 9" → "Week 10": text that ends in a number counts on. */
-const countingText = (cell: Cell, steps: number): Scalar => {
-  const match = typeof cell.value === "string" ? /^(.*?)(\d+)$/s.exec(cell.value) : null;
-  if (!match) return cell.value;
-  const [, head = "", digits = "0"] = match;
+/** "Q1" → "Q2", "Week 9" → "Week 10": texts that differ only in the number at their end count on. */
+const textSeries = (cells: readonly Cell[]): Series | undefined => {
+  const parts = cells.map(({ value }) => (typeof value === "string" ? /^(.*?)(\d{1,15})$/s.exec(value) : null));
+  const [head = "", digits = "0"] = parts[0]?.slice(1) ?? [];
+  if (!parts.every((part) => part !== null && part[1] === head)) return undefined;
+  const numbers = parts.map((part) => Number(part?.[2] ?? 0));
+  const [first = 0, second = first + 1] = numbers;
   const isQuarter = /(^|\s)(q|quarter|qtr)\s?$/i.test(head);
-  const number = Number(digits) + steps;
-  const shown = isQuarter ? ((((number - 1) % 4) + 4) % 4) + 1 : Math.abs(number);
-  return head + String(shown).padStart(digits.startsWith("0") ? digits.length : 1, "0");
+  const width = digits.startsWith("0") ? digits.length : 1;
+  return (offset) => {
+    const number = first + (second - first) * offset;
+    const shown = isQuarter ? ((((number - 1) % 4) + 4) % 4) + 1 : Math.abs(number);
+    return head + String(shown).padStart(width, "0");
+  };
 };
 
 const filledCell = (
@@ -54,9 +59,7 @@ const filledCell = (
     return { value: null, formula, format: source.format };
   }
   if (series && kind !== "FillCopy") return { value: series(offset), formula: null, format: source.format };
-  const isCopied = kind === "FillCopy" || kind === "FillValues" || typeof source.value !== "string";
-  const value = isCopied ? source.value : countingText(source, Math.round(distance / count));
-  return { value, formula: null, format: source.format };
+  return { value: source.value, formula: null, format: source.format };
 };
 
 const fillLine = (
@@ -70,7 +73,7 @@ const fillLine = (
   const place = (offset: number): readonly [number, number] =>
     isVertical ? [line.row + offset, line.column] : [line.row, line.column + offset];
   const cells = Array.from({ length }, (_, offset) => cellAt(sheet, ...place(offset)));
-  const series = numericSeries(cells, kind);
+  const series = numericSeries(cells, kind) ?? textSeries(cells);
   const offsets = [
     ...Array.from({ length: before }, (_, i) => i - before),
     ...Array.from({ length: after }, (_, i) => length + i),

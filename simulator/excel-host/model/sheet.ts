@@ -75,8 +75,7 @@ export const deleteSheet = (sheet: Worksheet): Outcome<undefined> => {
   if (sheet.visibility === "VeryHidden") {
     return refused("InvalidOperation", "A worksheet whose visibility is VeryHidden can't be deleted.");
   }
-  const others = visibleSheets(workbook).filter((other) => other !== sheet);
-  const [next] = others;
+  const next = visibleSheets(workbook).find((other) => other !== sheet);
   if (!next) return refused("InvalidOperation", "A workbook must contain at least one visible worksheet.");
   if (workbook.activeSheet === sheet) activateSheet(next);
   for (const table of sheet.tables) table.isDeleted = true;
@@ -121,7 +120,7 @@ export const setSheetVisibility = (sheet: Worksheet, visibility: SheetVisibility
   const { workbook } = sheet;
   const visibilityBefore = sheet.visibility;
   if (visibilityBefore === visibility) return done(undefined);
-  const [next] = visibleSheets(workbook).filter((other) => other !== sheet);
+  const next = visibleSheets(workbook).find((other) => other !== sheet);
   if (visibility !== "Visible") {
     if (!next) return refused("InvalidOperation", "A workbook must contain at least one visible worksheet.");
     if (workbook.activeSheet === sheet) activateSheet(next);

@@ -3,13 +3,10 @@ import type { Rect } from "./address.ts";
 import {
   MAX_COLUMNS,
   MAX_ROWS,
-  WHOLE_SHEET,
-  containsRect,
   intersects,
   isEntireColumns,
   isEntireRows,
   isInsideSheet,
-  lastColumn,
   lastRow,
   rect,
 } from "./address.ts";

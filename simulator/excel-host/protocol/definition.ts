@@ -1,8 +1,6 @@
 import type { Workbook } from "../model/types.ts";
 import type { NULL_OBJECT, Remote, Targets, TypeName } from "./targets.ts";
-import type { CustomFunctionBridge } from "./services/custom-functions.ts";
-import type { RibbonState } from "./services/ribbon.ts";
-import type { RuntimeState } from "./services/runtime.ts";
+import type { CustomFunctionBridge, RibbonState, RuntimeState } from "./services/state.ts";
 import type { EventRanges } from "./event-ranges.ts";
 
 /** What members may use besides the object they belong to. */

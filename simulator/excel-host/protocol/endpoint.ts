@@ -14,7 +14,7 @@ import { appContext } from "./app-context.ts";
 import type { CustomFunctionDeclaration } from "./services/custom-functions.ts";
 import { createCustomFunctions } from "./services/custom-functions.ts";
 import { createRibbonState } from "./services/ribbon.ts";
-import type { PaneState, RuntimeState } from "./services/runtime.ts";
+import type { PaneState, RuntimeState } from "./services/state.ts";
 import type { WireBatch } from "./wire.ts";
 import type { QueueEntry } from "./wire-events.ts";
 import { toQueueEntries } from "./wire-events.ts";

@@ -8,4 +8,4 @@ export { HOST_FLAGS, frameName } from "./messages.ts";
 export type { RequirementSets } from "./requirement-sets.ts";
 export { REQUIREMENT_SETS } from "./requirement-sets.ts";
 export type { CustomFunctionDeclaration } from "./services/custom-functions.ts";
-export type { PaneState } from "./services/runtime.ts";
+export type { PaneState } from "./services/state.ts";

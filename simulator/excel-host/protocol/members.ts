@@ -70,7 +70,7 @@ const createReferences = (session: Session): References => {
     keep,
     drop,
     dropAll: () => {
-      for (const id of [...byId.keys()]) drop(id);
+      for (const id of Array.from(byId.keys())) drop(id);
     },
     find: (id) => {
       const found = byId.get(id);

@@ -1,7 +1,7 @@
 // What the objects of the Excel API stand for in the model, by type name.
 import type { BorderEdge } from "../model/format.ts";
 import type { DefinedName, Table, TrackedRange, Workbook, Worksheet } from "../model/types.ts";
-import type { RibbonState } from "./services/ribbon.ts";
+import type { RibbonState } from "./services/state.ts";
 
 export interface Areas {
   readonly sheet: Worksheet;

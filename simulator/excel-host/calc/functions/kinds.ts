@@ -70,7 +70,7 @@ export const numbersOf = (operands: readonly Operand[], context: Context): reado
 export const ofManyNumbers = (apply: (numbers: readonly number[]) => Scalar): BuiltIn =>
   ofOperands(1, 255, (operands, context) => {
     const numbers = numbersOf(operands, context);
-    return isCellError(numbers) ? numbers : apply(numbers as readonly number[]);
+    return isCellError(numbers) ? numbers : apply(numbers);
   });
 
 /** One optional number argument among operands. */

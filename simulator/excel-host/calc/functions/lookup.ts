@@ -58,12 +58,13 @@ const match: BuiltIn = ofOperands(2, 3, (operands, context) => {
   return at === -1 ? NA_ERROR : at + 1;
 });
 
-const XMODES: Readonly<Record<string, MatchMode>> = { "0": "exact", "-1": "smaller", "1": "larger", "2": "wildcard" };
+const XMODES: Readonly<Record<number, MatchMode>> = { 0: "exact", [-1]: "smaller", 1: "larger", 2: "wildcard" };
 
 const xposition = (operands: readonly Operand[], modeAt: number, context: Context): number | Scalar => {
   const sought = asScalar(operands[0] ?? null, context);
   if (isCellError(sought)) return sought;
-  const mode = XMODES[String(numberAt(operands, modeAt, context, 0))];
+  const modeNumber = numberAt(operands, modeAt, context, 0);
+  const mode = isCellError(modeNumber) ? undefined : XMODES[modeNumber];
   const direction = numberAt(operands, modeAt + 1, context, 1);
   if (!mode) return VALUE_ERROR;
   return positionOf(sought, flat(operands[1] ?? null, context), mode, direction === -1);

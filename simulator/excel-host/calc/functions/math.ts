@@ -1,10 +1,10 @@
 import { isRowHidden } from "../../model/cells.ts";
-import type { CellError, Scalar } from "../../model/value.ts";
+import type { Scalar } from "../../model/value.ts";
 import { isCellError } from "../../model/value.ts";
 import type { Context } from "../context.ts";
 import { asScalar } from "../context.ts";
-import type { Operand, Reference } from "../operand.ts";
-import { DIV_ERROR, NUM_ERROR, VALUE_ERROR, asNumber, finite, isReference } from "../operand.ts";
+import type { Reference } from "../operand.ts";
+import { DIV_ERROR, NA_ERROR, NUM_ERROR, VALUE_ERROR, asNumber, finite, isReference } from "../operand.ts";
 import type { BuiltIn } from "./kinds.ts";
 import { flat, ofManyNumbers, ofNumbers, ofOperands } from "./kinds.ts";
 import { statistic } from "./library.ts";
@@ -105,13 +105,13 @@ const rank = ofOperands(2, 3, ([value = null, among = null, order = null], conte
   const isAscending = asNumber(asScalar(order, context)) !== 0;
   const numbers = flat(among, context).filter((entry) => typeof entry === "number");
   if (isCellError(subject)) return subject;
-  if (!numbers.includes(subject)) return { error: "#N/A" } as CellError;
+  if (!numbers.includes(subject)) return NA_ERROR;
   return 1 + numbers.filter((other) => (isAscending ? other < subject : other > subject)).length;
 });
 
 const nth = (isAscending: boolean): BuiltIn =>
   ofOperands(2, 2, ([among = null, place = null], context) => {
-    const at = asNumber(asScalar(place as Operand, context));
+    const at = asNumber(asScalar(place, context));
     const numbers = flat(among, context)
       .filter((entry) => typeof entry === "number")
       .sort((a, b) => a - b);

@@ -2,7 +2,7 @@ import { formatValue } from "../../model/number-format.ts";
 import type { Scalar } from "../../model/value.ts";
 import { isCellError } from "../../model/value.ts";
 import { asScalar } from "../context.ts";
-import { VALUE_ERROR, asBoolean, asNumber, asText } from "../operand.ts";
+import { VALUE_ERROR, asBoolean, asNumber, asText, plainTextOf } from "../operand.ts";
 import type { BuiltIn } from "./kinds.ts";
 import { flat, ofOperands, ofScalars, ofTexts } from "./kinds.ts";
 import { readTyped } from "../../model/typed-input.ts";
@@ -23,21 +23,22 @@ const ofTextAndNumbers = (min: number, max: number, apply: (text: string, ...num
   });
 
 const joined: BuiltIn = ofOperands(1, 255, (operands, context) => {
-  const texts = operands.flatMap((operand) => flat(operand, context)).map(asText);
-  return texts.find(isCellError) ?? checked(texts.join(""));
+  const values = operands.flatMap((operand) => flat(operand, context));
+  return values.find(isCellError) ?? checked(values.map(plainTextOf).join(""));
 });
 
 const textJoin: BuiltIn = ofOperands(3, 255, ([separator = null, ignoresEmpty = null, ...operands], context) => {
-  const between = asText(asScalar(separator, context));
+  const between = asScalar(separator, context);
   const skips = asBoolean(asScalar(ignoresEmpty, context));
-  const texts = operands.flatMap((operand) => flat(operand, context)).map(asText);
-  const problem = [between, skips, ...texts].find(isCellError);
+  const values = operands.flatMap((operand) => flat(operand, context));
+  const problem = [between, skips, ...values].find(isCellError);
   if (problem) return problem;
-  return checked(texts.filter((text) => !(skips === true && text === "")).join(String(between)));
+  const texts = values.map(plainTextOf).filter((text) => !(skips === true && text === ""));
+  return checked(texts.join(plainTextOf(between)));
 });
 
 const substitute: BuiltIn = ofScalars(3, 4, ([a = null, b = null, c = null, which]) => {
-  const [text, from, to] = [a, b, c].map((value) => String(asText(value))) as [string, string, string];
+  const [text, from, to] = [plainTextOf(a), plainTextOf(b), plainTextOf(c)];
   if (from === "") return text;
   if (which === undefined) return checked(text.replaceAll(from, to));
   const number = asNumber(which);
@@ -70,7 +71,7 @@ const valueFunction: BuiltIn = ofScalars(1, 1, ([value = null], { workbook }) =>
 });
 
 const textFunction: BuiltIn = ofScalars(2, 2, ([value = null, format = null], { workbook }) =>
-  formatValue(value ?? 0, String(asText(format)), workbook.culture),
+  formatValue(value ?? 0, plainTextOf(format), workbook.culture),
 );
 
 const proper = (text: string): string =>
@@ -86,7 +87,11 @@ export const textFunctions: Readonly<Record<string, BuiltIn>> = {
   UPPER: ofTexts(1, 1, (text) => text.toUpperCase()),
   PROPER: ofTexts(1, 1, proper),
   TRIM: ofTexts(1, 1, (text) => text.replaceAll(/ +/g, " ").replace(/^ | $/g, "")),
-  CLEAN: ofTexts(1, 1, (text) => [...text].filter((letter) => letter.charCodeAt(0) >= 32).join("")),
+  CLEAN: ofTexts(1, 1, (text) =>
+    Array.from(text)
+      .filter((letter) => letter.charCodeAt(0) >= 32)
+      .join(""),
+  ),
   EXACT: ofTexts(2, 2, (a, b) => a === b),
   LEFT: ofTextAndNumbers(1, 2, (text, count = 1) => (count < 0 ? VALUE_ERROR : text.slice(0, count))),
   RIGHT: ofTextAndNumbers(1, 2, (text, count = 1) =>
@@ -102,8 +107,8 @@ export const textFunctions: Readonly<Record<string, BuiltIn>> = {
     const start = asNumber(b);
     const count = asNumber(c);
     if (isCellError(start) || isCellError(count) || start < 1 || count < 0) return VALUE_ERROR;
-    const text = String(asText(a));
-    return text.slice(0, start - 1) + String(asText(d)) + text.slice(start - 1 + count);
+    const text = plainTextOf(a);
+    return text.slice(0, start - 1) + plainTextOf(d) + text.slice(start - 1 + count);
   }),
   FIND: finder((text, sought, from) => text.indexOf(sought, from)),
   SEARCH: finder(search),

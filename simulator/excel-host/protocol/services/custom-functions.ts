@@ -3,6 +3,7 @@ import type { CustomFunctionCall, CustomFunctionHost } from "../../model/types.t
 import type { ErrorCode, Matrix, Scalar } from "../../model/value.ts";
 import { cellError, errorCodeOf, toWire } from "../../model/value.ts";
 import type { TypeDefinition } from "../definition.ts";
+import type { CustomFunctionBridge } from "./state.ts";
 
 /** One function as the add-in's metadata file describes it. */
 export interface CustomFunctionDeclaration {
@@ -18,12 +19,6 @@ export interface CustomFunctionDeclaration {
 export interface InvocationMessage {
   readonly type: 1000 | 1001;
   readonly message: string;
-}
-
-export interface CustomFunctionBridge extends CustomFunctionHost {
-  readonly takeResults: (results: readonly unknown[]) => void;
-  /** Calls that are not answered yet. */
-  readonly pending: () => number;
 }
 
 const FLAGS = { cancelable: 1, streaming: 2 } as const;

@@ -4,13 +4,7 @@ import type { TypeDefinition } from "../definition.ts";
 import { readOnly, readWrite } from "../definition.ts";
 import type { RibbonPart } from "../targets.ts";
 import { remote } from "../targets.ts";
-
-/** What the add-in set on its own ribbon controls. */
-export interface RibbonState {
-  readonly enabled: Map<string, boolean>;
-  readonly visible: Map<string, boolean>;
-  readonly changed: () => void;
-}
+import type { RibbonState } from "./state.ts";
 
 export const createRibbonState = (changed: () => void): RibbonState => ({
   enabled: new Map(),

@@ -1,17 +1,6 @@
 import { text } from "../arguments.ts";
 import type { TypeDefinition } from "../definition.ts";
 
-export type PaneState = "Background" | "Visible";
-
-/** What the host knows about the running add-in. */
-export interface RuntimeState {
-  /** Events the add-in listens to. */
-  readonly listening: Set<string>;
-  paneState: PaneState;
-  /** The add-in asks for its pane to be shown or hidden. */
-  readonly onPaneState: (state: PaneState) => void;
-}
-
 /** `Office.addin.showAsTaskpane`, `hide` and the state of the shared runtime. */
 export const appRuntimeService: TypeDefinition<null> = {
   methods: {

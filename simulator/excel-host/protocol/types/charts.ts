@@ -49,7 +49,7 @@ export const chartCollection: TypeDefinition<Worksheet> = {
   },
 };
 
-const change = ({ sheet, id }: ChartTarget, patch: Partial<Chart>): void => void unwrap(updateChart(sheet, id, patch));
+const change = ({ sheet, id }: ChartTarget, patch: Partial<Chart>): void => unwrap(updateChart(sheet, id, patch));
 
 const chartField = <K extends keyof Chart>(key: K, read: (value: unknown) => Chart[K]): Property<ChartTarget> =>
   readWrite(

@@ -105,12 +105,12 @@ export const conditionalFormat: TypeDefinition<ConditionalFormatTarget> = {
     Type: readOnly((target) => formatOf(target).rule.type),
     Priority: readWrite(
       (target) => target.sheet.conditionalFormats.indexOf(formatOf(target)),
-      ({ sheet, id }, value) => void unwrap(moveConditionalFormat(sheet, id, whole(value))),
+      ({ sheet, id }, value) => unwrap(moveConditionalFormat(sheet, id, whole(value))),
     ),
     StopIfTrue: readWrite(
       (target) => formatOf(target).stopIfTrue,
       ({ sheet, id }, value) =>
-        void unwrap(updateConditionalFormat(sheet, id, (entry) => ({ ...entry, stopIfTrue: flag(value) }))),
+        unwrap(updateConditionalFormat(sheet, id, (entry) => ({ ...entry, stopIfTrue: flag(value) }))),
     ),
   },
   objects: {

@@ -25,7 +25,7 @@ const ruleOf = <T extends ConditionalRule["type"]>(target: ConditionalFormatTarg
 };
 
 const setRule = (target: ConditionalFormatTarget, rule: ConditionalRule): void =>
-  void unwrap(updateConditionalFormat(target.sheet, target.id, (entry) => ({ ...entry, rule })));
+  unwrap(updateConditionalFormat(target.sheet, target.id, (entry) => ({ ...entry, rule })));
 
 const formula = (value: unknown): string => {
   const given = text(value);

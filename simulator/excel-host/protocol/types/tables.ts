@@ -90,7 +90,7 @@ export const table: TypeDefinition<Table> = {
     LegacyId: readOnly(({ id }) => id),
     Name: readWrite(
       ({ name }) => name,
-      (target, value) => void unwrap(renameTable(target, text(value))),
+      (target, value) => unwrap(renameTable(target, text(value))),
     ),
     Style: readWrite(
       ({ style }) => style,
@@ -98,11 +98,11 @@ export const table: TypeDefinition<Table> = {
     ),
     ShowHeaders: readWrite(
       ({ showHeaders }) => showHeaders,
-      (target, value) => void unwrap(setShowHeaders(target, flag(value))),
+      (target, value) => unwrap(setShowHeaders(target, flag(value))),
     ),
     ShowTotals: readWrite(
       ({ showTotals }) => showTotals,
-      (target, value) => void unwrap(setShowTotals(target, flag(value))),
+      (target, value) => unwrap(setShowTotals(target, flag(value))),
     ),
     ShowBandedRows: toggle("showBandedRows"),
     ShowBandedColumns: toggle("showBandedColumns"),

@@ -118,16 +118,15 @@ export const worksheet: TypeDefinition<Worksheet> = {
     Id: readOnly(({ id }) => id),
     Name: readWrite(
       ({ name }) => name,
-      (sheet, value) => void unwrap(renameSheet(sheet, text(value))),
+      (sheet, value) => unwrap(renameSheet(sheet, text(value))),
     ),
     Position: readWrite(
       (sheet) => sheet.workbook.sheets.indexOf(sheet),
-      (sheet, value) => void unwrap(moveSheet(sheet, whole(value))),
+      (sheet, value) => unwrap(moveSheet(sheet, whole(value))),
     ),
     Visibility: readWrite(
       ({ visibility }) => visibility,
-      (sheet, value) =>
-        void unwrap(setSheetVisibility(sheet, oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const))),
+      (sheet, value) => unwrap(setSheetVisibility(sheet, oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const))),
     ),
     TabColor: readWrite(({ tabColor }) => tabColor, setTabColor),
     ShowGridlines: shown("showGridlines"),

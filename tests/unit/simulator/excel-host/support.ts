@@ -37,7 +37,11 @@ export const shown = (sheet: Worksheet, address: string): string => {
 };
 
 /** Puts rows of values down from a cell, as an add-in would. */
-export const put = (sheet: Worksheet, address: string, rows: readonly (readonly (string | number | boolean)[])[]): void => {
+export const put = (
+  sheet: Worksheet,
+  address: string,
+  rows: readonly (readonly (string | number | boolean)[])[],
+): void => {
   const start = areaOf(address);
   const area = { ...start, rows: rows.length, columns: rows[0]?.length ?? 0 };
   transact(sheet.workbook, { origin: "addIn", label: "put" }, () => {

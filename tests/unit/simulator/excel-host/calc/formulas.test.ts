@@ -68,7 +68,7 @@ describe("functions", () => {
     ["=STDEV.S(A1:A3)", 1],
     ["=RANK(B2,B1:B4)", 3],
     ["=LARGE(B1:B4,2)", 30],
-    ["=SWITCH(A2,1,\"a\",2,\"b\")", "b"],
+    ['=SWITCH(A2,1,"a",2,"b")', "b"],
     ["=ISNUMBER(A4)", false],
     ["=SUM(FILTER(B1:B4,ISNUMBER(A1:A4)))", 60],
     ["=SUM(SEQUENCE(4))", 10],
@@ -129,7 +129,9 @@ describe("references", () => {
   });
 
   it("[CA7] refuses what Excel would not read", () => {
-    expect(["=1+", "=(1", "=SUM(1", "=a b", '="x', "=[@A"].map(parseFormula)).toEqual(Array.from({ length: 6 }, () => undefined));
+    expect(["=1+", "=(1", "=SUM(1", "=a b", '="x', "=[@A"].map(parseFormula)).toEqual(
+      Array.from({ length: 6 }, () => undefined),
+    );
   });
 });
 

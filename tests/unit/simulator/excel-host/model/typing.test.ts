@@ -68,8 +68,8 @@ describe("shown text", () => {
     [1234.567, "#,##0.00", "1,234.57"],
     [0.256, "0%", "26%"],
     [-5, "0;(0)", "(5)"],
-    [0, "0;-0;\"zero\"", "zero"],
-    [1234567, "0.0,,\"M\"", "1.2M"],
+    [0, '0;-0;"zero"', "zero"],
+    [1234567, '0.0,,"M"', "1.2M"],
     [0.5, "#.##", ".5"],
     [5, "000", "005"],
     [46053.75, "yyyy-mm-dd hh:mm", "2026-01-31 18:00"],
@@ -93,7 +93,12 @@ describe("shown text", () => {
   });
 
   it("[EH105] addresses and areas are each other's inverse", () => {
-    const areas = fc.record({ row: fc.nat(999_999), column: fc.nat(16_000), rows: fc.integer({ min: 1, max: 99 }), columns: fc.integer({ min: 1, max: 99 }) });
+    const areas = fc.record({
+      row: fc.nat(999_999),
+      column: fc.nat(16_000),
+      rows: fc.integer({ min: 1, max: 99 }),
+      columns: fc.integer({ min: 1, max: 99 }),
+    });
     fc.assert(
       fc.property(areas, (area) => {
         expect(parseAddress(rectAddress(area))?.area).toEqual(area);

@@ -71,7 +71,11 @@ describe("tables under typing", () => {
 
   it("[EH31] sort rows with their formats and leave empty cells at the end", () => {
     const sheet = newWorkbook().activeSheet;
-    const table = okrTable(sheet, [[3, "c", 1], [1, "a", 2], [2, "b", 3]]);
+    const table = okrTable(sheet, [
+      [3, "c", 1],
+      [1, "a", 2],
+      [2, "b", 3],
+    ]);
     type(sheet, "C3", "");
     expectDone(sort(table, [{ key: 2, ascending: false }]));
     expect(["A2", "A3", "A4"].map((cell) => value(sheet, cell))).toEqual([2, 3, 1]);
@@ -217,7 +221,12 @@ describe("clipboard", () => {
     const table = okrTable(sheet, ROWS);
     expectDone(pasteText(sheet, areaOf("A5"), '4\t"two\nlines"\t50%\r\n5\tsay ""hi""\t1/31/2026\r\n'));
     expect(rectAddress(table.range)).toBe("A1:C6");
-    expect(["B5", "C5", "B6", "C6"].map((cell) => value(sheet, cell))).toEqual(["two\nlines", 0.5, 'say ""hi""', 46053]);
+    expect(["B5", "C5", "B6", "C6"].map((cell) => value(sheet, cell))).toEqual([
+      "two\nlines",
+      0.5,
+      'say ""hi""',
+      46053,
+    ]);
     expect(copyAsText(sheet, areaOf("A5:C5"))).toBe('4\t"two\nlines"\t50%');
   });
 
@@ -249,7 +258,11 @@ describe("conditional formats and keeping", () => {
     const sheet = workbook.activeSheet;
     put(sheet, "A1", [[1], [5], [9]]);
     transact(workbook, { origin: "addIn", label: "" }, () => {
-      addConditionalFormat(sheet, [areaOf("A1:A3")], { type: "Custom", formula: "=A1>4", style: { fill: "#FF0000", bold: true } });
+      addConditionalFormat(sheet, [areaOf("A1:A3")], {
+        type: "Custom",
+        formula: "=A1>4",
+        style: { fill: "#FF0000", bold: true },
+      });
       addConditionalFormat(sheet, [areaOf("A1:A3")], {
         type: "ColorScale",
         minimum: { type: "LowestValue", color: "#000000" },
