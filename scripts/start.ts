@@ -2,7 +2,7 @@
  * `npm start`: shows the product at work in a browser. Without a tenant (no `tenant.json`) it runs the simulated
  * Microsoft 365 beside it; with one it serves the same pages against Microsoft's own services.
  */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./local/build.ts";
 import { readOptions, usage } from "./local/options.ts";
@@ -27,7 +27,7 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  const { port, dataDir, reset } = options.value;
+  const { port } = options.value;
   await buildIfNeeded(root);
   if (existsSync(tenantFile)) {
     const configuration: unknown = JSON.parse(readFileSync(tenantFile, "utf8"));
@@ -37,7 +37,6 @@ const main = async (): Promise<void> => {
     console.log(`Drumbeat is running at ${host.origin}`);
     return;
   }
-  if (reset) rmSync(dataDir, { recursive: true, force: true });
   const world = await startLocalWorld(root, options.value);
   if (!world.ok) {
     console.error(world.error);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import { PortInUse, startSimulator, type Simulator } from "#simulator/server.ts";
@@ -30,6 +30,15 @@ const readKept = (dataDir: string): Kept | undefined => {
   return JSON.parse(readFileSync(keptFile(dataDir), "utf8")) as Kept;
 };
 
+/** Only what a simulator puts there: the folder was named by a person and may hold other things. */
+const clearData = (dataDir: string): void => {
+  const ours = /^(?:(?:graph|sign-in)\.db(?:-wal|-shm)?|teams|excel|snapshot|world\.json)$/;
+  if (!existsSync(dataDir)) return;
+  for (const name of readdirSync(dataDir)) {
+    if (ours.test(name)) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+};
+
 const openWorld = (options: StartOptions): Result<World, string> => {
   const kept = readKept(options.dataDir);
   if (kept && kept.world !== options.worldName) {
@@ -43,10 +52,12 @@ const openWorld = (options: StartOptions): Result<World, string> => {
 
 /** Starts the product's pages and the simulated Microsoft 365, and fills it the first time. */
 export const startLocalWorld = async (root: string, options: StartOptions): Promise<Result<LocalWorld, string>> => {
+  const dataDir = resolve(options.dataDir);
+  // A world whose filling was interrupted is begun afresh.
+  if (options.reset || !readKept(dataDir)) clearData(dataDir);
   const opened = openWorld(options);
   if (!opened.ok) return opened;
   const world = opened.value;
-  const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const values = readValues(JSON.parse(readFileSync(join(root, "manifest", "values.json"), "utf8")));
   const running: { simulator?: Simulator } = {};

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -42,8 +42,10 @@ export const serveProduct = async ({
   app.get("/config.json", (_request, response) => {
     response.set("cache-control", "no-cache").json(configuration());
   });
-  app.get("/taskpane.html", (_request, response) => {
-    const page = readFileSync(join(pages, "taskpane.html"), "utf8");
+  app.get("/taskpane.html", (_request, response, next) => {
+    const file = join(pages, "taskpane.html");
+    if (!existsSync(file)) return next();
+    const page = readFileSync(file, "utf8");
     response.type("html").send(officeJsUrl ? page.replace(PUBLISHED_OFFICE_JS, officeJsUrl()) : page);
   });
   app.use("/icons", express.static(join(root, "manifest", "icons")));
