@@ -67,7 +67,8 @@ describe("checkStored", () => {
     const cycles = [aCycle({ closed: true, end: day("2026-02-10") })];
     const late = aCheckIn(2, 1, { at: instant("2026-02-11T08:00:00Z") });
     expect(lines(sound, { cycles })).toEqual([]);
-    expect(lines({ ...sound, checkIns: [...sound.checkIns, late] }, { cycles })).toEqual(["checkIn cycleClosed"]);
+    const last = aCheckIn(3, 1, { at: instant("2026-02-10T23:00:00Z") });
+    expect(lines({ ...sound, checkIns: [...sound.checkIns, late, last] }, { cycles })).toEqual(["checkIn cycleClosed"]);
   });
 
   it("[CH4] counts by severity", () => {

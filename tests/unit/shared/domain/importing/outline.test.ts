@@ -40,6 +40,13 @@ describe("rows that cannot be taken", () => {
     ]);
   });
 
+  it("[IM5] refuses headings below a refused row too", () => {
+    const heading = ["2026-Q1", "H", "D", "heading", "Logistics"];
+    const { rejected, plan } = take([HEADER, objective("D", "", "x".repeat(300)), heading, objective("A", "H")]);
+    expect(lines(rejected)).toEqual(["2 TitleTooLong", "3 ParentNotTaken", "4 ParentNotTaken"]);
+    expect(plan.units).toEqual([]);
+  });
+
   it("[IM5] refuses what hangs below a row that a bad cell ruled out", () => {
     const { rejected } = take([
       [...HEADER, "end date"],

@@ -54,6 +54,12 @@ describe("places", () => {
       frame: { ...frame, units: [] },
     });
     expect(plan.units).toMatchObject([{ key: "company", name: "Tinycart", levelKey: "company" }, { name: "الفريق" }]);
+    const alike = take([
+      [...HEADER, "team"],
+      [...objective("A"), "C++"],
+      [...objective("B"), "C#"],
+    ]).plan.units;
+    expect(alike.map(({ name, key }) => [name, key === "c"])).toEqual([["C++", true], ["C#", false]]); // prettier-ignore
     expect(plan.units[1]?.key).toMatch(/^unit-[0-9a-f]{8}$/u);
   });
 

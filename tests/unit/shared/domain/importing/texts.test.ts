@@ -97,6 +97,7 @@ describe("measureInText", () => {
     "Review time falls to 5 days",
     "Prepare the launch with the top 3 analysers",
     "Ship in 12 languages and 4 regions",
+    "Open 12 shops and 4 depots",
     "Hold from 5 to 5",
     "Make it better",
   ])("[IM8] %j leaves a doubt", (text) => {

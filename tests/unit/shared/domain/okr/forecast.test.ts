@@ -77,6 +77,21 @@ describe("forecast", () => {
 });
 
 describe("its interval", () => {
+  it("[FC2] is the one of the formula", () => {
+    const { low, high, atEnd, pace } = history([[0, 0], [10, 10], [20, 30]], rising(0, 100)); // prettier-ignore
+    const [w1, w2] = [2 ** ((-3 * 15) / 20), 2 ** ((-3 * 5) / 20)];
+    const d = (w1 * 10 + w2 * 20) / (w1 * 10 + w2 * 10);
+    const variance = (10 - 10 * d) ** 2 / 10 + (20 - 10 * d) ** 2 / 10;
+    const v = (w1 * w1 * 10 + w2 * w2 * 10) / (w1 * 10 + w2 * 10) ** 2;
+    const h = 69;
+    // Student's t with one degree of freedom at 80 %: tan(0.4·π).
+    const half = Math.tan(0.4 * Math.PI) * Math.sqrt(variance) * Math.sqrt(h + h * h * v);
+    close(pace, d);
+    close(atEnd, 30 + d * h);
+    close(high - atEnd, half);
+    close(atEnd - low, half);
+  });
+
   it("[FC2] contains the forecast, wider for a higher level", () => {
     fc.assert(
       fc.property(paths, (path) => {

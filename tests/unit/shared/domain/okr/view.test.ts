@@ -9,7 +9,7 @@ const today = day("2026-02-14");
 const frame: Frame = {
   organisation: "Tinycart",
   levels: [{ key: "country", name: "Country" }],
-  units: [aUnit(), aUnit({ key: unitKey("fr"), name: "France" })],
+  units: [aUnit({ key: unitKey("fr"), name: "France" }), aUnit()],
   cycles: [aCycle()],
 };
 const okrs = (more: Partial<OkrSet>): OkrSet => ({ ...emptyOkrSet, ...more });
@@ -32,8 +32,8 @@ describe("viewOkrs", () => {
       anObjective(6, { title: "A", order: 2 }),
     ];
     const views = viewOkrs(okrs({ objectives }), frame, today);
-    expect(titles(views)).toEqual(["C", "A", "A", "B", "A", "lost"]);
-    expect(views.map(({ objective }) => objective.id).slice(1, 3)).toEqual(
+    expect(titles(views)).toEqual(["A", "C", "A", "A", "B", "lost"]);
+    expect(views.map(({ objective }) => objective.id).slice(2, 4)).toEqual(
       [2, 6].map((n) => objectiveId(guid("0", n))),
     );
   });

@@ -81,7 +81,7 @@ describe("unitStatus", () => {
         aCheckIn(3, 2, { at: at("2026-02-01"), value: 90 }),
         aCheckIn(4, 2, { at: at("2026-02-19"), value: 90.6 }),
         aCheckIn(5, 3, { at: at("2026-02-19"), value: 96 }),
-        aCheckIn(6, 4, { at: at("2026-02-10"), value: 92 }),
+        aCheckIn(6, 4, { at: at("2026-02-13"), value: 92 }),
       ],
     });
     expect(moved.map(({ keyResultId, movedPoints }) => [keyResultId, movedPoints])).toEqual([

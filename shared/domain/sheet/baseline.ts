@@ -1,0 +1,45 @@
+import type { Instant } from "../day.ts";
+import type { CycleKey, Revision, UnitKey } from "../okr/ids.ts";
+import type { KeyResult } from "../okr/keyResult.ts";
+import type { Objective } from "../okr/objective.ts";
+import type { EditableCells } from "./fields.ts";
+
+/** What was pulled into the sheet. */
+export interface SheetScope {
+  readonly unit: UnitKey | "all";
+  /** Also the units below it. */
+  readonly below: boolean;
+  /** Absent: whatever runs now, so the quarter and the year around it. */
+  readonly cycleKey?: CycleKey;
+}
+
+/** A row as it was pulled: the record, its version, and what the cells said. */
+export type BaseRow =
+  | {
+      readonly kind: "objective";
+      readonly record: Objective;
+      readonly revision: Revision;
+      readonly cells: EditableCells;
+    }
+  | {
+      readonly kind: "keyResult";
+      readonly record: KeyResult;
+      readonly revision: Revision;
+      readonly cells: EditableCells;
+      /** The latest reading and confidence at that time. */
+      readonly value?: number;
+      readonly confidence?: number;
+    };
+
+/** What the sheet was like when it was last in agreement with the store. */
+export interface Baseline {
+  readonly scope: SheetScope;
+  readonly pulledAt: Instant;
+  /** By id, in the order in which they were written. */
+  readonly rows: ReadonlyMap<string, BaseRow>;
+  /** Records outside the sheet that rows may refer to: what is above. */
+  readonly around: { readonly objectives: readonly Objective[]; readonly keyResults: readonly KeyResult[] };
+}
+
+export const sameScope = (a: SheetScope, b: SheetScope): boolean =>
+  a.unit === b.unit && a.below === b.below && a.cycleKey === b.cycleKey;

@@ -1,0 +1,66 @@
+import type { Baseline } from "./baseline.ts";
+import { EDITABLE_FIELDS, cellText, isEmptyCell, sameCell, type SheetRow } from "./fields.ts";
+
+/** Which record a row stands for. */
+export type RowIdentity =
+  | { readonly type: "known"; readonly row: SheetRow; readonly id: string }
+  /** Not stored yet. `copyOf` is the record whose row was copied. */
+  | { readonly type: "new"; readonly row: SheetRow; readonly id: string; readonly copyOf?: string };
+
+/** How many cells of the row still say what was pulled. */
+const likeness = (row: SheetRow, base: Baseline, id: string): number => {
+  const cells = base.rows.get(id)?.cells;
+  if (!cells) return 0;
+  return EDITABLE_FIELDS.filter((field) => row.cells[field] !== undefined && sameCell(row.cells[field], cells[field]))
+    .length;
+};
+
+/** Of several rows with one key the one most like the pulled one is the original, of equals the upper one. [SH10] */
+const originalOf = (rows: readonly SheetRow[], base: Baseline, id: string): SheetRow | undefined => {
+  const [first, ...others] = rows;
+  if (!first || others.length === 0) return first;
+  let best = first;
+  let most = likeness(first, base, id);
+  for (const row of others) {
+    const like = likeness(row, base, id);
+    if (like > most) {
+      best = row;
+      most = like;
+    }
+  }
+  return best;
+};
+
+const isBlank = ({ cells }: SheetRow): boolean => EDITABLE_FIELDS.every((field) => isEmptyCell(cells[field]));
+
+/**
+ * Tells stored rows, new rows and copies apart by the key column alone, so that sorting and moving change nothing. A key that
+ * this workbook never pulled and never gave out itself is foreign: its row is new. Empty rows are left out. [SH9] [SH10]
+ * @param begun ids that an unfinished push gave to new rows
+ */
+export const identifyRows = (
+  rows: readonly SheetRow[],
+  base: Baseline,
+  begun: ReadonlySet<string>,
+  newId: () => string,
+): readonly RowIdentity[] => {
+  const filled = rows.filter((row) => !isBlank(row));
+  const byKey = new Map<string, SheetRow[]>();
+  for (const row of filled) {
+    const key = cellText(row.cells.key).trim().toLowerCase();
+    const same = byKey.get(key);
+    if (same) same.push(row);
+    else byKey.set(key, [row]);
+  }
+  const originals = new Map<SheetRow, string>();
+  for (const [key, same] of byKey) {
+    const original = base.rows.has(key) || begun.has(key) ? originalOf(same, base, key) : undefined;
+    if (original) originals.set(original, key);
+  }
+  return filled.map((row) => {
+    const id = originals.get(row);
+    if (id !== undefined) return base.rows.has(id) ? { type: "known", row, id } : { type: "new", row, id };
+    const copied = cellText(row.cells.key).trim().toLowerCase();
+    return { type: "new", row, id: newId(), ...(base.rows.has(copied) ? { copyOf: copied } : {}) };
+  });
+};
