@@ -86,7 +86,7 @@ describe("its interval", () => {
     const h = 69;
     // Student's t with one degree of freedom at 80 %: tan(0.4·π).
     const half = Math.tan(0.4 * Math.PI) * Math.sqrt(variance) * Math.sqrt(h + h * h * v);
-    close(pace, d);
+    expect(pace).toBeCloseTo(d, 9);
     close(atEnd, 30 + d * h);
     close(high - atEnd, half);
     close(atEnd - low, half);
