@@ -3,13 +3,28 @@ const transform = {
   "^.+\\.m?[jt]sx?$": [
     "@swc/jest",
     {
-      jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+      },
       module: { type: "commonjs" },
     },
   ],
 };
 /** Packages published as ES modules only; everything else in node_modules is left as it is. */
-const esmOnly = ["oidc-provider", "jose", "csv-parse", "quick-lru", "nanoid", "oidc-token-hash", "eta", "jsesc", "raw-body", "koa"];
+const esmOnly = [
+  "oidc-provider",
+  "jose",
+  "csv-parse",
+  "quick-lru",
+  "nanoid",
+  "oidc-token-hash",
+  "eta",
+  "jsesc",
+  "raw-body",
+  "koa",
+];
 const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join("|")})/)`];
 const common = { transform, transformIgnorePatterns, testPathIgnorePatterns: ["/node_modules/", "/dist/"] };
 
