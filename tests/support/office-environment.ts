@@ -36,10 +36,10 @@ const OFFICE_FILES = "/office-js/";
 
 /** Runs office.js's own script elements from the package instead of the network. */
 const interceptScripts = (window: JsdomWindow, context: Context): void => {
-  const { appendChild } = window.Node.prototype;
+  const original: (this: Node, node: Node) => Node = Reflect.get(window.Node.prototype, "appendChild");
   window.Node.prototype.appendChild = function append<T extends Node>(this: Node, node: T): T {
     const source = (node as unknown as HTMLScriptElement).src;
-    if (typeof source !== "string" || !source.includes(OFFICE_FILES)) return appendChild.call(this, node) as T;
+    if (typeof source !== "string" || !source.includes(OFFICE_FILES)) return original.call(this, node) as T;
     setTimeout(() => {
       scriptOf(source.slice(source.indexOf(OFFICE_FILES) + OFFICE_FILES.length)).runInContext(context);
       node.dispatchEvent(new window.Event("load"));

@@ -63,6 +63,9 @@ const emptyLike = (other: Scalar): Scalar => {
   return typeof other === "boolean" ? false : 0;
 };
 
+/** Excel compares 15 significant digits: 0.1+0.2 equals 0.3. */
+const significant = (value: number): number => Number(value.toPrecision(15));
+
 /** Order of two values as Excel sorts and compares: numbers, text without case, booleans; empty takes the other's kind. */
 export const compareValues = (a: Scalar, b: Scalar): number => {
   const left = a ?? emptyLike(b);
@@ -71,7 +74,7 @@ export const compareValues = (a: Scalar, b: Scalar): number => {
   if (typeof left === "string" && typeof right === "string") {
     return left.localeCompare(right, undefined, { sensitivity: "accent" });
   }
-  return Number(left) - Number(right);
+  return significant(Number(left)) - significant(Number(right));
 };
 
 /** Result of arithmetic: what is not finite is #NUM!. */

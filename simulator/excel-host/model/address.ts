@@ -124,24 +124,37 @@ const ADDRESS =
 
 const span = (from: number, to: number): readonly [number, number] => [Math.min(from, to), Math.abs(to - from) + 1];
 
+/** The corners of an address: columns and rows as written, undefined where they are left out. */
+interface Corners {
+  readonly column1: string | undefined;
+  readonly row1: string | undefined;
+  readonly column2: string | undefined;
+  readonly row2: string | undefined;
+}
+
+/** "A1" and "A1:B2" name columns and rows, "A:C" only columns, "1:3" only rows. */
+const isComplete = ({ column1, row1, column2, row2 }: Corners, isRange: boolean): boolean => {
+  if (!isRange) return column1 !== undefined && row1 !== undefined;
+  const isSameShape =
+    (column1 === undefined) === (column2 === undefined) && (row1 === undefined) === (row2 === undefined);
+  return isSameShape && (column1 !== undefined || row1 !== undefined);
+};
+
+const areaOfCorners = ({ column1, row1, column2 = column1, row2 = row1 }: Corners): Rect => {
+  const [column, columns] =
+    column1 === undefined ? [0, MAX_COLUMNS] : span(columnIndex(column1), columnIndex(column2 ?? column1));
+  const [row, rows] = row1 === undefined ? [0, MAX_ROWS] : span(Number(row1) - 1, Number(row2) - 1);
+  return rect(row, column, rows, columns);
+};
+
 /** Reads "A1", "$A$1:B2", "A:C", "1:3", each with an optional sheet; undefined when it is none of these. */
 export const parseAddress = (text: string): ParsedAddress | undefined => {
   const match = ADDRESS.exec(text.trim());
   if (!match) return undefined;
   const [, quoted, plain, column1, row1, column2, row2] = match;
-  const isRange = text.includes(":", text.lastIndexOf("!") + 1);
-  if (!column1 && !row1) return undefined;
-  if (isRange ? Boolean(column1) !== Boolean(column2) || Boolean(row1) !== Boolean(row2) : !column1 || !row1) {
-    return undefined;
-  }
-  const firstColumn = column1 ? columnIndex(column1) : 0;
-  const firstRow = row1 ? Number(row1) - 1 : 0;
-  const [column, columns] = span(
-    firstColumn,
-    isRange ? (column2 ? columnIndex(column2) : MAX_COLUMNS - 1) : firstColumn,
-  );
-  const [row, rows] = span(firstRow, isRange ? (row2 ? Number(row2) - 1 : MAX_ROWS - 1) : firstRow);
-  const area = rect(row, column, rows, columns);
+  const corners: Corners = { column1, row1, column2, row2 };
+  if (!isComplete(corners, text.includes(":", text.lastIndexOf("!") + 1))) return undefined;
+  const area = areaOfCorners(corners);
   if (!isInsideSheet(area)) return undefined;
   const sheet = quoted?.replaceAll("''", "'") ?? plain;
   return sheet === undefined ? { area } : { sheet, area };

@@ -1,5 +1,5 @@
 import type { Rect } from "./address.ts";
-import { containsRect, intersects, subtract } from "./address.ts";
+import { intersects, subtract } from "./address.ts";
 import { inheritedFormat, storeCell, valueAt } from "./cells.ts";
 import { emit, eventOrigin } from "./emit.ts";
 import type { Cell } from "./grid.ts";
@@ -47,19 +47,21 @@ const clearValidations = (sheet: Worksheet, area: Rect): void => {
   sheet.workbook.journal.set(sheet, "validations", kept);
 };
 
+const clearParts = (sheet: Worksheet, area: Rect, kind: ClearKind): void => {
+  const isAll = kind === "All";
+  if (isAll || kind === "Contents") clearContents(sheet, area);
+  if (isAll || kind === "Formats") clearFormats(sheet, area);
+  if (isAll || kind === "Hyperlinks" || kind === "RemoveHyperlinks") clearLinks(sheet, area);
+  const hasValidation = sheet.validations.some(({ areas }) => areas.some((part) => intersects(part, area)));
+  if (isAll && hasValidation) clearValidations(sheet, area);
+};
+
 /** Empties an area. "All" takes contents, formats, links and validations. */
 export const clearArea = (sheet: Worksheet, area: Rect, kind: ClearKind): Outcome<undefined> => {
   const allowed = kind === "Formats" ? guardOption(sheet, "allowFormatCells") : guardEdit(sheet, area);
   if (!allowed.ok) return allowed;
   const before = valueAt(sheet, area.row, area.column);
-  if (kind === "Contents" || kind === "All") clearContents(sheet, area);
-  if (kind === "Formats" || kind === "All") clearFormats(sheet, area);
-  if (kind !== "Contents" && kind !== "Formats") clearLinks(sheet, area);
-  if (kind === "All" && sheet.validations.some((v) => v.areas.some((part) => intersects(part, area)))) {
-    clearValidations(sheet, area);
-  }
+  clearParts(sheet, area, kind);
   if (kind === "Contents" || kind === "All") afterWrite(sheet, area, before);
   return done(undefined);
 };
-
-export const covers = (areas: readonly Rect[], area: Rect): boolean => areas.some((part) => containsRect(part, area));

@@ -95,7 +95,8 @@ export const pasteClipboard = (
   kind: PasteKind,
   options: CopyOptions = {},
 ): Outcome<Rect> => {
-  const [height, width] = [clip.cells.length, clip.cells[0]?.length ?? 0];
+  const height = clip.cells.length;
+  const width = clip.cells[0]?.length ?? 0;
   if (height === 0 || width === 0) return refused("InvalidArgument", "There is nothing to paste.");
   const [rows, columns] = options.transpose ? [width, height] : [height, width];
   const area = pasteTarget(target, rows, columns);
@@ -110,19 +111,22 @@ export const pasteClipboard = (
   return done(area);
 };
 
+/** A piece in quotes or up to the next separator, and the separator. */
+const PIECE = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy;
+
 /** Reads tab-separated text with quoted cells, as spreadsheets put it on the clipboard. */
 export const parseTabbed = (text: string): readonly (readonly string[])[] => {
-  const rows: string[][] = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy;
-  while (pattern.lastIndex < text.length) {
-    const match = pattern.exec(text);
-    if (!match) break;
-    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === "\t" && pattern.lastIndex === text.length) rows.at(-1)?.push("");
-    if (match[3] !== "\t" && match[3] !== "" && pattern.lastIndex < text.length) rows.push([]);
-    if (match[3] === "") break;
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain = "", separator] of text.matchAll(PIECE)) {
+    row.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (separator === "\t") continue;
+    rows.push(row);
+    row = [];
+    if (separator === "") break;
   }
-  return rows;
+  const isLastEmpty = rows.length > 1 && rows.at(-1)?.join("") === "" && /\n$/.test(text);
+  return isLastEmpty ? rows.slice(0, -1) : rows;
 };
 
 /** Pastes text from outside, each piece read as if typed. Answers the filled area. */

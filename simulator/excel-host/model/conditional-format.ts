@@ -18,28 +18,21 @@ export interface ShownFormat {
   readonly bar?: { readonly share: number; readonly color: string; readonly showValue: boolean };
 }
 
-const compareBy = (operator: CellValueOperator, value: Scalar, a: Scalar, b: Scalar): boolean => {
-  if (value === null || isCellError(value)) return false;
-  const [first, second] = [compareValues(value, a), compareValues(value, b)];
-  switch (operator) {
-    case "Between":
-      return first >= 0 && second <= 0;
-    case "NotBetween":
-      return first < 0 || second > 0;
-    case "EqualTo":
-      return first === 0;
-    case "NotEqualTo":
-      return first !== 0;
-    case "GreaterThan":
-      return first > 0;
-    case "LessThan":
-      return first < 0;
-    case "GreaterThanOrEqual":
-      return first >= 0;
-    case "LessThanOrEqual":
-      return first <= 0;
-  }
+type Orders = (toFirst: number, toSecond: number) => boolean;
+
+const COMPARISONS: Readonly<Record<CellValueOperator, Orders>> = {
+  Between: (toFirst, toSecond) => toFirst >= 0 && toSecond <= 0,
+  NotBetween: (toFirst, toSecond) => toFirst < 0 || toSecond > 0,
+  EqualTo: (toFirst) => toFirst === 0,
+  NotEqualTo: (toFirst) => toFirst !== 0,
+  GreaterThan: (toFirst) => toFirst > 0,
+  LessThan: (toFirst) => toFirst < 0,
+  GreaterThanOrEqual: (toFirst) => toFirst >= 0,
+  LessThanOrEqual: (toFirst) => toFirst <= 0,
 };
+
+const compareBy = (operator: CellValueOperator, value: Scalar, a: Scalar, b: Scalar): boolean =>
+  value !== null && !isCellError(value) && COMPARISONS[operator](compareValues(value, a), compareValues(value, b));
 
 const containsText = (rule: Extract<ConditionalRule, { type: "ContainsText" }>, shown: string): boolean => {
   const text = shown.toLowerCase();
@@ -83,24 +76,26 @@ const numbersIn = (sheet: Worksheet, areas: readonly Rect[]): readonly number[] 
     .filter((value) => typeof value === "number")
     .sort((a, b) => a - b);
 
+const formulaNumber = (sheet: Worksheet, { formula = "=0" }: ScalePoint): number => {
+  const value = scalarAt(sheet, { row: 0, column: 0 }, formula.startsWith("=") ? formula : `=${formula}`);
+  return typeof value === "number" ? value : 0;
+};
+
 const pointValue = (sheet: Worksheet, point: ScalePoint, sorted: readonly number[]): number => {
   const [low = 0] = sorted;
   const high = sorted.at(-1) ?? 0;
-  const given = Number(point.formula?.replace(/^=/, "") ?? 0);
   switch (point.type) {
     case "LowestValue":
       return low;
     case "HighestValue":
       return high;
     case "Percent":
-      return low + ((high - low) * given) / 100;
+      return low + ((high - low) * formulaNumber(sheet, point)) / 100;
     case "Percentile":
-      return sorted[Math.round(((sorted.length - 1) * given) / 100)] ?? 0;
+      return sorted[Math.round(((sorted.length - 1) * formulaNumber(sheet, point)) / 100)] ?? 0;
     case "Number":
-    case "Formula": {
-      const value = Number.isNaN(given) ? scalarAt(sheet, { row: 0, column: 0 }, point.formula ?? "=0") : given;
-      return typeof value === "number" ? value : 0;
-    }
+    case "Formula":
+      return formulaNumber(sheet, point);
   }
 };
 

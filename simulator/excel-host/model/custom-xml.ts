@@ -10,28 +10,41 @@ interface Root {
   readonly attributes: string;
 }
 
+interface Reading {
+  readonly open: string[];
+  root: Root | undefined;
+  isBroken: boolean;
+}
+
+const readTag = (reading: Reading, [, closing, name, attributes = "", selfClosing]: RegExpMatchArray): void => {
+  const { open } = reading;
+  if (name === undefined) return;
+  if (closing) {
+    if (open.pop() !== name) reading.isBroken = true;
+    return;
+  }
+  if (open.length === 0) {
+    if (reading.root) reading.isBroken = true;
+    reading.root = { name, attributes };
+  }
+  if (!selfClosing) open.push(name);
+};
+
+/** Text between tags may hold no "<", and outside the root nothing but space. */
+const isTextAllowed = (text: string, isInside: boolean): boolean =>
+  !text.includes("<") && (isInside || text.trim() === "");
+
 /** Root element of well-formed XML: one root, tags balanced, no stray "<" between them; undefined otherwise. */
 const rootOf = (xml: string): Root | undefined => {
-  const open: string[] = [];
-  let root: Root | undefined;
+  const reading: Reading = { open: [], root: undefined, isBroken: false };
   let at = 0;
   for (const match of xml.matchAll(TAG)) {
-    const between = xml.slice(at, match.index);
-    if (between.includes("<") || (open.length === 0 && between.trim() !== "")) return undefined;
+    if (!isTextAllowed(xml.slice(at, match.index), reading.open.length > 0)) return undefined;
     at = match.index + match[0].length;
-    const [, closing, name, attributes = "", selfClosing] = match;
-    if (name === undefined) continue;
-    if (closing) {
-      if (open.pop() !== name) return undefined;
-      continue;
-    }
-    if (open.length === 0) {
-      if (root) return undefined;
-      root = { name, attributes };
-    }
-    if (!selfClosing) open.push(name);
+    readTag(reading, match);
   }
-  return open.length === 0 && xml.slice(at).trim() === "" ? root : undefined;
+  const isWhole = reading.open.length === 0 && isTextAllowed(xml.slice(at), false);
+  return isWhole && !reading.isBroken ? reading.root : undefined;
 };
 
 const namespaceOf = ({ name, attributes }: Root): string => {

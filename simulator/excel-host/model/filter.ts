@@ -68,7 +68,10 @@ const rowTest = (sheet: Worksheet, body: Rect, column: number, criteria: FilterC
       return (row) => (formatAt(sheet, row, column).fill ?? "#FFFFFF") === criteria.color;
     case "FontColor":
       return (row) => formatAt(sheet, row, column).fontColor === criteria.color;
-    default:
+    case "TopItems":
+    case "BottomItems":
+    case "TopPercent":
+    case "BottomPercent":
       return passesTop(sheet, body, column, criteria);
   }
 };

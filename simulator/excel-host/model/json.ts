@@ -1,6 +1,6 @@
 // The whole workbook as plain JSON, for keeping it between visits.
 import { emptyWorkbook, type WorkbookOptions } from "./workbook.ts";
-import { WHOLE_SHEET } from "./address.ts";
+import { WHOLE_SHEET, type Rect } from "./address.ts";
 import type { CellFormat, FormatPatch } from "./format.ts";
 import { DEFAULT_FORMAT, formatDelta } from "./format.ts";
 import type { Cell, Hyperlink } from "./grid.ts";
@@ -37,6 +37,7 @@ interface SheetJson {
   readonly columns: Keyed<Formatted<ColumnProps>>;
   readonly rows: Keyed<Formatted<RowProps>>;
   readonly tables: readonly TableJson[];
+  readonly merged: readonly Rect[];
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly charts: readonly Chart[];
@@ -123,6 +124,7 @@ const sheetJson = (sheet: Worksheet, formats: FormatTable): SheetJson => ({
   columns: formatted(sheet.columns, formats),
   rows: formatted(sheet.rows, formats),
   tables: sheet.tables.map(tableJson),
+  merged: sheet.merged,
   validations: sheet.validations,
   conditionalFormats: sheet.conditionalFormats,
   charts: sheet.charts,
@@ -177,6 +179,13 @@ const fillCells = (sheet: Worksheet, cells: readonly CellJson[], formatOf: (numb
   }
 };
 
+const readTable = (json: TableJson, sheet: Worksheet): Table => ({
+  ...json,
+  sheet,
+  filters: new Map(json.filters),
+  isDeleted: false,
+});
+
 const readSheet = (workbook: Workbook, json: SheetJson, formatOf: (number: number) => CellFormat): Worksheet => {
   const sheet = createSheet(workbook, json.name, json.id);
   const { id: _id, cells, columns, rows, tables, autoFilter, defaultFormat, customProperties, ...plain } = json;
@@ -184,7 +193,7 @@ const readSheet = (workbook: Workbook, json: SheetJson, formatOf: (number: numbe
     defaultFormat: formatOf(defaultFormat),
     columns: unformatted(columns, formatOf),
     rows: unformatted(rows, formatOf),
-    tables: tables.map((table): Table => ({ ...table, sheet, filters: new Map(table.filters), isDeleted: false })),
+    tables: tables.map((table): Table => readTable(table, sheet)),
     autoFilter: autoFilter && { ...autoFilter, criteria: new Map(autoFilter.criteria) },
     customProperties: new Map(customProperties),
   });

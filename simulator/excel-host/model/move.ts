@@ -51,31 +51,39 @@ const crossSheet = (
   );
 };
 
-/** Moves the cells of an area. A table must be moved as a whole. */
-export const moveArea = (from: Worksheet, area: Rect, to: Worksheet, target: Position): Outcome<Rect> => {
-  const destination = moved(area, area, target);
+const guardMove = (from: Worksheet, area: Rect, to: Worksheet, destination: Rect): Outcome<undefined> => {
   if (!isInsideSheet(destination)) return refused("InvalidArgument", "The block does not fit on the worksheet.");
-  if (from === to && sameRect(area, destination)) return done(destination);
-  for (const [sheet, part] of [
-    [from, area],
-    [to, destination],
-  ] as const) {
-    const allowed = guardEdit(sheet, part);
-    if (!allowed.ok) return allowed;
-  }
-  const tables = from.tables.filter((table) => containsRect(area, table.range));
-  if (tables.length > 0 && from !== to) {
-    return refused("UnsupportedOperation", "Moving a table to another worksheet is not emulated.");
-  }
-  const before = valueAt(to, destination.row, destination.column);
+  const leaving = guardEdit(from, area);
+  if (!leaving.ok) return leaving;
+  const isTableCrossing = from !== to && from.tables.some((table) => containsRect(area, table.range));
+  return isTableCrossing
+    ? refused("UnsupportedOperation", "Moving a table to another worksheet is not emulated.")
+    : guardEdit(to, destination);
+};
+
+const relocate = (from: Worksheet, area: Rect, to: Worksheet, destination: Rect): void => {
   const cells = from.cells.within(area);
   const overwritten = to.cells.within(destination);
   for (const { row, column } of cells) storeCell(from, row, column, undefined);
   for (const { row, column } of overwritten) storeCell(to, row, column, undefined);
   for (const { row, column, cell } of cells) {
-    if (!cell.spilledFrom) storeCell(to, row + target.row - area.row, column + target.column - area.column, cell);
+    if (cell.spilledFrom) continue;
+    storeCell(to, row + destination.row - area.row, column + destination.column - area.column, cell);
   }
-  for (const table of tables) from.workbook.journal.set(table, "range", moved(table.range, area, target));
+  for (const table of from.tables) {
+    if (containsRect(area, table.range))
+      from.workbook.journal.set(table, "range", moved(table.range, area, destination));
+  }
+};
+
+/** Moves the cells of an area. A table must be moved as a whole. */
+export const moveArea = (from: Worksheet, area: Rect, to: Worksheet, target: Position): Outcome<Rect> => {
+  const destination = moved(area, area, target);
+  if (from === to && sameRect(area, destination)) return done(destination);
+  const allowed = guardMove(from, area, to, destination);
+  if (!allowed.ok) return allowed;
+  const before = valueAt(to, destination.row, destination.column);
+  relocate(from, area, to, destination);
   followMove(from, area, to, target);
   from.workbook.calculator.invalidate();
   if (!intersects(area, destination) || from !== to) afterWrite(from, area, null);

@@ -78,30 +78,33 @@ const scientific = (shape: NumberShape, exponentDigits: number, culture: Culture
   return `${mantissa.replace(".", culture.decimal)}E${sign}${exponent.replace(/[+-]/, "").padStart(exponentDigits, "0")}`;
 };
 
+/** Digits before the point, written once however many placeholders there are. */
+const wholeDigits = (tokens: readonly FormatToken[], shape: NumberShape, whole: string, culture: Culture): string => {
+  const exponent = tokens.find((token) => token.type === "exponent");
+  return exponent ? scientific(shape, exponent.text.length, culture) : whole;
+};
+
+const PLAIN_TOKENS: Readonly<Partial<Record<FormatToken["type"], (token: FormatToken) => string>>> = {
+  literal: (token) => token.text,
+  percent: () => "%",
+};
+
 const renderNumber = (tokens: readonly FormatToken[], value: number, culture: Culture): string => {
   const shape = shapeOf(tokens, value);
-  const exponent = tokens.find((token) => token.type === "exponent");
   const [whole, fraction] = fixedParts(shape, culture);
-  let isWritten = false;
-  let isDecimalWritten = false;
-  let text = "";
-  for (const token of tokens) {
-    if (token.type === "digit" && !isWritten) {
-      text += exponent ? scientific(shape, exponent.text.length, culture) : whole;
-      isWritten = true;
-    } else if (token.type === "point" && !exponent && !isDecimalWritten) {
-      if (!isWritten) text += whole;
-      text +=
-        fraction === "" && shape.minDecimals === 0 && shape.maxDecimals > 0
-          ? culture.decimal
-          : culture.decimal + fraction;
-      isWritten = true;
-      isDecimalWritten = true;
-    } else if (token.type === "literal") text += token.text;
-    else if (token.type === "percent") text += "%";
-    else if (token.type === "general") text += generalNumber(Math.abs(value), culture);
-  }
-  return text;
+  const isScientific = tokens.some((token) => token.type === "exponent");
+  const firstDigit = tokens.findIndex((token) => token.type === "digit");
+  const point = isScientific ? -1 : tokens.findIndex((token) => token.type === "point");
+  const isPointFirst = point !== -1 && (firstDigit === -1 || firstDigit > point);
+  const digits = wholeDigits(tokens, shape, whole, culture);
+  return tokens
+    .map((token, at) => {
+      if (at === point) return (isPointFirst ? whole : "") + culture.decimal + fraction;
+      if (at === firstDigit) return isPointFirst ? "" : digits;
+      if (token.type === "general") return generalNumber(Math.abs(value), culture);
+      return PLAIN_TOKENS[token.type]?.(token) ?? "";
+    })
+    .join("");
 };
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
@@ -129,45 +132,38 @@ const elapsedText = (token: FormatToken, serial: number): string => {
   return pad(Math.floor(serial * perDay + 1e-9), token.text.length);
 };
 
-const dateTokenText = (
-  token: FormatToken,
-  parts: DateParts,
-  serial: number,
-  is12: boolean,
-  culture: Culture,
-): string => {
-  const width = token.text.length;
-  switch (token.type) {
-    case "year":
-      return width <= 2 ? pad(parts.year % 100, 2) : pad(parts.year, 4);
-    case "month":
-      return monthText(parts, width, culture);
-    case "day":
-      return dayText(parts, width, culture);
-    case "hour":
-      return hourText(parts, width, is12);
-    case "minute":
-      return pad(parts.minute, Math.min(width, 2));
-    case "second":
-      return pad(parts.second, Math.min(width, 2));
-    case "meridiem":
-      return token.text.length > 3 ? (parts.hour < 12 ? "AM" : "PM") : parts.hour < 12 ? "A" : "P";
-    case "elapsed":
-      return elapsedText(token, serial);
-    case "group":
-      return ",";
-    case "point":
-      return ".";
-    default:
-      return token.text;
-  }
+const meridiemText = (token: FormatToken, parts: DateParts): string => {
+  const half = parts.hour < 12 ? "AM" : "PM";
+  return token.text.length > 3 ? half : half.charAt(0);
+};
+
+interface Moment {
+  readonly parts: DateParts;
+  readonly serial: number;
+  readonly is12: boolean;
+  readonly culture: Culture;
+}
+
+type DateTokenText = (token: FormatToken, moment: Moment) => string;
+
+const DATE_TOKENS: Readonly<Partial<Record<FormatToken["type"], DateTokenText>>> = {
+  year: ({ text }, { parts }) => (text.length <= 2 ? pad(parts.year % 100, 2) : pad(parts.year, 4)),
+  month: ({ text }, { parts, culture }) => monthText(parts, text.length, culture),
+  day: ({ text }, { parts, culture }) => dayText(parts, text.length, culture),
+  hour: ({ text }, { parts, is12 }) => hourText(parts, text.length, is12),
+  minute: ({ text }, { parts }) => pad(parts.minute, Math.min(text.length, 2)),
+  second: ({ text }, { parts }) => pad(parts.second, Math.min(text.length, 2)),
+  meridiem: (token, { parts }) => meridiemText(token, parts),
+  elapsed: (token, { serial }) => elapsedText(token, serial),
 };
 
 const renderDate = (tokens: readonly FormatToken[], serial: number, culture: Culture): string | undefined => {
   const parts = fromSerial(serial);
   if (!parts) return undefined;
   const is12 = tokens.some((token) => token.type === "meridiem");
-  return tokens.map((token) => dateTokenText(token, parts, serial, is12, culture)).join("");
+  return tokens
+    .map((token) => DATE_TOKENS[token.type]?.(token, { parts, serial, is12, culture }) ?? token.text)
+    .join("");
 };
 
 const numberText = (value: number, format: string, culture: Culture): string => {

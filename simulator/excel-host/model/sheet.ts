@@ -27,6 +27,7 @@ export const createSheet = (workbook: Workbook, name: string, id = sheetId(workb
   columns: new Map(),
   rows: new Map(),
   tables: [],
+  merged: [],
   validations: [],
   conditionalFormats: [],
   charts: [],

@@ -37,22 +37,28 @@ const isAcross = (area: Rect, { axis, block }: Shift): boolean =>
 const clamp = ({ start, length }: Span, size: number): Span | null =>
   start >= size ? null : { start, length: Math.min(length, size - start) };
 
+/** The shift along its axis: where it starts and how many rows or columns it takes. */
+const alongAxis = ({ axis, block }: Shift): Span =>
+  axis === "rows" ? { start: block.row, length: block.rows } : { start: block.column, length: block.columns };
+
+const movedSpan = (span: Span, shift: Shift): Span | null => {
+  const { start, length } = alongAxis(shift);
+  if (shift.kind === "delete") return deleted(span, start, length);
+  return clamp(inserted(span, start, length), shift.axis === "rows" ? MAX_ROWS : MAX_COLUMNS);
+};
+
 /** Where an area lies after the shift; null when all its cells are gone; the same object when it does not move. */
 export const shiftRect = (area: Rect, shift: Shift): Rect | null => {
-  const { kind, axis, block } = shift;
-  const isRows = axis === "rows";
+  const isRows = shift.axis === "rows";
   const isUnmoved = isRows ? isEntireColumns(area) : isEntireRows(area);
   if (isUnmoved || !isAcross(area, shift)) return area;
-  const span = isRows ? { start: area.row, length: area.rows } : { start: area.column, length: area.columns };
-  const at = isRows ? block.row : block.column;
-  const count = isRows ? block.rows : block.columns;
-  const moved =
-    kind === "insert" ? clamp(inserted(span, at, count), isRows ? MAX_ROWS : MAX_COLUMNS) : deleted(span, at, count);
-  if (!moved) return null;
-  if (moved.start === span.start && moved.length === span.length) return area;
+  const span = alongAxis({ ...shift, block: area });
+  const next = movedSpan(span, shift);
+  if (!next) return null;
+  if (next.start === span.start && next.length === span.length) return area;
   return isRows
-    ? rect(moved.start, area.column, moved.length, area.columns)
-    : rect(area.row, moved.start, area.rows, moved.length);
+    ? rect(next.start, area.column, next.length, area.columns)
+    : rect(area.row, next.start, area.rows, next.length);
 };
 
 /** Row or column numbers with something kept for them (heights, widths), after whole rows or columns moved. */

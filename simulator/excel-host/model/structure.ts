@@ -83,6 +83,7 @@ const moveRules = (sheet: Worksheet, shift: Shift): void => {
       .filter((entry) => entry.areas.length > 0);
   if (sheet.validations.length > 0) journal.set(sheet, "validations", moved(sheet.validations));
   if (sheet.conditionalFormats.length > 0) journal.set(sheet, "conditionalFormats", moved(sheet.conditionalFormats));
+  if (sheet.merged.length > 0) journal.set(sheet, "merged", shiftAreas(sheet.merged, shift));
   if (sheet.autoFilter) {
     const area = shiftRect(sheet.autoFilter.area, shift);
     journal.set(sheet, "autoFilter", area && { ...sheet.autoFilter, area });

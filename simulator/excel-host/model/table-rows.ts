@@ -38,6 +38,22 @@ const addAboveTotals = (table: Table, count: number): Outcome<Rect> => {
   });
 };
 
+/** Index to add at among `count` items; undefined when it is outside. */
+const addIndex = (index: number | null, count: number): number | undefined => {
+  const at = index === null || index === -1 ? count : index;
+  return Number.isInteger(at) && at >= 0 && at <= count ? at : undefined;
+};
+
+/** Makes room for new rows; the placeholder of a blank table is used up first. */
+const makeRoom = (table: Table, at: number, wanted: number): Outcome<unknown> => {
+  const { isBlank, showTotals, sheet } = table;
+  const isAtTotals = showTotals && at === rowCountOf(table);
+  const extra = wanted - (isBlank ? 1 : 0);
+  if (isBlank) sheet.workbook.journal.set(table, "isBlank", false);
+  if (extra <= 0) return done(undefined);
+  return isAtTotals ? addAboveTotals(table, extra) : makeRows(table, isBlank ? 1 : at, extra);
+};
+
 /** Adds rows with values; `index` null or -1 adds at the end. Answers the index of the first new row. */
 export const addTableRows = (
   table: Table,
@@ -46,20 +62,13 @@ export const addTableRows = (
 ): Outcome<number> => {
   const allowed = guardUnprotected(table.sheet);
   if (!allowed.ok) return allowed;
-  const count = rowCountOf(table);
-  const at = index === null || index === -1 ? count : index;
-  if (at < 0 || at > count || !Number.isInteger(at)) return badIndex();
+  const at = addIndex(index, rowCountOf(table));
+  if (at === undefined) return badIndex();
   if (rows.some((row) => row.length !== table.range.columns)) {
     return refused("InvalidArgument", "The number of columns in the input array doesn't match the table.");
   }
-  const extra = rows.length - (table.isBlank ? 1 : 0);
-  if (extra > 0) {
-    const start = table.isBlank ? 1 : at;
-    const isAtTotals = table.showTotals && at === count;
-    if (table.isBlank) table.sheet.workbook.journal.set(table, "isBlank", false);
-    const made = isAtTotals ? addAboveTotals(table, extra) : makeRows(table, start, extra);
-    if (!made.ok) return made;
-  } else table.sheet.workbook.journal.set(table, "isBlank", false);
+  const room = makeRoom(table, at, rows.length);
+  if (!room.ok) return room;
   const body = bodyOf(table);
   const target = rect(body.row + at, body.column, rows.length, body.columns);
   const written = assignValues(table.sheet, target, (row, column) => rows[row]?.[column] ?? null);
@@ -77,6 +86,20 @@ export const deleteTableRows = (table: Table, index: number, count: number): Out
   return deleted.ok ? done(undefined) : deleted;
 };
 
+/** Room for a column; at the end free cells are taken as they are. */
+const makeColumn = (table: Table, at: number): Outcome<unknown> => {
+  const { sheet, range, columns } = table;
+  const block = rect(range.row, range.column + at, range.rows, 1);
+  const isAtEnd = at === columns.length;
+  if (isAtEnd && isFree(sheet, block)) emitChanged(sheet, block, { changeType: "ColumnInserted" });
+  else {
+    const room = insertCells(sheet, block, "columns", { changeType: "ColumnInserted" });
+    if (!room.ok) return room;
+  }
+  if (isAtEnd || at === 0) joinColumn(table, at, range);
+  return done(undefined);
+};
+
 /** Adds a column; `index` null or -1 adds on the right. `values` cover the whole column, header first. */
 export const addTableColumn = (
   table: Table,
@@ -84,30 +107,19 @@ export const addTableColumn = (
   values: readonly Assigned[] | undefined,
   name: string | undefined,
 ): Outcome<number> => {
-  const { sheet, range } = table;
+  const { sheet } = table;
   const allowed = guardUnprotected(sheet);
   if (!allowed.ok) return allowed;
-  const count = table.columns.length;
-  const at = index === null || index === -1 ? count : index;
-  if (at < 0 || at > count) return badIndex();
-  if (values && values.length !== range.rows) {
+  const at = addIndex(index, table.columns.length);
+  if (at === undefined) return badIndex();
+  if (values && values.length !== table.range.rows) {
     return refused("InvalidArgument", "The number of rows in the input array doesn't match the table.");
   }
-  const block = rect(range.row, range.column + at, range.rows, 1);
-  if (at === count && isFree(sheet, block)) emitChanged(sheet, block, { changeType: "ColumnInserted" });
-  else {
-    const room = insertCells(sheet, block, "columns", { changeType: "ColumnInserted" });
-    if (!room.ok) return room;
-  }
-  if (at === 0 || at === count) joinColumn(table, at, range);
-  if (values) {
-    const written = assignValues(
-      sheet,
-      rect(range.row, range.column + at, range.rows, 1),
-      (row) => values[row] ?? null,
-    );
-    if (!written.ok) return written;
-  }
+  const room = makeColumn(table, at);
+  if (!room.ok) return room;
+  const { row, column, rows } = table.range;
+  const written = values ? assignValues(sheet, rect(row, column + at, rows, 1), (i) => values[i] ?? null) : room;
+  if (!written.ok) return written;
   if (name !== undefined) setColumnName(table, at, name);
   return done(at);
 };

@@ -110,16 +110,24 @@ const namedDate = (text: string, year: number): TypedNumber | undefined => {
   return value === undefined ? undefined : { value, numberFormat: typedYear ? "d-mmm-yy" : "d-mmm" };
 };
 
+const timeFormat = (hour: number, hasSeconds: boolean, is12: boolean): string => {
+  const clock = hasSeconds ? "h:mm:ss" : "h:mm";
+  if (is12) return `${clock} AM/PM`;
+  return hour >= 24 ? "[h]:mm:ss" : clock;
+};
+
+/** Hour of the day for "1 pm"; undefined when the clock has no such hour. */
+const hour12 = (hours: number, half: string): number | undefined =>
+  hours < 1 || hours > 12 ? undefined : (hours % 12) + (half.toLowerCase().startsWith("p") ? 12 : 0);
+
 const typedTime = (text: string): TypedNumber | undefined => {
   const match = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s?(am|pm|a|p)?$/i.exec(text);
   if (!match) return undefined;
-  const hours = Number(match[1]);
-  const half = match[4]?.[0]?.toLowerCase();
-  if (half && (hours > 12 || hours === 0)) return undefined;
-  const hour = half ? (hours % 12) + (half === "p" ? 12 : 0) : hours;
-  const value = (hour * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0)) / 86_400;
-  const seconds = match[3] ? ":ss" : "";
-  return { value, numberFormat: half ? `h:mm${seconds} AM/PM` : hour >= 24 ? "[h]:mm:ss" : `h:mm${seconds}` };
+  const [, hours, minutes, seconds = "0", half] = match;
+  const hour = half === undefined ? Number(hours) : hour12(Number(hours), half);
+  if (hour === undefined) return undefined;
+  const value = (hour * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
+  return { value, numberFormat: timeFormat(hour, match[3] !== undefined, half !== undefined) };
 };
 
 const dateTime = (text: string, culture: Culture, year: number): TypedNumber | undefined => {

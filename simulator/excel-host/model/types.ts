@@ -81,6 +81,8 @@ export interface Worksheet {
   columns: ReadonlyMap<number, ColumnProps>;
   rows: ReadonlyMap<number, RowProps>;
   tables: readonly Table[];
+  /** Areas shown as one cell; what they show stands in their first cell. */
+  merged: readonly Rect[];
   validations: readonly Validation[];
   conditionalFormats: readonly ConditionalFormat[];
   charts: readonly Chart[];

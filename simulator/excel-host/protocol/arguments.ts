@@ -46,7 +46,7 @@ export const list = <T>(value: unknown, read: (value: unknown) => T): readonly T
 };
 
 export const objectOf = <K extends TypeName>(value: unknown, type: K): Remote<K> | undefined =>
-  isRemote(value) && value.type === type ? (value as Remote as Remote<K>) : undefined;
+  isRemote(value) && value.type === type ? (value as Remote<K>) : undefined;
 
 /** A field of an options object, in either spelling of its first letter. */
 export const field = (options: Readonly<Record<string, unknown>>, name: string): unknown =>

@@ -36,25 +36,25 @@ const withReferences = (value: unknown, reference: unknown, resolve: Resolve): u
 const argumentsOf = (info: WireArguments | undefined, resolve: Resolve): readonly unknown[] =>
   (info?.Arguments ?? []).map((value, i) => withReferences(value, info?.ReferencedObjectPathIds?.[i], resolve));
 
+const objectFrom = (parent: Remote, path: WireObjectPath, resolve: Resolve, members: Members): Resolved => {
+  const { ObjectPathType: type, Name: name } = path;
+  if (type === PATH.property) return members.object(parent, name);
+  if (type !== PATH.method && type !== PATH.indexer) throw notImplemented(`object path type ${type}`);
+  const method = type === PATH.indexer ? "GetItem" : name;
+  const result = members.call(parent, method, argumentsOf(path.ArgumentInfo, resolve));
+  if (result === NULL_OBJECT) return NULL_OBJECT;
+  if (isRemote(result)) return result;
+  throw new ApiError("GeneralException", `${parent.type}.${name} gave no object`);
+};
+
 const resolvePath = (path: WireObjectPath | undefined, resolve: Resolve, members: Members): Resolved => {
   if (!path) throw new ApiError("InvalidObjectPath", "The object path is missing.");
   const { ObjectPathType: type, ParentObjectPathId: parentId, Name: name } = path;
   if (type === PATH.root) return members.root;
   if (type === PATH.newObject) return members.service(name);
   if (type === PATH.reference) return members.references.find(name);
-  if (type === PATH.nullObject) return NULL_OBJECT;
-  const parent = parentId === undefined ? NULL_OBJECT : resolve(parentId);
-  if (parent === NULL_OBJECT) return NULL_OBJECT;
-  if (type === PATH.property) return members.object(parent, name);
-  if (type !== PATH.method && type !== PATH.indexer) throw notImplemented(`object path type ${type}`);
-  const result = members.call(
-    parent,
-    type === PATH.indexer ? "GetItem" : name,
-    argumentsOf(path.ArgumentInfo, resolve),
-  );
-  if (result === NULL_OBJECT) return NULL_OBJECT;
-  if (isRemote(result)) return result;
-  throw new ApiError("GeneralException", `${parent.type}.${name} gave no object`);
+  const parent = parentId === undefined || type === PATH.nullObject ? NULL_OBJECT : resolve(parentId);
+  return parent === NULL_OBJECT ? NULL_OBJECT : objectFrom(parent, path, resolve, members);
 };
 
 const methodResult = (result: unknown): unknown => {
@@ -62,25 +62,35 @@ const methodResult = (result: unknown): unknown => {
   return isRemote(result) ? null : (result ?? null);
 };
 
+const update = (action: WireAction, target: Resolved, resolve: Resolve, members: Members): void => {
+  for (const [key, value] of Object.entries(action.ObjectState ?? {})) {
+    members.set(target, key, deepResolve(value, resolve));
+  }
+};
+
+const read = (action: WireAction, target: Resolved, members: Members): unknown => {
+  if (target === NULL_OBJECT) return null;
+  return action.ActionType === ACTION.instantiate
+    ? members.identity(target)
+    : members.query(target, action.QueryInfo ?? {});
+};
+
 /** Result of an action; undefined when the answer has no entry for it. */
 const act = (action: WireAction, resolve: Resolve, members: Members): unknown => {
   const target = resolve(action.ObjectPathId);
-  const name = action.Name ?? "";
   const args = argumentsOf(action.ArgumentInfo, resolve);
   switch (action.ActionType) {
     case ACTION.instantiate:
-      return target === NULL_OBJECT ? null : members.identity(target);
     case ACTION.query:
     case ACTION.queryAsJson:
-      return target === NULL_OBJECT ? null : members.query(target, action.QueryInfo ?? {});
+      return read(action, target, members);
     case ACTION.method:
-      return target === NULL_OBJECT ? WIRE_NULL : methodResult(members.call(target, name, args));
+      return target === NULL_OBJECT ? WIRE_NULL : methodResult(members.call(target, action.Name ?? "", args));
     case ACTION.setProperty:
-      members.set(target, name, args[0]);
+      members.set(target, action.Name ?? "", args[0]);
       return null;
     case ACTION.update:
-      for (const [key, value] of Object.entries(action.ObjectState ?? {}))
-        members.set(target, key, deepResolve(value, resolve));
+      update(action, target, resolve, members);
       return undefined;
     case ACTION.ensureUnchanged:
       return undefined;

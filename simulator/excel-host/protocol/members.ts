@@ -121,6 +121,9 @@ const checkAlive = ({ type, target }: Remote): void => {
 
 const EVENT = /^_(Un)?[Rr]egister(?:Event)?(\w+?)(?:Event)?$/;
 
+/** Parts of a selection that name no property. */
+const IGNORED_SELECTS: ReadonlySet<string> = new Set(["items", "_ReferenceId", ""]);
+
 interface Reader {
   readonly identity: Members["identity"];
   readonly query: Members["query"];
@@ -158,14 +161,17 @@ const createReader = (session: Session, references: References): Reader => {
     const definition = definitionOf(object.type);
     const result: Record<string, unknown> = {};
     const nested = new Map<string, string[]>();
-    for (const select of selects) {
-      const [head, rest] = splitSelect(select);
+    const readHead = (head: string): void => {
       const property = keyIn(definition.properties, head);
-      const inner = keyIn(definition.objects, head);
       if (head === "*") readAll(object, result);
       else if (property) result[property] = readProperty(object, property);
-      else if (inner) nested.set(inner, [...(nested.get(inner) ?? []), rest === "" ? "*" : rest]);
-      else if (head !== "items" && head !== "_ReferenceId" && head !== "") throw unknownProperty(object.type, head);
+      else if (!IGNORED_SELECTS.has(head)) throw unknownProperty(object.type, head);
+    };
+    for (const select of selects) {
+      const [head, rest] = splitSelect(select);
+      const inner = keyIn(definition.objects, head);
+      if (inner) nested.set(inner, [...(nested.get(inner) ?? []), rest || "*"]);
+      else readHead(head);
     }
     for (const [name, select] of nested) {
       const child = definition.objects?.[name]?.(object.target, session) ?? NULL_OBJECT;
@@ -185,7 +191,7 @@ const createReader = (session: Session, references: References): Reader => {
     const wanted = ofItems.length > 0 ? ofItems : own.length > 0 ? [] : ["*"];
     return {
       ...pick(object, own),
-      _Items: shown.map((item) => ({ ...identity(item), ...pick(item, wanted) })),
+      _Items: shown.map((item) => Object.assign(identity(item), pick(item, wanted))),
     };
   };
 

@@ -53,18 +53,24 @@ const COLLECTION_EVENTS: Readonly<Partial<Record<ModelEvent["type"], readonly [s
   moved: ["Moved", 27],
 };
 
+const tableCollections = (
+  { sheetId }: ModelEvent,
+  event: string,
+  number: number,
+  extra: Readonly<Record<string, unknown>> = {},
+): readonly Channel[] =>
+  [WORKBOOK, sheetId].map((targetId) => ({ type: "TableCollection", event, number, targetId, extra }));
+
 const tableChannels = (event: ModelEvent): readonly Channel[] => {
-  const collections = (name: string, number: number): readonly Channel[] =>
-    [WORKBOOK, event.sheetId].map((targetId) => ({ type: "TableCollection", event: name, number, targetId }));
-  if (event.type === "tableAdded") return collections("Added", 102);
-  if (event.type === "tableDeleted") return collections("Deleted", 103);
+  if (event.type === "tableAdded") return tableCollections(event, "Added", 102);
+  if (event.type === "tableDeleted") return tableCollections(event, "Deleted", 103);
   if (event.type === "tableSelectionChanged") {
     return [{ type: "Table", event: "SelectionChanged", number: 100, targetId: event.tableId }];
   }
   if (event.type !== "changed") return [];
   return event.tableIds.flatMap((tableId): readonly Channel[] => [
     { type: "Table", event: "DataChanged", number: 101, targetId: tableId, extra: { tableId } },
-    ...collections("DataChanged", 101).map((channel) => ({ ...channel, extra: { tableId } })),
+    ...tableCollections(event, "DataChanged", 101, { tableId }),
   ]);
 };
 
@@ -104,37 +110,28 @@ const changedMessage = (
   };
 };
 
+const rangeMessage = (
+  event: Extract<ModelEvent, { area: Rect | null }>,
+  sheet: Worksheet | undefined,
+  session: Session,
+): object => {
+  if (event.type === "changed") return sheet ? changedMessage(event, sheet, session) : {};
+  const { area, ...rest } = event;
+  const address = area ? rectAddress(area) : "";
+  if (event.type !== "formatChanged" || !sheet) return { ...rest, address };
+  return { ...rest, address, referenceId: session.eventRanges.keep(sheet, event.area) };
+};
+
 const messageOf = (event: ModelEvent, sheet: Worksheet | undefined, session: Session): object => {
-  switch (event.type) {
-    case "changed":
-      return sheet ? changedMessage(event, sheet, session) : {};
-    case "formatChanged":
-      return {
-        address: rectAddress(event.area),
-        ...(sheet ? { referenceId: session.eventRanges.keep(sheet, event.area) } : {}),
-      };
-    case "selectionChanged":
-      return { address: addressOf(event.areas) };
-    case "tableSelectionChanged":
-      return { tableId: event.tableId, address: event.area ? rectAddress(event.area) : "" };
-    case "formulaChanged":
-      return {
-        formulaDetails: event.changes.map(({ address, previousFormula }) => ({
-          cellAddress: address,
-          previousFormula,
-        })),
-      };
-    case "calculated":
-    case "rowSorted":
-    case "columnSorted":
-    case "rowHiddenChanged":
-    case "singleClicked": {
-      const { area, ...rest } = event;
-      return { ...rest, address: rectAddress(area) };
-    }
-    default:
-      return event;
-  }
+  if ("area" in event) return rangeMessage(event, sheet, session);
+  if (event.type === "selectionChanged") return { address: addressOf(event.areas) };
+  if (event.type !== "formulaChanged") return event;
+  return {
+    formulaDetails: event.changes.map(({ address: cellAddress, previousFormula }) => ({
+      cellAddress,
+      previousFormula,
+    })),
+  };
 };
 
 /** Entries for everything that listens to an event; none while the add-in has its events switched off. */

@@ -6,7 +6,7 @@ import { isCellError } from "../../model/value.ts";
 import type { Context } from "../context.ts";
 import { asScalar } from "../context.ts";
 import type { Operand } from "../operand.ts";
-import { NUM_ERROR, VALUE_ERROR, asNumber } from "../operand.ts";
+import { NUM_ERROR, VALUE_ERROR, asNumber, plainTextOf } from "../operand.ts";
 import type { BuiltIn } from "./kinds.ts";
 import { flat, ofNumbers, ofOperands, ofScalars } from "./kinds.ts";
 
@@ -112,25 +112,24 @@ const workday = ofOperands(2, 3, ([from = null, count = null, holidays], context
   return day < 0 ? NUM_ERROR : day;
 });
 
+const completeMonths = (first: DateParts, last: DateParts): number =>
+  (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day ? 1 : 0);
+
+const DIFFERENCES: Readonly<Record<string, (days: number, months: number) => number>> = {
+  D: (days) => days,
+  M: (_, months) => months,
+  Y: (_, months) => Math.floor(months / 12),
+  YM: (_, months) => months % 12,
+};
+
 const dateDifference = ofScalars(3, 3, ([a = null, b = null, unit = null], context) => {
-  const first = fromSerial(serialOf(a, context) ?? -1);
-  const last = fromSerial(serialOf(b, context) ?? -1);
-  const from = serialOf(a, context) ?? 0;
-  const to = serialOf(b, context) ?? 0;
-  if (!first || !last || from > to) return NUM_ERROR;
-  const months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day ? 1 : 0);
-  switch (String(unit).toUpperCase()) {
-    case "D":
-      return Math.trunc(to) - Math.trunc(from);
-    case "M":
-      return months;
-    case "Y":
-      return Math.floor(months / 12);
-    case "YM":
-      return months % 12;
-    default:
-      return NUM_ERROR;
-  }
+  const from = serialOf(a, context) ?? -1;
+  const to = serialOf(b, context) ?? -1;
+  const first = fromSerial(from);
+  const last = fromSerial(to);
+  const difference = DIFFERENCES[plainTextOf(unit).toUpperCase()];
+  if (!first || !last || !difference || from > to) return NUM_ERROR;
+  return difference(Math.trunc(to) - Math.trunc(from), completeMonths(first, last));
 });
 
 const typedPart = (read: (serial: number) => number): BuiltIn =>

@@ -90,11 +90,12 @@ const switchFunction: BuiltIn = (args, context, evaluate) => {
 };
 
 const bindLocals = (args: readonly Node[], context: Context, evaluate: Evaluate): Context | undefined => {
-  let scope = context;
+  const locals = new Map(context.locals);
+  const scope: Context = { ...context, locals };
   for (let at = 0; at + 2 < args.length; at += 2) {
     const [name, value] = args.slice(at, at + 2);
     if (name?.type !== "name" || !value) return undefined;
-    scope = { ...scope, locals: new Map(scope.locals).set(name.name.toUpperCase(), evaluate(value, scope)) };
+    locals.set(name.name.toUpperCase(), evaluate(value, scope));
   }
   return scope;
 };

@@ -76,49 +76,76 @@ const xmatch: BuiltIn = ofOperands(2, 4, (operands, context) => {
   return at === -1 ? NA_ERROR : at + 1;
 });
 
+const single = (matrix: Matrix): Operand =>
+  matrix.length === 1 && matrix[0]?.length === 1 ? (matrix[0][0] ?? null) : matrix;
+
+/** The row or column of a result that belongs to a position of the searched list. */
+const lineAt = (lookup: Matrix, result: Matrix, at: number): Matrix => {
+  const isVertical = lookup.length > 1 || result.length === lookup.length;
+  return isVertical ? [result[at] ?? []] : result.map((row) => [row[at] ?? null]);
+};
+
 const xlookup: BuiltIn = ofOperands(3, 6, (operands, context) => {
+  const [, list = null, results = null, otherwise = NA_ERROR] = operands;
   const at = xposition(operands, 4, context);
   if (typeof at !== "number") return at;
-  if (at === -1) return operands[3] ?? NA_ERROR;
-  const lookup = asMatrix(operands[1] ?? null, context);
-  const result = asMatrix(operands[2] ?? null, context);
-  const isVertical = lookup.length > 1 || result.length === lookup.length;
-  const picked = isVertical ? [result[at] ?? []] : result.map((row) => [row[at] ?? null]);
-  return picked.length === 1 && picked[0]?.length === 1 ? (picked[0][0] ?? null) : picked;
+  return at === -1 ? otherwise : single(lineAt(asMatrix(list, context), asMatrix(results, context), at));
 });
+
+const cellOf = (rows: Matrix, row: number, column: number): Scalar => {
+  if (column < 1) return VALUE_ERROR;
+  if (column > (rows[0]?.length ?? 0)) return REF_ERROR;
+  return row === -1 ? NA_ERROR : (rows[row]?.[column - 1] ?? null);
+};
 
 const tableLookup = (orient: (matrix: Matrix) => Matrix): BuiltIn =>
   ofOperands(3, 4, ([subject = null, table = null, index = null, sorted = true], context) => {
     const sought = asScalar(subject, context);
     const at = asNumber(asScalar(index, context));
     const isSorted = asBoolean(asScalar(sorted, context));
-    const problem = [sought, at, isSorted].find(isCellError);
-    if (problem) return problem;
+    if (isCellError(sought)) return sought;
+    if (isCellError(at)) return at;
+    if (isCellError(isSorted)) return isSorted;
     const rows = orient(asMatrix(table, context));
     const keys = rows.map((row) => row[0] ?? null);
-    const found = isSorted === true ? sortedPosition(sought, keys) : positionOf(sought, keys, "wildcard");
-    if (Number(at) < 1) return VALUE_ERROR;
-    if (Number(at) > (rows[0]?.length ?? 0)) return REF_ERROR;
-    return found === -1 ? NA_ERROR : (rows[found]?.[Math.trunc(Number(at)) - 1] ?? null);
+    const found = isSorted ? sortedPosition(sought, keys) : positionOf(sought, keys, "wildcard");
+    return cellOf(rows, found, Math.trunc(at));
   });
 
-const index: BuiltIn = ofOperands(2, 3, (operands, context) => {
-  const [source = null, rowOperand, columnOperand] = operands;
-  const matrix = asMatrix(source, context);
-  const isRow = matrix.length === 1 && columnOperand === undefined;
-  const first = numberAt([rowOperand ?? null], 0, context, 0);
-  const second = numberAt([columnOperand ?? null], 0, context, isRow ? Number(first) : matrix[0]?.length === 1 ? 1 : 0);
-  const row = isRow ? 1 : first;
-  if (isCellError(row) || isCellError(second)) return VALUE_ERROR;
-  if (row < 0 || second < 0 || row > matrix.length || second > (matrix[0]?.length ?? 0)) return REF_ERROR;
+/** Part of a source by row and column numbers; 0 means all of them. */
+const partOf = (source: Operand, matrix: Matrix, row: number, column: number): Operand => {
   if (isReference(source)) {
     const { sheet, area } = source;
-    const rows = row === 0 ? area.rows : 1;
-    const columns = second === 0 ? area.columns : 1;
-    return { sheet, area: rect(area.row + Math.max(row - 1, 0), area.column + Math.max(second - 1, 0), rows, columns) };
+    const top = area.row + Math.max(row - 1, 0);
+    const left = area.column + Math.max(column - 1, 0);
+    return { sheet, area: rect(top, left, row === 0 ? area.rows : 1, column === 0 ? area.columns : 1) };
   }
   const lines = row === 0 ? matrix : [matrix[row - 1] ?? []];
-  return second === 0 ? lines : lines.map((line) => [line[second - 1] ?? null]);
+  return column === 0 ? lines : lines.map((line) => [line[column - 1] ?? null]);
+};
+
+/** INDEX takes one number for a single row or column, two for a table. */
+const indexNumbers = (
+  [, first, second]: readonly Operand[],
+  [height, width]: readonly [number, number],
+  context: Context,
+): readonly [number, number] | undefined => {
+  const one = numberAt([first ?? null], 0, context, 0);
+  const two = numberAt([second ?? null], 0, context, 0);
+  if (isCellError(one) || isCellError(two)) return undefined;
+  if (second !== undefined) return [one, two];
+  return height === 1 && width > 1 ? [1, one] : [one, width === 1 ? 1 : 0];
+};
+
+const index: BuiltIn = ofOperands(2, 3, (operands, context) => {
+  const [source = null] = operands;
+  const matrix = asMatrix(source, context);
+  const width = matrix[0]?.length ?? 0;
+  const numbers = indexNumbers(operands, [matrix.length, width], context);
+  if (!numbers) return VALUE_ERROR;
+  const [row, column] = numbers;
+  if (row < 0 || column < 0 || row > matrix.length || column > width) return REF_ERROR;
+  return partOf(source, matrix, row, column);
 });
 
 const lookup: BuiltIn = ofOperands(2, 3, ([subject = null, keys = null, results = keys], context) => {

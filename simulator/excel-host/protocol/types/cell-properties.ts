@@ -61,11 +61,8 @@ const fieldAt = (path: string): (typeof FIELDS)[string] => {
 
 const patchOf = (properties: Options): FormatPatch => {
   const format = field(properties, "format");
-  let patch: FormatPatch = {};
-  for (const [path, value] of isMissing(format) ? [] : leaves(record(format))) {
-    patch = { ...patch, ...fieldAt(path)[1](value) };
-  }
-  return patch;
+  const patches = isMissing(format) ? [] : leaves(record(format)).map(([path, value]) => fieldAt(path)[1](value));
+  return Object.assign({}, ...patches) as FormatPatch;
 };
 
 const setCellProperties: Method<TrackedRange> = (range, [grid]) => {

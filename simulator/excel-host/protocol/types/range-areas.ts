@@ -1,4 +1,4 @@
-import { cellCount, intersection, isEntireColumns, isEntireRows } from "../../model/address.ts";
+import { cellCount, intersection, rect, isEntireColumns, isEntireRows } from "../../model/address.ts";
 import { clearArea } from "../../model/clear.ts";
 import { unwrap } from "../api-error.ts";
 import { oneOf, whole } from "../arguments.ts";
@@ -66,7 +66,9 @@ export const rangeAreas: TypeDefinition<Areas> = {
     GetOffsetRangeAreas: (areas, [rows, columns]) =>
       areasRemote(
         areas.sheet,
-        rectsOf(areas).map((area) => ({ ...area, row: area.row + whole(rows), column: area.column + whole(columns) })),
+        rectsOf(areas).map((area) =>
+          rect(area.row + whole(rows), area.column + whole(columns), area.rows, area.columns),
+        ),
       ),
     GetIntersection: (areas, [other]) => present(intersected(areas, other)),
     GetIntersectionOrNullObject: (areas, [other]) => intersected(areas, other),

@@ -113,9 +113,9 @@ const FILTERS = [
   "FontColor",
 ] as const;
 
-const textOf = (value: unknown): string => (typeof value === "object" ? notText() : String(value));
-
-const notText = (): never => {
+const textOf = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   throw notImplemented("Filter.applyValuesFilter with dates");
 };
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "@jest/globals";
 import { cultureOf } from "#simulator/excel-host/model/culture.ts";
 import { fromSerial, toSerial } from "#simulator/excel-host/model/dates.ts";
