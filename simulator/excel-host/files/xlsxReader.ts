@@ -148,13 +148,13 @@ const readSheet = (target: Worksheet, source: ExcelJS.Worksheet): void => {
   readSizes(target, source);
   readView(target, source);
   for (const table of fileTables(source)) readTable(target, table);
+  target.merged = source.model.merges.flatMap((reference) => areaOf(reference) ?? []);
   readValidations(target, source);
   readConditionalFormats(target, source);
 };
 
 export type ReadOutcome =
-  | { readonly type: "Read"; readonly workbook: Workbook; readonly mergedAreas: number }
-  | { readonly type: "NotAWorkbook"; readonly reason: string };
+  { readonly type: "Read"; readonly workbook: Workbook } | { readonly type: "NotAWorkbook"; readonly reason: string };
 
 const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook | string> => {
   const book = new ExcelJS.Workbook();
@@ -179,16 +179,14 @@ export const readXlsx = async (bytes: Uint8Array, name: string): Promise<ReadOut
   if (typeof book === "string") return { type: "NotAWorkbook", reason: book };
   if (book.worksheets.length === 0) return { type: "NotAWorkbook", reason: "It holds no worksheet." };
   const workbook = createWorkbook({ name });
-  let mergedAreas = 0;
   transact(workbook, { origin: "user", label: "Open" }, () => {
     for (const [index, source] of book.worksheets.entries()) {
       const target = sheetFor(workbook, index, source.name);
       if (target === undefined) continue;
       readSheet(target, source);
-      mergedAreas += source.model.merges.length;
     }
   });
   const active = workbook.sheets.find(({ visibility }) => visibility === "Visible");
   if (active !== undefined) workbook.activeSheet = active;
-  return { type: "Read", workbook, mergedAreas };
+  return { type: "Read", workbook };
 };

@@ -192,6 +192,7 @@ const writeSheet = async (book: ExcelJS.Workbook, sheet: Worksheet): Promise<voi
   for (const table of sheet.tables) writeTable(target, table);
   writeCells(target, sheet);
   writeSizes(target, sheet);
+  for (const area of sheet.merged) target.mergeCells(rectAddress(area));
   if (sheet.autoFilter !== null) target.autoFilter = rectAddress(sheet.autoFilter.area);
   writeValidations(target, sheet);
   writeConditionalFormats(target, sheet);

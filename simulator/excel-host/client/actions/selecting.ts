@@ -1,7 +1,10 @@
 import {
   activate,
+  containsCell,
   isColumnHidden,
   isRowHidden,
+  lastColumn,
+  lastRow,
   MAX_COLUMNS,
   MAX_ROWS,
   rect,
@@ -23,8 +26,7 @@ import { cycleInside, extendTo, selectArea, selectCell, type Selection } from ".
 import { pageStep, scrollToShow } from "../grid/viewport.ts";
 import { currentSelection, lastUsedCell, layoutOf, type ExcelSession } from "../session.ts";
 
-/** Merging is not part of the simulated model, see SPEC.md. */
-const NO_MERGED_AREAS: readonly Rect[] = [];
+const mergedOf = ({ workbook }: ExcelSession): readonly Rect[] => workbook.activeSheet.merged;
 
 /** Scrolls as little as needed to show a cell completely. */
 export const reveal = (session: ExcelSession, cell: Position): void => {
@@ -49,18 +51,19 @@ const apply = (session: ExcelSession, next: Selection, { show = next.focus, othe
   if (show !== null) reveal(session, show);
 };
 
-export const goTo = (session: ExcelSession, cell: Position): void => apply(session, selectCell(cell, NO_MERGED_AREAS));
+export const goTo = (session: ExcelSession, cell: Position): void =>
+  apply(session, selectCell(cell, mergedOf(session)));
 
 export const extendSelection = (session: ExcelSession, cell: Position): void => {
   const others = selectionOf(session.workbook).areas.slice(1);
-  apply(session, extendTo(currentSelection(session), cell, NO_MERGED_AREAS), { others });
+  apply(session, extendTo(currentSelection(session), cell, mergedOf(session)), { others });
 };
 
 export const addToSelection = (session: ExcelSession, cell: Position): void =>
-  apply(session, selectCell(cell, NO_MERGED_AREAS), { others: selectionOf(session.workbook).areas });
+  apply(session, selectCell(cell, mergedOf(session)), { others: selectionOf(session.workbook).areas });
 
 export const chooseArea = (session: ExcelSession, area: Rect, active?: Position): void =>
-  apply(session, selectArea(area, NO_MERGED_AREAS, active), { show: null });
+  apply(session, selectArea(area, mergedOf(session), active), { show: null });
 
 const columnLine = (sheet: Worksheet, axis: Axis, column: number): Line => ({
   axis,
@@ -100,12 +103,20 @@ const target = (session: ExcelSession, from: Position, direction: Direction, by:
   return isVertical ? { ...from, row: next() } : { ...from, column: next() };
 };
 
+/** A merged area is left from its far side. */
+const farSide = (session: ExcelSession, cell: Position, direction: Direction): Position => {
+  const area = mergedOf(session).find((merged) => containsCell(merged, cell.row, cell.column));
+  if (area === undefined) return cell;
+  if (direction === "down") return { ...cell, row: lastRow(area) };
+  return direction === "right" ? { ...cell, column: lastColumn(area) } : cell;
+};
+
 const goOrExtend = (session: ExcelSession, cell: Position, extend: boolean): void =>
   extend ? extendSelection(session, cell) : goTo(session, cell);
 
 export const move = (session: ExcelSession, intent: Extract<GridIntent, { type: "move" }>): void => {
   const { active, focus } = currentSelection(session);
-  const from = intent.extend ? focus : active;
+  const from = farSide(session, intent.extend ? focus : active, intent.direction);
   goOrExtend(session, target(session, from, intent.direction, intent.by), intent.extend);
 };
 
@@ -125,14 +136,14 @@ export const cycle = (session: ExcelSession, order: "rows" | "columns", by: 1 | 
   const sheet = session.workbook.activeSheet;
   const selection = currentSelection(session);
   const isHidden = ({ row, column }: Position): boolean => isRowHidden(sheet, row) || isColumnHidden(sheet, column);
-  const inside = cycleInside(selection, { order, by, isHidden });
+  const inside = cycleInside(selection, { order, by, isHidden, merged: mergedOf(session) });
   if (inside !== undefined) {
     session.quietly(() => selectAreas(sheet, selectionOf(session.workbook).areas, inside.active));
     reveal(session, inside.active);
     return;
   }
   const direction = order === "rows" ? (by === 1 ? "right" : "left") : by === 1 ? "down" : "up";
-  const next = target(session, selection.active, direction, "cell");
+  const next = target(session, farSide(session, selection.active, direction), direction, "cell");
   const tabOrigin = session.ui.get().tabOrigin ?? selection.active.column;
   goTo(session, order === "columns" && by === 1 ? { ...next, column: tabOrigin } : next);
   if (order === "rows") session.ui.patch({ tabOrigin });

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX, KeyboardEvent as ReactKeyboardEvent } from "react";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { formatAt, rect } from "../../model/index.ts";
+import { containsCell, formatAt, rect, type Rect } from "../../model/index.ts";
 import { cycleAbsolute } from "../actions/absolute.ts";
 import { cancelEdit, changeEditText, finishEdit, type AfterEntry } from "../actions/editing.ts";
 import { useSession, type ExcelSession } from "../session.ts";
@@ -96,10 +96,13 @@ const useFitting = (edit: EditSession, width: number, height: number): React.Ref
   return field;
 };
 
+const editedArea = ({ workbook }: ExcelSession, { cell: { row, column } }: EditSession): Rect =>
+  workbook.activeSheet.merged.find((area) => containsCell(area, row, column)) ?? rect(row, column);
+
 export const CellEditor = ({ edit, layout }: { readonly edit: EditSession; readonly layout: Layout }): JSX.Element => {
   const session = useSession();
   const styles = useStyles();
-  const { left, top, width, height } = screenBox(layout, rect(edit.cell.row, edit.cell.column));
+  const { left, top, width, height } = screenBox(layout, editedArea(session, edit));
   const field = useFitting(edit, width + 1, height + 1);
   const { fontSize } = formatAt(session.workbook.activeSheet, edit.cell.row, edit.cell.column);
   const isInCell = edit.place === "cell";

@@ -21,6 +21,8 @@ export const useGridStyles = makeStyles({
   quadrant: { position: "absolute", overflow: "hidden" },
   content: { position: "absolute", top: 0, left: 0, willChange: "transform" },
   row: { position: "absolute", left: 0 },
+  /** Covers the grid lines inside a merged area. */
+  mergedBackground: { position: "absolute", top: 0, backgroundColor: tokens.colorNeutralBackground1 },
   rowLine: { position: "absolute", height: "1px", backgroundColor: "var(--grid-line)" },
   columnLine: { position: "absolute", width: "1px", backgroundColor: "var(--grid-line)" },
   frozenRowEdge: { borderBottom: `1px solid ${tokens.colorNeutralStroke1Pressed}` },

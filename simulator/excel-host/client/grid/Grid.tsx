@@ -160,6 +160,7 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
                 activeNote: activeNote(sheet, active),
                 isDark,
                 showGridlines: sheet.showGridlines,
+                merged: sheet.merged,
               }}
               selected={areas}
               // oxlint-disable-next-line react/no-unstable-nested-components -- a function that is called, not a component

@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import { memo } from "react";
 import type { Layout } from "./layout.ts";
 import type { LookReader } from "./cellLook.ts";
+import type { Rect } from "../../model/index.ts";
 import { GridCell } from "./GridCell.tsx";
 import { useGridStyles } from "./Grid.styles.ts";
 import { rowCells } from "./rowCells.ts";
@@ -16,17 +17,23 @@ interface GridRowProps {
   readonly reader: LookReader;
   readonly measure: MeasureText;
   readonly activeColumn: number | undefined;
+  readonly merged: readonly Rect[];
   readonly activeNote: string;
   readonly isDark: boolean;
 }
 
 const PlainGridRow = (props: GridRowProps): JSX.Element => {
-  const { row, columns, rowAxis, columnAxis, reader, measure, activeColumn, activeNote, isDark } = props;
+  const { row, columns, rowAxis, columnAxis, reader, measure, activeColumn, activeNote, isDark, merged } = props;
   const styles = useGridStyles();
   const height = rowAxis.size(row);
-  const cells = rowCells({ row, columns, axis: columnAxis, reader, measure, activeColumn });
+  const cells = rowCells({ row, columns, axis: columnAxis, reader, measure, activeColumn, merged });
   return (
-    <div role="row" aria-rowindex={row + 1} className={styles.row} style={{ top: rowAxis.offset(row), height }}>
+    <div
+      role={cells.length === 0 ? "presentation" : "row"}
+      aria-rowindex={cells.length === 0 ? undefined : row + 1}
+      className={styles.row}
+      style={{ top: rowAxis.offset(row), height }}
+    >
       {cells.map(({ column, look, runOver }) => (
         <GridCell
           key={column}

@@ -1,9 +1,10 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { JSX, ReactNode } from "react";
-import type { Position } from "../../model/index.ts";
+import type { Position, Rect } from "../../model/index.ts";
 import type { LookReader } from "./cellLook.ts";
 import { useGridStyles } from "./Grid.styles.ts";
 import { GridRow } from "./GridRow.tsx";
+import { MergedCells } from "./MergedCells.tsx";
 import type { Box, Layout } from "./layout.ts";
 import type { MeasureText } from "./textWidth.ts";
 
@@ -15,6 +16,7 @@ export interface Drawing {
   readonly activeNote: string;
   readonly isDark: boolean;
   readonly showGridlines: boolean;
+  readonly merged: readonly Rect[];
 }
 
 interface QuadrantProps {
@@ -93,8 +95,10 @@ export const Quadrant = (props: QuadrantProps): JSX.Element => {
             activeColumn={row === active.row && columns.includes(active.column) ? active.column : undefined}
             activeNote={row === active.row ? activeNote : ""}
             isDark={isDark}
+            merged={drawing.merged}
           />
         ))}
+        {drawing.merged.length > 0 && <MergedCells drawing={drawing} rows={rows} columns={columns} />}
         {children}
       </div>
     </div>

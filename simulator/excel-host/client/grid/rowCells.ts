@@ -1,3 +1,4 @@
+import { containsCell, type Rect } from "../../model/index.ts";
 import type { Axis } from "./axis.ts";
 import type { CellLook, LookReader } from "./cellLook.ts";
 import type { MeasureText } from "./textWidth.ts";
@@ -18,6 +19,8 @@ interface RowOptions {
   readonly measure: MeasureText;
   /** Drawn even when empty, so that it can be named to assistive software. */
   readonly activeColumn: number | undefined;
+  /** Merged areas are drawn over the rows. */
+  readonly merged: readonly Rect[];
 }
 
 const PADDING = 8;
@@ -46,8 +49,9 @@ const runOver = ({ row, axis, reader, measure }: RowOptions, column: number, loo
 
 /** The cells of a row that have anything to draw, and the active one. */
 export const rowCells = (options: RowOptions): readonly DrawnCell[] => {
-  const { row, columns, axis, reader, measure, activeColumn } = options;
+  const { row, columns, axis, reader, measure, activeColumn, merged } = options;
   return columns.flatMap((column): readonly DrawnCell[] => {
+    if (merged.some((area) => containsCell(area, row, column))) return [];
     const look = reader.look(row, column);
     if (look === undefined) return column === activeColumn ? [{ column, look, runOver: 0 }] : [];
     return [{ column, look: fitNumber(look, axis.size(column), measure), runOver: runOver(options, column, look) }];

@@ -54,14 +54,18 @@ export interface CycleOptions {
   readonly order: Order;
   readonly by: 1 | -1;
   readonly isHidden: (cell: Position) => boolean;
+  readonly merged?: readonly Rect[];
 }
 
 /** A selection of whole columns must not be searched for ever when everything is filtered away. */
 const MOST_HIDDEN_CELLS = 100_000;
 
 /** The next cell inside a selection of several cells, or undefined when only one cell is selected. */
-export const cycleInside = (selection: Selection, { order, by, isHidden }: CycleOptions): Selection | undefined => {
-  if (isSingleCell(selection.area)) return undefined;
+export const cycleInside = (
+  selection: Selection,
+  { order, by, isHidden, merged = [] }: CycleOptions,
+): Selection | undefined => {
+  if (isSingleCell(selection.area) || merged.some((area) => sameRect(area, selection.area))) return undefined;
   let cell = selection.active;
   for (let tries = 0; tries < MOST_HIDDEN_CELLS; tries += 1) {
     cell = advance(selection.area, cell, order, by);

@@ -33,7 +33,8 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
-  frame: { flexGrow: 1, width: "100%", border: "none", minHeight: 0 },
+  /** Pages without a colour of their own expect the white of a browser window, in the dark theme too. */
+  frame: { flexGrow: 1, width: "100%", border: "none", minHeight: 0, backgroundColor: "white" },
   splitter: {
     position: "absolute",
     left: "-3px",

@@ -51,7 +51,10 @@ export const ChoicesMenu = ({ cell, items, target }: ChoicesMenuProps): JSX.Elem
   const sheet = session.workbook.activeSheet;
   const [index, setIndex] = useState(() => Math.max(0, items.indexOf(displayText(sheet, cell.row, cell.column))));
   useEffect(() => list.current?.focus(), []);
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: "nearest" }), [index]);
+  // Braces matter: scrollIntoView returns a promise in new browsers, which React would take for a clean-up.
+  useEffect(() => {
+    list.current?.children[index]?.scrollIntoView({ block: "nearest" });
+  }, [index]);
 
   const choose = (item: string | undefined): void => {
     closePopup(session);

@@ -55,7 +55,7 @@ const bench = (answers: readonly SaveAnswer[]): Bench => {
 const saved = (version: number): SaveAnswer => ({ type: "Saved", version, savedAt: "2026-11-02T12:00:00Z" });
 
 describe("saving by itself", () => {
-  it("saves once after a quiet time, each time based on the last saved version", async () => {
+  it("[XG4] saves once after a quiet time, each time based on the last saved version", async () => {
     const test = bench([saved(4), saved(5)]);
     test.document = "second";
     test.autosave.changed();
@@ -72,7 +72,7 @@ describe("saving by itself", () => {
     expect(test.autosave.hasUnsaved()).toBe(false);
   });
 
-  it("sends nothing when the workbook is as it was, for example after moving the selection", async () => {
+  it("[XG6] sends nothing when the workbook is as it was, for example after moving the selection", async () => {
     const test = bench([]);
     test.autosave.changed();
     await test.timeUp();
@@ -80,7 +80,7 @@ describe("saving by itself", () => {
     expect(test.states.at(-1)).toBe("saved");
   });
 
-  it("tries again after the server could not be reached", async () => {
+  it("[XG6] tries again after the server could not be reached", async () => {
     const test = bench([{ type: "Unreachable" }, saved(4)]);
     test.document = "second";
     test.autosave.changed();
@@ -95,7 +95,7 @@ describe("saving by itself", () => {
     expect(test.autosave.hasUnsaved()).toBe(false);
   });
 
-  it("stops at a conflict and overwrites the other window's workbook only on request", async () => {
+  it("[XG5] stops at a conflict and overwrites the other window's workbook only on request", async () => {
     const theirs = { version: 9, savedAt: "2026-11-02T12:00:00Z", snapshot: "theirs" };
     const test = bench([{ type: "StaleVersion", stored: theirs }, saved(10)]);
     test.document = "mine";

@@ -9,7 +9,7 @@ const slowOffset = (special: ReadonlyMap<number, number>, index: number): number
   Array.from({ length: index }, (_, line) => special.get(line) ?? 20).reduce((sum, size) => sum + size, 0);
 
 describe("an axis of lines", () => {
-  it("agrees with adding up every line", () => {
+  it("[XG10] agrees with adding up every line", () => {
     fc.assert(
       fc.property(sizes, fc.nat(61), (entries, index) => {
         const axis = createAxis({ count: 61, defaultSize: 20, sizes: entries });
@@ -18,7 +18,7 @@ describe("an axis of lines", () => {
     );
   });
 
-  it("finds for every pixel a visible line that covers it", () => {
+  it("[XG10] finds for every pixel a visible line that covers it", () => {
     fc.assert(
       fc.property(sizes, fc.nat(1200), (entries, distance) => {
         const axis = createAxis({ count: 61, defaultSize: 20, sizes: entries });
@@ -31,7 +31,7 @@ describe("an axis of lines", () => {
     );
   });
 
-  it("stays on the last visible line beyond the end, and steps over hidden ones", () => {
+  it("[XG10] stays on the last visible line beyond the end, and steps over hidden ones", () => {
     const axis = createAxis({
       count: 6,
       defaultSize: 20,

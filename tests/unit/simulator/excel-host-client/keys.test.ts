@@ -43,17 +43,20 @@ describe("a key press on the grid", () => {
     ["Space", { type: "startTyping" }],
     ["Process", { type: "startTyping" }],
     ["Ctrl Alt @", { type: "startTyping" }],
-  ] as const)("%s", (keys, intent) => {
+  ] as const)("[XG11] %s", (keys, intent) => {
     expect(intentOf(press(keys))).toEqual(intent);
   });
 
-  it.each(["Ctrl c", "Ctrl v", "Ctrl x", "Shift", "F5", "Ctrl Tab", "F10"])("%s is left to the browser", (keys) => {
-    expect(intentOf(press(keys))).toBeUndefined();
-  });
+  it.each(["Ctrl c", "Ctrl v", "Ctrl x", "Shift", "F5", "Ctrl Tab", "F10"])(
+    "[XG11] %s is left to the browser",
+    (keys) => {
+      expect(intentOf(press(keys))).toBeUndefined();
+    },
+  );
 });
 
 describe("F4 in a formula", () => {
-  it("goes through the four ways to write the reference at the end", () => {
+  it("[XG11] goes through the four ways to write the reference at the end", () => {
     const steps = ["=A1+B2", "=A1+$B$2", "=A1+B$2", "=A1+$B2", "=A1+B2"];
     expect(steps.slice(0, -1).map(cycleAbsolute)).toEqual(steps.slice(1));
     expect(cycleAbsolute("=SUM(A1:A2)")).toBe("=SUM(A1:A2)");
@@ -63,7 +66,7 @@ describe("F4 in a formula", () => {
 describe("a shortcut of the manifest", () => {
   const event = (keys: string, code: string) => ({ ...press(keys), code });
 
-  it("asks for exactly its own modifiers", () => {
+  it("[XG21] asks for exactly its own modifiers", () => {
     expect(matchesShortcut("Ctrl+Alt+Up", event("Ctrl Alt ArrowUp", "ArrowUp"))).toBe(true);
     expect(matchesShortcut("Ctrl+Alt+Up", event("Ctrl ArrowUp", "ArrowUp"))).toBe(false);
     expect(matchesShortcut("Ctrl+Shift+P", event("Ctrl Shift P", "KeyP"))).toBe(true);

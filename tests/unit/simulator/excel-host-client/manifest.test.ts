@@ -39,7 +39,7 @@ const manifest = (controls: readonly object[]): unknown => ({
 });
 
 describe("an add-in read from a unified manifest", () => {
-  it("takes pages, functions, icons and shortcuts from the workbook extension", () => {
+  it("[XG21] takes pages, functions, icons and shortcuts from the workbook extension", () => {
     const addin = readAddin(manifest([control("Show", "open"), control("Push", "push", { enabled: false })]));
     expect(addin).toMatchObject({
       name: "Drumbeat",
@@ -60,7 +60,7 @@ describe("an add-in read from a unified manifest", () => {
     ]);
   });
 
-  it("reads menus", () => {
+  it("[XG21] reads menus", () => {
     const menu = {
       id: "More",
       type: "menu",
@@ -73,7 +73,7 @@ describe("an add-in read from a unified manifest", () => {
     });
   });
 
-  it("names what it cannot show instead of guessing", () => {
+  it("[XG21] names what it cannot show instead of guessing", () => {
     const addin = readAddin(manifest([control("A", "data"), control("B", "nowhere"), { builtInControlId: "Copy" }]));
     expect(addin?.tabs[0]?.groups[0]?.commands).toEqual([]);
     expect(addin?.notSimulated).toEqual([

@@ -10,7 +10,7 @@ const refusal = (query: string): string => {
 };
 
 describe("the address of the simulated Excel", () => {
-  it("has defaults for everything but the person", () => {
+  it("[XG1] has defaults for everything but the person", () => {
     expect(read("user=lead")).toEqual({
       ok: true,
       value: {
@@ -25,7 +25,7 @@ describe("the address of the simulated Excel", () => {
     });
   });
 
-  it("takes an add-in page on this machine only", () => {
+  it("[XG1] takes an add-in page on this machine only", () => {
     expect(read("user=lead&app=http://localhost:5001/a.html")).toMatchObject({
       value: { appUrl: "http://localhost:5001/a.html" },
     });
@@ -38,7 +38,7 @@ describe("the address of the simulated Excel", () => {
       expect(refusal(`user=lead&app=${encodeURIComponent(address)}`)).toContain("Only add-in pages on localhost");
   });
 
-  it("names what it does not know", () => {
+  it("[XG1] names what it does not know", () => {
     expect(refusal("user=nobody")).toContain('It says "nobody"');
     expect(refusal("user=lead&theme=contrast")).toContain("theme=contrast");
     expect(refusal("user=lead&api=1.99")).toContain("api=1.99");
@@ -48,7 +48,7 @@ describe("the address of the simulated Excel", () => {
 });
 
 describe("the page", () => {
-  it("cannot be broken by names", () => {
+  it("[XG3] cannot be broken by names", () => {
     const world = tinyWorld();
     const html = excelPage(
       {

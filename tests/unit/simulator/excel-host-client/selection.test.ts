@@ -30,13 +30,13 @@ describe("a selection", () => {
     expect(extendTo(grown, { row: 4, column: 2 }, []).area).toEqual(rect(4, 2));
   });
 
-  it("never cuts a merged area, even when covering one reaches into the next", () => {
+  it("[XG14] never cuts a merged area, even when covering one reaches into the next", () => {
     const merged = [rect(2, 2, 2, 2), rect(3, 3, 3, 3)];
     expect(coverMerged(rect(2, 2), merged)).toEqual(rect(2, 2, 4, 4));
     expect(selectCell({ row: 3, column: 3 }, [rect(2, 2, 2, 2)]).active).toEqual({ row: 2, column: 2 });
   });
 
-  it("is walked round by Tab row by row and by Enter column by column", () => {
+  it("[XG12] is walked round by Tab row by row and by Enter column by column", () => {
     const block = selectArea(rect(0, 0, 2, 2), []);
     expect(around(block, "rows", 1, 4).map(({ row, column }) => [row, column])).toEqual([
       [0, 1],
@@ -53,7 +53,7 @@ describe("a selection", () => {
     expect(around(block, "rows", -1, 1)).toEqual([{ row: 1, column: 1 }]);
   });
 
-  it("visits every cell exactly once on its way round", () => {
+  it("[XG12] visits every cell exactly once on its way round", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 6 }),
@@ -68,7 +68,7 @@ describe("a selection", () => {
     );
   });
 
-  it("passes over hidden rows, and does not search for ever when all are hidden", () => {
+  it("[XG12] passes over hidden rows, and does not search for ever when all are hidden", () => {
     const column = selectArea(rect(0, 0, 5, 1), []);
     const isHidden = ({ row }: Position): boolean => row === 1 || row === 2;
     expect(cycleInside(column, { order: "columns", by: 1, isHidden })?.active).toEqual({ row: 3, column: 0 });

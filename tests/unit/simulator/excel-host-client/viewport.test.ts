@@ -26,7 +26,7 @@ const pane = fc.record({
 });
 
 describe("the lines on screen", () => {
-  it("cover the screen without gaps, hidden lines left out", () => {
+  it("[XG10] cover the screen without gaps, hidden lines left out", () => {
     fc.assert(
       fc.property(pane, (view) => {
         const frozenLength = axis.offset(view.frozen);
@@ -41,7 +41,7 @@ describe("the lines on screen", () => {
     );
   });
 
-  it("are few however long the sheet is", () => {
+  it("[XG10] are few however long the sheet is", () => {
     expect(scrolledLines(axis, { frozen: 0, scroll: 4_000_000, length: 800 }).length).toBeLessThan(60);
     expect(frozenLines(axis, { frozen: 5, scroll: 0, length: 800 })).toEqual([0, 1, 2, 4]);
   });
@@ -100,7 +100,7 @@ describe("Ctrl with an arrow", () => {
     filled: () => filled,
   };
 
-  it("goes to the end of a block, then to the next block, then to the edge", () => {
+  it("[XG11] goes to the end of a block, then to the next block, then to the edge", () => {
     expect(edgeFrom(line, 2, 1)).toBe(4);
     expect(edgeFrom(line, 4, 1)).toBe(15);
     expect(edgeFrom(line, 15, 1)).toBe(19);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 describe("the store of workbooks", () => {
-  it("finds a workbook again after a restart, by person and name", async () => {
+  it("[XG4] finds a workbook again after a restart, by person and name", async () => {
     await open().save("lead", "OKRs / Q1 ünïcode", 0, { cells: [1] });
     expect(await open().load("lead", "OKRs / Q1 ünïcode")).toEqual({
       user: "lead",
@@ -27,7 +27,7 @@ describe("the store of workbooks", () => {
     expect(await open().list("lead")).toEqual(["OKRs / Q1 ünïcode"]);
   });
 
-  it("refuses a save that is based on an older version and shows what is stored", async () => {
+  it("[XG5] refuses a save that is based on an older version and shows what is stored", async () => {
     const store = open();
     await store.save("lead", "Book1", 0, "first");
     await store.save("lead", "Book1", 1, "second");
@@ -38,7 +38,7 @@ describe("the store of workbooks", () => {
     expect(await store.save("lead", "Book2", 4, "made up")).toEqual({ type: "StaleVersion", stored: undefined });
   });
 
-  it("lets exactly one of two saves at the same moment win", async () => {
+  it("[XG5] lets exactly one of two saves at the same moment win", async () => {
     const store = open();
     const outcomes = await Promise.all([
       store.save("lead", "Book1", 0, "left window"),
