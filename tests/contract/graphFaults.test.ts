@@ -4,7 +4,7 @@ import type { RowWarning } from "#shared/adapters/graph/repository/items.ts";
 import { cycleKey, revision, unitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
+import { aCheckIn, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
 import { startEmptyHome, startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
 let home: SimulatedHome;
@@ -88,6 +88,18 @@ describe("answers that never arrive", () => {
     await faults({ match: "POST /\\$batch", drop: "before" });
     expect(await repository.readFrame()).toEqual({ ok: false, error: { type: "Offline" } });
     expect(await repository.write(objectives(1))).toEqual([{ type: "Failed", error: { type: "Offline" } }]);
+  });
+});
+
+describe("keys that differ in case only", () => {
+  it("[OR11] are refused, because the service takes them for the same, and nothing is overwritten", async () => {
+    const germany = aUnit();
+    await repository.write([{ kind: "saveUnit", unit: germany }]);
+    const [outcome] = await repository.write([
+      { kind: "saveUnit", unit: aUnit({ key: unitKey("DE"), name: "Delaware" }) },
+    ]);
+    expect(outcome).toMatchObject({ type: "Invalid" });
+    expect(await repository.readFrame()).toMatchObject({ ok: true, value: { units: [germany] } });
   });
 });
 
