@@ -6,7 +6,6 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script, type Context } from "node:vm";
 import type { EnvironmentContext, JestEnvironmentConfig } from "@jest/environment";
-import { TestEnvironment } from "jest-environment-jsdom";
 import { createWorkbook } from "#simulator/excel-host/model/index.ts";
 import {
   createEndpoint,
@@ -15,6 +14,7 @@ import {
   REQUIREMENT_SETS,
   type CustomFunctionDeclaration,
 } from "#simulator/excel-host/protocol/index.ts";
+import DomEnvironment from "./dom-environment.ts";
 import { createSimulatedExcel } from "./simulated-excel.ts";
 
 const PAGE = "https://localhost:3000";
@@ -50,7 +50,7 @@ const interceptScripts = (window: JsdomWindow, context: Context): void => {
 
 const isPositive = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-export default class OfficeEnvironment extends TestEnvironment {
+export default class OfficeEnvironment extends DomEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     const given = config.projectConfig.testEnvironmentOptions;
     const testEnvironmentOptions = { url: `${PAGE}/taskpane.html`, ...given };

@@ -26,7 +26,7 @@ export type Evaluate = (node: Node, context: Context) => Operand;
 const LARGE = 100_000;
 
 /** Cells of an area, cut to the used part of its sheet when it is very large. */
-export const areaMatrix = ({ sheet, area }: Reference, context: Context): Matrix => {
+const areaMatrix = ({ sheet, area }: Reference, context: Context): Matrix => {
   const bounds = boundingRect(rect(0, 0), context.extent(sheet));
   const part = cellCount(area) > LARGE ? (intersection(area, bounds) ?? rect(area.row, area.column)) : area;
   return mapArea(part, (row, column) => valueAt(sheet, row, column));

@@ -147,9 +147,13 @@ const evaluateConstant = (node: ConstantNode, context: Context): Operand => {
 
 const isOperator = (node: Node): node is OperatorNode => "operand" in node || node.type === "binary";
 
+const isConstant = (node: Exclude<Node, OperatorNode>): node is ConstantNode =>
+  "value" in node || node.type === "error" || node.type === "omitted" || node.type === "array";
+
 /** Works out a formula tree. The result may be an area: the caller decides whether it spills. */
-export const evaluate = (node: Node, context: Context): Operand => {
+const evaluate = (node: Node, context: Context): Operand => {
   if (isOperator(node)) return evaluateOperator(node, context);
+  if (isConstant(node)) return evaluateConstant(node, context);
   switch (node.type) {
     case "reference":
       return evaluateReference(node, context);
@@ -159,13 +163,6 @@ export const evaluate = (node: Node, context: Context): Operand => {
       return evaluateName(node, context);
     case "call":
       return evaluateCall(node.name, node.args, context);
-    case "number":
-    case "text":
-    case "boolean":
-    case "error":
-    case "omitted":
-    case "array":
-      return evaluateConstant(node, context);
   }
 };
 

@@ -2,7 +2,6 @@ import type { Rect } from "../model/address.ts";
 import {
   MAX_COLUMNS,
   MAX_ROWS,
-  cellAddress,
   columnName,
   isEntireColumns,
   isEntireRows,
@@ -138,6 +137,3 @@ export const renameColumn = (
     );
     return token.text.slice(0, open) + token.text.slice(open).replaceAll(pattern, (_, lead: string) => lead + to);
   });
-
-export const absoluteCell = (row: number, column: number): string =>
-  cellAddress(row, column).replace(/[A-Z]+|\d+/g, "$$$&");

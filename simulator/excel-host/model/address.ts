@@ -91,7 +91,7 @@ export const columnName = (column: number): string => {
 };
 
 /** "A" → 0; letters only, any case. */
-export const columnIndex = (name: string): number =>
+const columnIndex = (name: string): number =>
   Array.from(name.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row + 1}`;

@@ -1,5 +1,5 @@
 // Reading and storing single cells, with the formats of rows, columns and sheet behind them.
-import type { Position, Rect } from "./address.ts";
+import type { Rect } from "./address.ts";
 import { WHOLE_SHEET, boundingRect, rect } from "./address.ts";
 import type { CellFormat } from "./format.ts";
 import type { Cell, PlacedCell } from "./grid.ts";
@@ -69,5 +69,3 @@ export const isRowHidden = (sheet: Worksheet, row: number): boolean => {
 };
 
 export const isColumnHidden = (sheet: Worksheet, column: number): boolean => sheet.columns.get(column)?.hidden === true;
-
-export const samePosition = (a: Position, b: Position): boolean => a.row === b.row && a.column === b.column;

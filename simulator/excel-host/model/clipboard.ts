@@ -115,7 +115,7 @@ export const pasteClipboard = (
 const PIECE = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy;
 
 /** Reads tab-separated text with quoted cells, as spreadsheets put it on the clipboard. */
-export const parseTabbed = (text: string): readonly (readonly string[])[] => {
+const parseTabbed = (text: string): readonly (readonly string[])[] => {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, plain = "", separator] of text.matchAll(PIECE)) {
@@ -125,7 +125,7 @@ export const parseTabbed = (text: string): readonly (readonly string[])[] => {
     row = [];
     if (separator === "") break;
   }
-  const isLastEmpty = rows.length > 1 && rows.at(-1)?.join("") === "" && /\n$/.test(text);
+  const isLastEmpty = rows.length > 1 && rows.at(-1)?.join("") === "" && text.endsWith("\n");
   return isLastEmpty ? rows.slice(0, -1) : rows;
 };
 

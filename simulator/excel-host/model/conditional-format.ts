@@ -76,6 +76,22 @@ const numbersIn = (sheet: Worksheet, areas: readonly Rect[]): readonly number[] 
     .filter((value) => typeof value === "number")
     .sort((a, b) => a - b);
 
+const sortedNumbers = new WeakMap<
+  ConditionalFormat,
+  { readonly version: number; readonly numbers: readonly number[] }
+>();
+
+/** Sorted numbers under a format; kept between changes of the workbook, because every cell of a scale asks for them. */
+const numbersUnder = (sheet: Worksheet, entry: ConditionalFormat): readonly number[] => {
+  const { version, journal } = sheet.workbook;
+  if (journal.isOpen()) return numbersIn(sheet, entry.areas);
+  const known = sortedNumbers.get(entry);
+  if (known?.version === version) return known.numbers;
+  const numbers = numbersIn(sheet, entry.areas);
+  sortedNumbers.set(entry, { version, numbers });
+  return numbers;
+};
+
 const formulaNumber = (sheet: Worksheet, { formula = "=0" }: ScalePoint): number => {
   const value = scalarAt(sheet, { row: 0, column: 0 }, formula.startsWith("=") ? formula : `=${formula}`);
   return typeof value === "number" ? value : 0;
@@ -114,10 +130,9 @@ const shareOf = (value: number, from: number, to: number): number =>
 const scaleColor = (
   sheet: Worksheet,
   rule: Extract<ConditionalRule, { type: "ColorScale" }>,
-  areas: readonly Rect[],
+  sorted: readonly number[],
   value: number,
 ): string => {
-  const sorted = numbersIn(sheet, areas);
   const points = [rule.minimum, ...(rule.midpoint ? [rule.midpoint] : []), rule.maximum];
   const values = points.map((point) => pointValue(sheet, point, sorted));
   const upper = Math.max(
@@ -138,11 +153,13 @@ const layerOf = (sheet: Worksheet, entry: ConditionalFormat, cell: Position): La
   const { rule, areas } = entry;
   const value = valueAt(sheet, cell.row, cell.column);
   if (rule.type === "ColorScale") {
-    return typeof value === "number" ? { patch: { fill: scaleColor(sheet, rule, areas, value) } } : undefined;
+    return typeof value === "number"
+      ? { patch: { fill: scaleColor(sheet, rule, numbersUnder(sheet, entry), value) } }
+      : undefined;
   }
   if (rule.type === "DataBar") {
     if (typeof value !== "number") return undefined;
-    const sorted = numbersIn(sheet, areas);
+    const sorted = numbersUnder(sheet, entry);
     const share = shareOf(value, Math.min(0, sorted[0] ?? 0), Math.max(0, sorted.at(-1) ?? 0));
     return { patch: {}, bar: { share, color: rule.color, showValue: rule.showValue } };
   }

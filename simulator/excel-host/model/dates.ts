@@ -3,7 +3,7 @@ const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const LEAP_BUG = 61;
 /** 9999-12-31, the last date Excel shows. */
-export const LAST_SERIAL = 2_958_465;
+const LAST_SERIAL = 2_958_465;
 
 export interface DateParts {
   readonly year: number;

@@ -1,15 +1,6 @@
 // What tables do by themselves after cells were written: new names, new rows, new columns.
 import type { Rect } from "./address.ts";
-import {
-  boundingRect,
-  containsCell,
-  intersection,
-  intersects,
-  lastColumn,
-  lastRow,
-  rect,
-  sameRect,
-} from "./address.ts";
+import { boundingRect, containsCell, intersection, intersects, lastColumn, lastRow, rect } from "./address.ts";
 import { copyFormula, renameColumn } from "../calc/rewrite.ts";
 import { escapeColumnName } from "../calc/structured.ts";
 import { cellAt, isEmptyCell, storeCell } from "./cells.ts";
@@ -132,7 +123,7 @@ export const growRows = (table: Table, rows: number, written: Rect): void => {
 };
 
 /** Extends a table by columns to its right; names come from their header cells. */
-export const growColumns = (table: Table, count: number): void => {
+const growColumns = (table: Table, count: number): void => {
   const { sheet, range } = table;
   const { journal } = sheet.workbook;
   journal.set(table, "range", rect(range.row, range.column, range.rows, range.columns + count));
@@ -163,5 +154,3 @@ const adjustTable = (table: Table, area: Rect): void => {
 export const adjustTables = (sheet: Worksheet, area: Rect): void => {
   for (const table of sheet.tables) adjustTable(table, area);
 };
-
-export const isWholeBody = (table: Table, area: Rect): boolean => sameRect(bodyOf(table), area);

@@ -3,6 +3,8 @@ import type { Cell, CellGrid } from "./grid.ts";
 /** One reversible change; `apply` puts the other state in place and returns the change that goes back again. */
 interface Change {
   readonly apply: () => Change;
+  /** The cell it is about, when it is about one. */
+  readonly cell?: { readonly grid: CellGrid; readonly row: number; readonly column: number };
 }
 
 export interface UndoStep {
@@ -38,6 +40,7 @@ const fieldChange = <T extends object, K extends keyof T>(target: T, key: K, val
 });
 
 const cellChange = (grid: CellGrid, row: number, column: number, value: Cell | undefined): Change => ({
+  cell: { grid, row, column },
   apply: () => {
     const current = grid.get(row, column);
     grid.set(row, column, value);

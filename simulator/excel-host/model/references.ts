@@ -17,7 +17,7 @@ export const rewriteValidationRule = (rule: ValidationRule, rewrite: Rewrite): V
   return rule.formula2 === undefined ? first : { ...first, formula2: numberOr(rule.formula2, rewrite) };
 };
 
-export const rewriteConditionalRule = (rule: ConditionalRule, rewrite: Rewrite): ConditionalRule => {
+const rewriteConditionalRule = (rule: ConditionalRule, rewrite: Rewrite): ConditionalRule => {
   if (rule.type === "Custom") return { ...rule, formula: rewrite(rule.formula) };
   if (rule.type !== "CellValue") return rule;
   const first = { ...rule, formula1: rewrite(rule.formula1) };

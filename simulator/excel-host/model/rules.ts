@@ -1,6 +1,5 @@
 // Shapes of what is attached to areas of a sheet: validation, conditional formats, filters, protection, charts.
 import type { Rect } from "./address.ts";
-import type { Scalar } from "./value.ts";
 
 export type ValidationOperator =
   | "Between"
@@ -171,7 +170,3 @@ export interface Chart {
   readonly width: number;
   readonly height: number;
 }
-
-export type TotalsFunction = "None" | "Sum" | "Average" | "Count" | "CountNumbers" | "Max" | "Min" | "StdDev" | "Var";
-
-export type PlainValue = Exclude<Scalar, object>;

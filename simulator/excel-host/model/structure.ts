@@ -141,7 +141,7 @@ const inheritFormats = (sheet: Worksheet, { axis, block }: Shift): void => {
 };
 
 /** Moves all that depends on positions. The caller has checked protection, tables and the sheet's edge. */
-export const shiftSheet = (sheet: Worksheet, shift: Shift): void => {
+const shiftSheet = (sheet: Worksheet, shift: Shift): void => {
   moveCells(sheet, shift);
   moveProps(sheet, shift);
   moveRules(sheet, shift);

@@ -1,5 +1,5 @@
 import type { Rect } from "./address.ts";
-import { containsCell, intersects, isInsideSheet, lastRow, rect } from "./address.ts";
+import { containsCell, intersects, isInsideSheet, rect } from "./address.ts";
 import { renameTable as renameInFormula } from "../calc/rewrite.ts";
 import { cellAt, isEmptyCell, storeCell } from "./cells.ts";
 import { displayText } from "./display.ts";
@@ -7,15 +7,11 @@ import { emit, emitChanged, eventOrigin } from "./emit.ts";
 import { isDefinedNameText } from "./name-rules.ts";
 import type { Outcome } from "./outcome.ts";
 import { done, refused } from "./outcome.ts";
-import { guardEdit, guardUnprotected } from "./protection.ts";
+import { guardUnprotected } from "./protection.ts";
 import { rewriteFormulas } from "./references.ts";
 import { insertCells } from "./structure.ts";
-import { bodyOf, headerOf, totalsOf, uniqueNames } from "./table-parts.ts";
+import { bodyOf, uniqueNames } from "./table-parts.ts";
 import type { Table, Workbook, Worksheet } from "./types.ts";
-
-export const tableBody = bodyOf;
-export const tableHeader = headerOf;
-export const tableTotals = totalsOf;
 
 export const tablesOf = (workbook: Workbook): readonly Table[] => workbook.sheets.flatMap((sheet) => sheet.tables);
 
@@ -206,18 +202,3 @@ export const resizeTable = (table: Table, area: Rect): Outcome<undefined> => {
   sheet.workbook.calculator.invalidate();
   return done(undefined);
 };
-
-/** Puts the names of a table's columns back into its header cells. */
-export const restoreHeader = (table: Table): void => {
-  const header = headerOf(table);
-  if (header)
-    writeHeader(
-      table.sheet,
-      header,
-      table.columns.map((column) => column.name),
-    );
-};
-
-export const guardTableEdit = (table: Table, area: Rect): Outcome<undefined> => guardEdit(table.sheet, area);
-
-export const isLastRowOf = (table: Table, row: number): boolean => row === lastRow(table.range);

@@ -1,9 +1,12 @@
 import type { ModelEvent } from "./events.ts";
 import { cultureOf } from "./culture.ts";
+import type { UndoStep } from "./journal.ts";
 import { createJournal } from "./journal.ts";
+import type { Rect } from "./address.ts";
+import { boundingRect, rect } from "./address.ts";
 import { createCalculator } from "../calc/engine.ts";
 import { createSheet } from "./sheet.ts";
-import { flushEvents } from "./emit.ts";
+import { emitChanged, flushEvents } from "./emit.ts";
 import type { ChangeOrigin, CustomFunctionHost, Workbook, Worksheet } from "./types.ts";
 
 export interface WorkbookOptions {
@@ -96,10 +99,24 @@ export const transact = <T>(workbook: Workbook, { origin, label }: TransactionOp
   }
 };
 
-const step = (workbook: Workbook, move: () => unknown): boolean => {
-  if (move() === undefined) return false;
+/** Undone cells have changed like any others: listeners are told the area around them. */
+const announceStep = (workbook: Workbook, { changes }: UndoStep): void => {
+  for (const sheet of workbook.sheets) {
+    let area: Rect | undefined;
+    for (const { cell } of changes) {
+      if (cell?.grid !== sheet.cells) continue;
+      const place = rect(cell.row, cell.column);
+      area = area ? boundingRect(area, place) : place;
+    }
+    if (area) emitChanged(sheet, area);
+  }
+};
+
+const step = (workbook: Workbook, move: () => UndoStep | undefined): boolean => {
+  const moved = move();
+  if (!moved) return false;
   workbook.calculator.invalidate();
-  transact(workbook, { origin: "user", label: "" }, () => undefined);
+  transact(workbook, { origin: "user", label: "" }, () => announceStep(workbook, moved));
   return true;
 };
 

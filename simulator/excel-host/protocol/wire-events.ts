@@ -10,7 +10,7 @@ import { eventKey } from "./event-key.ts";
 import { valueType } from "./types/range-values.ts";
 
 /** Category of Excel's own events. */
-export const EXCEL_EVENTS = 65_536;
+const EXCEL_EVENTS = 65_536;
 
 export interface QueueEntry {
   readonly category: number;

@@ -54,7 +54,7 @@ export const flat = (operand: Operand, context: Context): readonly Scalar[] => a
  * Numbers as SUM counts them: inside areas and arrays only real numbers, given directly also text and booleans.
  * The first error wins.
  */
-export const numbersOf = (operands: readonly Operand[], context: Context): readonly number[] | CellError => {
+const numbersOf = (operands: readonly Operand[], context: Context): readonly number[] | CellError => {
   const numbers: number[] = [];
   for (const operand of operands) {
     const isArea = isReference(operand) || isMatrix(operand);

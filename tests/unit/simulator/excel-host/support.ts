@@ -13,7 +13,7 @@ import {
 import { assignValues } from "#simulator/excel-host/model/write.ts";
 
 /** 2026-11-25 12:00 UTC. */
-export const NOW = Date.UTC(2026, 10, 25, 12);
+const NOW = Date.UTC(2026, 10, 25, 12);
 
 export const newWorkbook = (locale = "en-US"): Workbook => createWorkbook({ locale, now: () => NOW });
 

@@ -3,8 +3,7 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
-
-const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+import { plain } from "./support.ts";
 
 const onNewSheet = (work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<void>): Promise<void> =>
   Excel.run(async (context) => {
@@ -110,7 +109,9 @@ describe("ranges", () => {
       expect(plain(after.values)).toEqual([[10], [2], [3]]);
       expect(plain(cleared.valueTypes)).toEqual([["Empty"], ["Empty"]]);
     }));
+});
 
+describe("formats and special cells", () => {
   it("[EH15] answers null for a format that differs between cells", () =>
     onNewSheet(async (sheet, context) => {
       sheet.getRange("A1").format.font.bold = true;
@@ -232,7 +233,9 @@ describe("sheets and tables", () => {
       expect(totals.values[0]?.[0]).toBe("Total");
       expect(totals.address.endsWith("!A4")).toBe(true);
     }));
+});
 
+describe("rules, charts, filters", () => {
   it("[EH42] holds the other kinds of conditional formats", () =>
     onNewSheet(async (sheet, context) => {
       const range = sheet.getRange("A1:A3");

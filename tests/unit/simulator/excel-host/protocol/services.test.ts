@@ -3,32 +3,7 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
-
-const failure = async (work: Promise<unknown>): Promise<OfficeExtension.Error> => {
-  try {
-    await work;
-  } catch (problem) {
-    return problem as OfficeExtension.Error;
-  }
-  throw new Error("expected the batch to fail");
-};
-
-/** Collects what a handler gets and lets a test wait for the n-th. */
-const collector = <T>() => {
-  const seen: T[] = [];
-  const waiting: (() => void)[] = [];
-  return {
-    seen,
-    take: (entry: T): void => {
-      seen.push(entry);
-      for (const check of waiting.splice(0)) check();
-    },
-    until: async (count: number): Promise<readonly T[]> => {
-      while (seen.length < count) await new Promise<void>((resolve) => void waiting.push(resolve));
-      return seen;
-    },
-  };
-};
+import { collector, failure } from "./support.ts";
 
 /** A trip to the host and back: what was sent before has arrived. */
 const roundTrip = (): Promise<void> =>
@@ -66,7 +41,7 @@ describe("start", () => {
   });
 
   it("[EH1] loses history and dialogs of the page, as in production", () => {
-    expect(window.history.pushState).toBeNull();
+    expect(Reflect.get(window.history, "pushState")).toBeNull();
     expect(() => window.confirm("?")).toThrow(/not supported/);
   });
 });
