@@ -28,6 +28,8 @@ export type Command =
   | {
       readonly kind: "provision";
       readonly organisation?: string;
+      /** Client id of the app to let into the site. */
+      readonly grant?: string;
       readonly json: boolean;
       readonly connection: ConnectionChoice;
     }
@@ -47,6 +49,7 @@ const OPTIONS = {
   out: { type: "string" },
   cycle: { type: "string" },
   organisation: { type: "string" },
+  grant: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -60,7 +63,7 @@ const CONNECTION: readonly OptionName[] = ["graph", "site", "token", "user", "po
 const ALLOWED: Readonly<Record<Exclude<Command["kind"], "help">, readonly OptionName[]>> = {
   import: [...CONNECTION, "dry-run", "json", "locale", "source"],
   export: [...CONNECTION, "format", "out", "cycle"],
-  provision: [...CONNECTION, "organisation", "json"],
+  provision: [...CONNECTION, "organisation", "grant", "json"],
   check: [...CONNECTION, "json"],
 };
 
@@ -117,7 +120,13 @@ const commandOf = (
     case "export":
       return exportOf(values, connection);
     case "provision":
-      return ok({ kind, json, connection, ...given("organisation", values.organisation) });
+      return ok({
+        kind,
+        json,
+        connection,
+        ...given("organisation", values.organisation),
+        ...given("grant", values.grant),
+      });
     case "check":
       return ok({ kind, json, connection });
   }

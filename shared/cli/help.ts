@@ -21,6 +21,7 @@ Options of export
   --cycle KEY         Only this cycle.
 Options of provision
   --organisation TEXT The name shown above everything.
+  --grant CLIENT_ID   Lets the registered app into the site (Sites.Selected). Needs Sites.FullControl.All, once.
   --json              Prints the report as JSON. Also for check.
 
 Who and where

@@ -6,6 +6,8 @@ import type { AccessError } from "./access.ts";
 export interface ProvisionChoices {
   readonly organisation?: string;
   readonly levels?: readonly Level[];
+  /** The registered app that is to be let into the site, where the tenant admits apps site by site. */
+  readonly grantTo?: { readonly appId: string; readonly name: string };
 }
 
 export interface ProvisionedList {

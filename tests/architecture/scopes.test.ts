@@ -14,6 +14,7 @@ import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { nodeIds } from "#shared/adapters/node/ids.ts";
 import { cycleKey, revision } from "#shared/domain/okr/ids.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
+import { testAppId } from "#tests/support/graphServer.ts";
 import { startEmptyHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
 const TABLE = join(__dirname, "..", "..", "..", "shared", "schemas", "graph-permissions.json");
@@ -70,7 +71,9 @@ const recorded =
 
 const useEverything = async (): Promise<void> => {
   const send = recorded(home.sendAs("lead"));
-  await createProvisioning({ send: recorded(home.adminSend), homeSite: home.site }).provision({});
+  await createProvisioning({ send: recorded(home.adminSend), homeSite: home.site }).provision({
+    grantTo: { appId: testAppId, name: "Drumbeat" },
+  });
   const repository = createGraphOkrRepository({ send, ids: nodeIds, homeSite: home.site });
   await repository.readFrame();
   const cursor = await repository.startCursor();
@@ -116,6 +119,7 @@ describe("permissions", () => {
       "GET /sites/{id}/lists/{id}/items",
       "GET /sites/{id}/lists/{id}/items/delta",
       "GET /sites/{id}/lists/{id}/items/{id}",
+      "GET /sites/{id}/permissions",
       "GET /teams/{id}/channels",
       "GET /users",
       "PATCH /sites/{id}/lists/{id}/items/{id}/fields",

@@ -23,7 +23,12 @@ const appScopes: readonly string[] = [
   "Channel.ReadBasic.All",
   "ChannelMessage.Send",
 ];
-const adminScopes: readonly string[] = [...appScopes, "Sites.Manage.All", "Sites.ReadWrite.All"];
+const adminScopes: readonly string[] = [
+  ...appScopes,
+  "Sites.Manage.All",
+  "Sites.ReadWrite.All",
+  "Sites.FullControl.All",
+];
 
 export interface SimulatedHome {
   readonly server: GraphServer;
@@ -44,6 +49,8 @@ const siteOf = (world: World): string => `${world.tenant.sharePointHost}:/sites/
 export interface HomeOptions {
   /** For tests of faults: what a faulty service answers need not follow Microsoft's description. */
   readonly unrecorded?: boolean;
+  /** False: nobody has let the app into the home site yet. */
+  readonly granted?: boolean;
 }
 
 /** Without lists until `provisioning` has run. */
@@ -53,7 +60,7 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
   const recordFile = options.unrecorded ? undefined : trafficFile("home");
   const grant = { appId: testAppId, displayName: "Drumbeat", role: "write" as const };
   const server = await startGraph(
-    { homeSiteGrants: [grant], ...(recordFile === undefined ? {} : { recordFile }) },
+    { homeSiteGrants: options.granted === false ? [] : [grant], ...(recordFile === undefined ? {} : { recordFile }) },
     world,
   );
   const site = siteOf(world);

@@ -15,6 +15,8 @@ export type Feature =
   | "okrs"
   /** Create the lists and repair their columns. */
   | "provisioning"
+  /** Let the app use the home site with `Sites.Selected`; once, by an administrator. */
+  | "grant"
   | "people"
   | "me"
   | "myTeams"
@@ -25,6 +27,7 @@ const features: Readonly<Record<Feature, Scopes>> = {
   okrs: ["Sites.Selected"],
   // By the table, managing lists does not include reading sites and writing rows.
   provisioning: ["Sites.Manage.All", "Sites.ReadWrite.All"],
+  grant: ["Sites.FullControl.All"],
   people: ["User.ReadBasic.All"],
   me: ["User.Read"],
   myTeams: ["Team.ReadBasic.All"],

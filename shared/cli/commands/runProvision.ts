@@ -16,8 +16,11 @@ export const runProvision = async (
     output.say(connection.error);
     return EXIT.failed;
   }
-  const { organisation } = command;
-  const report = await connection.value.provisioning.provision(organisation === undefined ? {} : { organisation });
+  const { organisation, grant } = command;
+  const report = await connection.value.provisioning.provision({
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(grant === undefined ? {} : { grantTo: { appId: grant, name: "Drumbeat" } }),
+  });
   if (report.ok) {
     output.print(command.json ? JSON.stringify(report.value) : reportText(report.value));
     return EXIT.done;

@@ -17,6 +17,7 @@ import { createItems, type Items, type Stored } from "../repository/items.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { accessErrorOf } from "../request/failure.ts";
 import { scopesOf } from "../scopes.ts";
+import { grantSite } from "./grant.ts";
 import { createMissingLists, repairColumns } from "./lists.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 
@@ -64,11 +65,17 @@ const provision = async (
   const lists = await provisionLists(send, homeSite, before.value, scopes);
   if (!lists.ok) return lists;
   const { home } = lists.value;
+  const { grantTo } = choices;
   const due = migrations.filter(({ to }) => found !== undefined && to > found && to <= schema);
-  const migrated = await runInOrder(due, (migration) => migration.run(send, home, scopes));
-  if (!migrated.ok) return migrated;
-  const written = await writeSettings(send, home, scopes, settingsFor(choices, schema));
-  if (!written.ok) return written;
+  const done = await runInOrder(
+    [
+      ...due.map((migration) => () => migration.run(send, home, scopes)),
+      ...(grantTo ? [() => grantSite(send, home, grantTo)] : []),
+      () => writeSettings(send, home, scopes, settingsFor(choices, schema)),
+    ],
+    (step) => step(),
+  );
+  if (!done.ok) return done;
   return ok({ lists: lists.value.lists, schema, ...(found === undefined ? {} : { schemaBefore: found }) });
 };
 

@@ -5,6 +5,7 @@ import { SETTING_KEYS } from "#shared/adapters/graph/lists/settings.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { ProvisionedList } from "#shared/ports/provisioning.ts";
+import { testAppId } from "#tests/support/graphServer.ts";
 import { startEmptyHome, startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
 let home: SimulatedHome;
@@ -113,6 +114,23 @@ describe("provisioning", () => {
     const lists = await home.server.call("GET", `/sites/${home.site}:/lists`);
     const ours = lists.body.value.filter((list: { displayName: string }) => list.displayName.startsWith("Drumbeat"));
     expect(ours).toHaveLength(names.length);
+  });
+});
+
+describe("letting the app into the site", () => {
+  it("[AG20] happens once, and is what Sites.Selected needs", async () => {
+    home = await startEmptyHome({ granted: false });
+    await home.provisioning.provision({});
+    expect(await home.repositoryOf("lead").readFrame()).toEqual({ ok: false, error: { type: "Forbidden" } });
+    const grantTo = { appId: testAppId, name: "Drumbeat" };
+    expect(await home.provisioning.provision({ grantTo })).toMatchObject({ ok: true });
+    expect(await home.repositoryOf("lead").readFrame()).toMatchObject({ ok: true });
+    expect(await home.provisioning.provision({ grantTo })).toMatchObject({ ok: true });
+    const site = await home.server.call("GET", `/sites/${home.site}`, undefined, { user: home.world.personas.admin });
+    const grants = await home.server.call("GET", `/sites/${site.body.id}/permissions`, undefined, {
+      user: home.world.personas.admin,
+    });
+    expect(grants.body.value).toMatchObject([{ roles: ["write"], grantedToV2: { application: { id: testAppId } } }]);
   });
 });
 
