@@ -9,7 +9,7 @@ import {
   type Worksheet,
 } from "../model/index.ts";
 import { boundingRect, lastColumn, lastRow, rect, sameRect } from "../model/address.ts";
-import { columnAxis, HEADER_HEIGHT, rowAxis, rowHeaderWidth, type Layout } from "./grid/layout.ts";
+import { columnAxis, HEADER_HEIGHT, rowAxis, rowHeaderWidth, type AutoHeights, type Layout } from "./grid/layout.ts";
 import type { Selection } from "./grid/selection.ts";
 import { lineAtScreen } from "./grid/viewport.ts";
 import { createStore, type ReadonlyStore, type Store } from "./store.ts";
@@ -27,6 +27,8 @@ export interface ExcelSession {
   readonly workbook: Workbook;
   readonly ui: UiStore;
   readonly viewport: Store<Viewport>;
+  /** By sheet id. */
+  readonly autoHeights: Store<ReadonlyMap<string, AutoHeights>>;
   /** Counts changes of the workbook other than moving the selection. */
   readonly content: ReadonlyStore<number>;
   /** Runs a change that touches nothing but the selection. */
@@ -48,6 +50,7 @@ export const createSession = (workbook: Workbook): ExcelSession => {
     workbook,
     ui,
     viewport: createStore<Viewport>({ width: 0, height: 0, scrollLeft: 0, scrollTop: 0 }),
+    autoHeights: createStore<ReadonlyMap<string, AutoHeights>>(new Map()),
     content,
     quietly: (change) => {
       isQuiet = true;
@@ -90,8 +93,13 @@ export const useWorkbookFact = <T extends string | number | boolean | undefined>
   );
 };
 
-export const layoutOf = (sheet: Worksheet, viewport: Viewport): Layout => {
-  const rows = rowAxis(sheet);
+const NO_HEIGHTS: AutoHeights = new Map();
+
+/** Layout of the sheet that is shown, at the present place. */
+export const layoutOf = (session: ExcelSession): Layout => {
+  const sheet = session.workbook.activeSheet;
+  const viewport = session.viewport.get();
+  const rows = rowAxis(sheet, session.autoHeights.get().get(sheet.id) ?? NO_HEIGHTS);
   const columns = columnAxis(sheet);
   const vertical = {
     frozen: sheet.frozen?.rows ?? 0,

@@ -8,7 +8,14 @@ import {
   type ValidationRule,
   type Worksheet,
 } from "../model/index.ts";
-import type { CellValueOperator, ComparedKind, ConditionalStyle, ValidationOperator } from "../model/rules.ts";
+import type {
+  CellValueOperator,
+  ComparedKind,
+  ConditionalStyle,
+  ScalePoint,
+  TextOperator,
+  ValidationOperator,
+} from "../model/rules.ts";
 import { colorOf } from "./xlsxStyleReader.ts";
 
 const areasOf = (references: string): readonly Rect[] =>
@@ -133,10 +140,30 @@ const CELL_OPERATORS: Readonly<Record<string, CellValueOperator>> = {
   lessThanOrEqual: "LessThanOrEqual",
 };
 
-const conditionalRule = (rule: ExcelJS.ConditionalFormattingRule): ConditionalFormat["rule"] | undefined => {
-  if (rule.type === "expression")
-    return { type: "Custom", formula: `=${textOf(rule.formulae?.[0])}`, style: styleOf(rule.style) };
-  if (rule.type !== "cellIs") return undefined;
+const POINTS: Readonly<Record<string, ScalePoint["type"]>> = {
+  min: "LowestValue",
+  max: "HighestValue",
+  num: "Number",
+  percent: "Percent",
+  percentile: "Percentile",
+  formula: "Formula",
+};
+
+const pointOf = ({ type, value }: ExcelJS.Cvfo, color: Partial<ExcelJS.Color> | undefined): ScalePoint => ({
+  type: POINTS[type] ?? "LowestValue",
+  ...(value === undefined ? {} : { formula: type === "formula" ? `=${value}` : String(value) }),
+  color: colorOf(color) ?? "#FFFFFF",
+});
+
+const scaleOf = ({ cfvo = [], color = [] }: ExcelJS.ColorScaleRuleType): ConditionalFormat["rule"] | undefined => {
+  const [minimum, ...rest] = cfvo.map((point, index) => pointOf(point, color[index]));
+  const maximum = rest.at(-1);
+  if (minimum === undefined || maximum === undefined) return undefined;
+  const [midpoint] = rest.slice(0, -1);
+  return { type: "ColorScale", minimum, ...(midpoint === undefined ? {} : { midpoint }), maximum };
+};
+
+const cellIsOf = (rule: ExcelJS.CellIsRuleType): ConditionalFormat["rule"] => {
   const [first, second] = (rule.formulae ?? []) as readonly unknown[];
   return {
     type: "CellValue",
@@ -145,6 +172,27 @@ const conditionalRule = (rule: ExcelJS.ConditionalFormattingRule): ConditionalFo
     ...(second === undefined ? {} : { formula2: `=${textOf(second)}` }),
     style: styleOf(rule.style),
   };
+};
+
+const TEXT_OPERATORS: Readonly<Record<string, TextOperator>> = {
+  containsText: "Contains",
+  notContainsText: "NotContains",
+  beginsWith: "BeginsWith",
+  endsWith: "EndsWith",
+};
+
+const conditionalRule = (rule: ExcelJS.ConditionalFormattingRule): ConditionalFormat["rule"] | undefined => {
+  if (rule.type === "expression")
+    return { type: "Custom", formula: `=${textOf(rule.formulae?.[0])}`, style: styleOf(rule.style) };
+  if (rule.type === "cellIs") return cellIsOf(rule);
+  if (rule.type === "colorScale") return scaleOf(rule);
+  if (rule.type === "dataBar") {
+    const { color } = rule as { readonly color?: Partial<ExcelJS.Color> };
+    return { type: "DataBar", color: colorOf(color) ?? "#638EC6", showValue: rule.showValue !== false };
+  }
+  const operator = rule.type === "containsText" ? TEXT_OPERATORS[String(rule.operator)] : undefined;
+  if (rule.type !== "containsText" || operator === undefined || rule.text === undefined) return undefined;
+  return { type: "ContainsText", operator, text: rule.text, style: styleOf(rule.style) };
 };
 
 interface ConditionalStore {

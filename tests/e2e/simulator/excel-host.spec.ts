@@ -15,7 +15,7 @@ afterAll(() => running.close());
 
 describe("the grid", () => {
   it("[XG12] takes typing, formulas and moves as Excel does", async () => {
-    const { page, goTo, formulaBar, shown, column } = await running.open();
+    const { page, goTo, formulaBar, shown } = await running.open();
     await goTo("B2");
     await page.keyboard.type("12.5");
     await page.keyboard.press("Tab");
@@ -107,7 +107,7 @@ describe("the grid", () => {
   });
 
   it("[XG19] names the active cell to assistive software and has no findings of axe", async () => {
-    const { page, grid, goTo, active, makeTable } = await running.open();
+    const { page, grid, goTo, makeTable } = await running.open();
     await makeTable();
     await goTo("B3");
     const named = await grid.getAttribute("aria-activedescendant");

@@ -1,20 +1,5 @@
-import {
-  copyArea,
-  displayText,
-  fill,
-  formatAt,
-  lastRow,
-  paste,
-  rect,
-  setColumnWidth,
-  usedCells,
-  valueAt,
-  MAX_ROWS,
-  type Rect,
-} from "../../model/index.ts";
+import { copyArea, fill, lastRow, paste, rect, valueAt, MAX_ROWS, type Rect } from "../../model/index.ts";
 import { sameRect } from "../../model/address.ts";
-import { pixelsToPoints } from "../grid/layout.ts";
-import { createMeasure } from "../grid/textWidth.ts";
 import { currentSelection, type ExcelSession } from "../session.ts";
 import { isDone, report } from "./reporting.ts";
 import { chooseArea } from "./selecting.ts";
@@ -57,21 +42,4 @@ export const fillRight = (session: ExcelSession): void => {
   const source = rect(area.row, isSingle ? area.column - 1 : area.column, area.rows, 1);
   if (source.column < 0) return;
   copyInto(session, source, isSingle ? area : { ...area, column: area.column + 1, columns: area.columns - 1 });
-};
-
-const PADDING = 12;
-const FILTER_BUTTON = 20;
-
-/** Double click on a column's edge: as wide as its widest text. */
-export const autoFitColumns = (session: ExcelSession, column: number): void => {
-  const sheet = session.workbook.activeSheet;
-  const measure = createMeasure(document);
-  const headers = new Set(sheet.tables.map(({ range }) => range.row));
-  const widths = usedCells(sheet, rect(0, column, MAX_ROWS), true).map(({ row }) => {
-    const { fontSize, bold } = formatAt(sheet, row, column);
-    const width = measure(displayText(sheet, row, column), fontSize, bold || headers.has(row));
-    return width + (headers.has(row) ? FILTER_BUTTON : 0);
-  });
-  if (widths.length === 0) return;
-  setColumnWidth(sheet, column, 1, pixelsToPoints(Math.ceil(Math.max(...widths) + PADDING)));
 };

@@ -5,6 +5,7 @@ import {
   rectAddress,
   selectionOf,
   copyArea,
+  transact,
   paste,
   type EntryOutcome,
   type Position,
@@ -14,6 +15,7 @@ import { ENTRY_REFUSALS, MESSAGES } from "../messages.ts";
 import { currentSelection, type ExcelSession } from "../session.ts";
 import type { Dialog, EditSession } from "../uiState.ts";
 import { cycle, goTo, move, reveal } from "./selecting.ts";
+import { widenForNumber } from "./columnWidths.ts";
 import type { Direction } from "../grid/keys.ts";
 import { report } from "./reporting.ts";
 
@@ -74,7 +76,11 @@ export const commitEdit = (session: ExcelSession, confirmed = false): boolean =>
     ui.patch({ edit: null });
     return true;
   }
-  const outcome = enterText(sheet, edit.cell, edit.text, { confirmed });
+  const outcome = transact(workbook, { origin: "user", label: "Typing" }, () => {
+    const entered = enterText(sheet, edit.cell, edit.text, { confirmed });
+    if (entered.type === "entered") widenForNumber(sheet, edit.cell);
+    return entered;
+  });
   if (outcome.type === "entered") {
     ui.patch({ edit: null, dialog: null });
     return true;

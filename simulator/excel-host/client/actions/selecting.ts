@@ -31,7 +31,7 @@ const mergedOf = ({ workbook }: ExcelSession): readonly Rect[] => workbook.activ
 /** Scrolls as little as needed to show a cell completely. */
 export const reveal = (session: ExcelSession, cell: Position): void => {
   const viewport = session.viewport.get();
-  const { rows, columns, vertical, horizontal } = layoutOf(session.workbook.activeSheet, viewport);
+  const { rows, columns, vertical, horizontal } = layoutOf(session);
   session.viewport.set({
     ...viewport,
     scrollTop: scrollToShow(rows, cell.row, vertical),
@@ -81,7 +81,7 @@ type Reach = "cell" | "edge" | "page";
 
 const target = (session: ExcelSession, from: Position, direction: Direction, by: Reach): Position => {
   const sheet = session.workbook.activeSheet;
-  const { rows, columns, vertical, horizontal } = layoutOf(sheet, session.viewport.get());
+  const { rows, columns, vertical, horizontal } = layoutOf(session);
   const isVertical = direction === "up" || direction === "down";
   const sign = direction === "down" || direction === "right" ? 1 : -1;
   const axis = isVertical ? rows : columns;

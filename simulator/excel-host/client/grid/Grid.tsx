@@ -20,10 +20,12 @@ import { CellEditor } from "./CellEditor.tsx";
 import { createLookReader } from "./cellLook.ts";
 import { cellId } from "./cellId.ts";
 import { useGridStyles, useSelectionStyles } from "./Grid.styles.ts";
-import { HEADER_HEIGHT, screenBox, type Layout } from "./layout.ts";
+import { autoHeight } from "./autoHeight.ts";
+import { DEFAULT_ROW_HEIGHT, HEADER_HEIGHT, screenBox, type Layout } from "./layout.ts";
 import { SelectionLayer } from "./SelectionLayer.tsx";
 import { Sheet } from "./Sheet.tsx";
-import { createMeasure } from "./textWidth.ts";
+import { createMeasure, type MeasureText } from "./textWidth.ts";
+import { frozenLines, scrolledLines } from "./viewport.ts";
 import { useGridPointer } from "./useGridPointer.ts";
 import { rect } from "../../model/index.ts";
 
@@ -68,6 +70,26 @@ const useScrolling = (session: ExcelSession, viewport: Viewport): React.RefObjec
   return scroller;
 };
 
+/** Measures the rows on screen after they are drawn; where one takes another height, they are drawn again. */
+const useAutoHeights = (session: ExcelSession, layout: Layout, measure: MeasureText): void => {
+  const content = useStore(session.content, (count) => count);
+  const shown = [...frozenLines(layout.rows, layout.vertical), ...scrolledLines(layout.rows, layout.vertical)].join();
+  const { columns } = layout;
+  useLayoutEffect(() => {
+    const sheet = session.workbook.activeSheet;
+    const before = session.autoHeights.get().get(sheet.id) ?? new Map<number, number>();
+    const changed = shown.split(",").flatMap((text): readonly (readonly [number, number])[] => {
+      const row = Number(text);
+      const height = autoHeight(sheet, row, columns, measure, DEFAULT_ROW_HEIGHT);
+      return height === (before.get(row) ?? DEFAULT_ROW_HEIGHT) ? [] : [[row, height]];
+    });
+    if (changed.length === 0) return;
+    const heights = new Map([...before, ...changed]);
+    session.autoHeights.set(new Map([...session.autoHeights.get(), [sheet.id, heights]]));
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the content counter stands for all cells
+  }, [session, shown, columns, content, measure]);
+};
+
 const activeNote = (sheet: Worksheet, { row, column }: Position): string => {
   const validation = validationAt(sheet, row, column);
   const table = tableAt(sheet, row, column);
@@ -108,7 +130,9 @@ export const Grid = ({ isDark }: { readonly isDark: boolean }): JSX.Element => {
   const content = useStore(session.content, (count) => count);
   // oxlint-disable-next-line react/exhaustive-deps -- the count stands for everything the reader may read
   const reader = useMemo(() => createLookReader(sheet, isDark), [sheet, content, isDark]);
-  const layout = layoutOf(sheet, viewport);
+  useStore(session.autoHeights, (heights) => heights);
+  const layout = layoutOf(session);
+  useAutoHeights(session, layout, measure);
   const { areas, active } = selectionOf(workbook);
   const pointer = useGridPointer(session, root);
   const extent = extentOf(session, layout);

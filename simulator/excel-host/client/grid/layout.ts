@@ -14,45 +14,55 @@ const MIN_ROW_HEADER_WIDTH = 40;
 export const pointsToPixels = (points: number): number => Math.round((points * 4) / 3);
 export const pixelsToPoints = (pixels: number): number => (pixels * 3) / 4;
 
-/** The model replaces these maps when a size changes, so the maps themselves are the keys. */
-const rowAxes = new WeakMap<Worksheet["rows"], Axis>();
-const columnAxes = new WeakMap<Worksheet["columns"], { readonly standardWidth: number | null; readonly axis: Axis }>();
+/** Heights that rows took by themselves, as far as they have been on screen; pixels. Replaced when one changes. */
+export type AutoHeights = ReadonlyMap<number, number>;
 
-const makeRowAxis = (sheet: Worksheet): Axis =>
-  createAxis({
-    count: MAX_ROWS,
-    defaultSize: DEFAULT_ROW_HEIGHT,
-    sizes: [...sheet.rows].map(([row, props]): [number, number] => [
-      row,
-      isRowHidden(sheet, row) ? 0 : props.height === undefined ? DEFAULT_ROW_HEIGHT : pointsToPixels(props.height),
-    ]),
-  });
+interface KnownRows {
+  readonly rows: Worksheet["rows"];
+  readonly autoHeights: AutoHeights;
+  readonly axis: Axis;
+}
 
-const makeColumnAxis = (sheet: Worksheet): Axis => {
-  const defaultSize = sheet.standardWidth === null ? DEFAULT_COLUMN_WIDTH : pointsToPixels(sheet.standardWidth);
-  return createAxis({
-    count: MAX_COLUMNS,
-    defaultSize,
-    sizes: [...sheet.columns].map(([column, props]): [number, number] => [
-      column,
-      props.hidden === true ? 0 : props.width === undefined ? defaultSize : pointsToPixels(props.width),
-    ]),
-  });
+interface KnownColumns {
+  readonly columns: Worksheet["columns"];
+  readonly standardWidth: number | null;
+  readonly axis: Axis;
+}
+
+/** The model replaces its maps when a size changes, so the maps themselves say whether an axis is still right. */
+const knownRows = new WeakMap<Worksheet, KnownRows>();
+const knownColumns = new WeakMap<Worksheet, KnownColumns>();
+
+const rowSizes = function* (sheet: Worksheet, autoHeights: AutoHeights): Iterable<readonly [number, number]> {
+  yield* autoHeights;
+  for (const [row, { height }] of sheet.rows) {
+    if (isRowHidden(sheet, row)) yield [row, 0];
+    else if (height !== undefined) yield [row, pointsToPixels(height)];
+  }
 };
 
-export const rowAxis = (sheet: Worksheet): Axis => {
-  const known = rowAxes.get(sheet.rows);
-  if (known !== undefined) return known;
-  const axis = makeRowAxis(sheet);
-  rowAxes.set(sheet.rows, axis);
+const columnSizes = function* (sheet: Worksheet): Iterable<readonly [number, number]> {
+  for (const [column, { width, hidden }] of sheet.columns) {
+    if (hidden === true) yield [column, 0];
+    else if (width !== undefined) yield [column, pointsToPixels(width)];
+  }
+};
+
+export const rowAxis = (sheet: Worksheet, autoHeights: AutoHeights): Axis => {
+  const known = knownRows.get(sheet);
+  if (known?.rows === sheet.rows && known.autoHeights === autoHeights) return known.axis;
+  const axis = createAxis({ count: MAX_ROWS, defaultSize: DEFAULT_ROW_HEIGHT, sizes: rowSizes(sheet, autoHeights) });
+  knownRows.set(sheet, { rows: sheet.rows, autoHeights, axis });
   return axis;
 };
 
 export const columnAxis = (sheet: Worksheet): Axis => {
-  const known = columnAxes.get(sheet.columns);
-  if (known !== undefined && known.standardWidth === sheet.standardWidth) return known.axis;
-  const axis = makeColumnAxis(sheet);
-  columnAxes.set(sheet.columns, { standardWidth: sheet.standardWidth, axis });
+  const { columns, standardWidth } = sheet;
+  const known = knownColumns.get(sheet);
+  if (known?.columns === columns && known.standardWidth === standardWidth) return known.axis;
+  const defaultSize = standardWidth === null ? DEFAULT_COLUMN_WIDTH : pointsToPixels(standardWidth);
+  const axis = createAxis({ count: MAX_COLUMNS, defaultSize, sizes: columnSizes(sheet) });
+  knownColumns.set(sheet, { columns, standardWidth, axis });
   return axis;
 };
 

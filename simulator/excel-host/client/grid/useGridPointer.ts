@@ -13,13 +13,14 @@ import {
   type Position,
   type Rect,
 } from "../../model/index.ts";
-import { autoFitColumns, finishFill } from "../actions/dragging.ts";
+import { autoFitColumn } from "../actions/columnWidths.ts";
+import { finishFill } from "../actions/dragging.ts";
 import { commitEdit, insertReference, startEdit, takesReference } from "../actions/editing.ts";
 import { addToSelection, chooseArea, extendSelection, goTo, reveal, selectEverything } from "../actions/selecting.ts";
 import { currentSelection, layoutOf, type ExcelSession } from "../session.ts";
 import { GRID_BUTTON } from "./CellButtons.tsx";
 import { hitTest, type Hit } from "./hitTest.ts";
-import { pixelsToPoints, screenBox, type Layout } from "./layout.ts";
+import { pixelsToPoints, screenBox } from "./layout.ts";
 
 const MIN_COLUMN_WIDTH = 8;
 
@@ -30,8 +31,6 @@ interface Drag {
 }
 
 const NOTHING = (): void => undefined;
-
-const layoutNow = (session: ExcelSession): Layout => layoutOf(session.workbook.activeSheet, session.viewport.get());
 
 const cellOf = (hit: Hit): Position | undefined =>
   hit.type === "cell" || hit.type === "fillHandle" ? hit.cell : undefined;
@@ -82,7 +81,7 @@ const dragFill = (session: ExcelSession): Drag => {
 };
 
 const dragColumnEdge = (session: ExcelSession, column: number): Drag => {
-  const { left } = screenBox(layoutNow(session), rect(0, column));
+  const { left } = screenBox(layoutOf(session), rect(0, column));
   let width: number | undefined;
   return {
     move: (_, x) => {
@@ -196,7 +195,7 @@ const createHandlers = (session: ExcelSession, root: RefObject<HTMLDivElement | 
     const y = event.clientY - box.top;
     const isInside = x >= 0 && y >= 0 && x < viewport.width && y < viewport.height;
     const hit = hitTest(
-      layoutNow(session),
+      layoutOf(session),
       currentSelection(session).area,
       Math.min(Math.max(x, 0), viewport.width - 1),
       Math.min(Math.max(y, 0), viewport.height - 1),
@@ -228,7 +227,7 @@ const createHandlers = (session: ExcelSession, root: RefObject<HTMLDivElement | 
       const { hit, isInside } = place(event);
       if (!isInside) return;
       if (hit.type === "cell") startEdit(session, { mode: "editing" });
-      if (hit.type === "columnEdge") autoFitColumns(session, hit.column);
+      if (hit.type === "columnEdge") autoFitColumn(session, hit.column);
       if (hit.type === "fillHandle") finishFill(session, currentSelection(session).area, undefined);
     },
     onContextMenu: (event) => {
