@@ -13,6 +13,8 @@ export const accessText = (error: AccessError): string => {
         : `The service is too busy; try again in ${Math.ceil(error.retryAfterMs / 1000)} seconds.`;
     case "Forbidden":
       return "You have no right to do this on that site.";
+    case "NoLicence":
+      return "Neither this account nor the organisation has a licence for SharePoint.";
     case "NotSetUp":
       return `"${error.missing}" is not there. An administrator makes the site ready with: npm run -s okr -- provision`;
     case "SignInNeeded":

@@ -6,6 +6,8 @@ export type AccessError =
   | { readonly type: "Busy"; readonly retryAfterMs?: number }
   /** Signed in, but without a right on this site, list or channel. */
   | { readonly type: "Forbidden" }
+  /** Signed in, but neither the person nor the organisation has a licence for SharePoint. */
+  | { readonly type: "NoLicence" }
   /** The site or list does not exist, or Drumbeat was never set up there. */
   | { readonly type: "NotSetUp"; readonly missing: string }
   /** A person has to do something before a token can be had. */

@@ -16,6 +16,7 @@ const ICONS: Readonly<Record<AccessError["type"], ReactElement>> = {
   Offline: <CloudOffRegular />,
   Busy: <ClockRegular />,
   Forbidden: <LockClosedRegular />,
+  NoLicence: <LockClosedRegular />,
   NotSetUp: <WrenchRegular />,
   SignInNeeded: <PersonKeyRegular />,
   Unexpected: <ErrorCircleRegular />,
@@ -65,7 +66,7 @@ export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) =>
         {ICONS[error.type]}
       </span>
       <h1 className={styles.title}>{title}</h1>
-      {text === "" ? undefined : <Text>{text}</Text>}
+      {text === "" ? undefined : <Text align="center">{text}</Text>}
       <Button
         appearance="primary"
         disabledFocusable={working}

@@ -25,6 +25,8 @@ export const accessText = (error: AccessError, { access }: Messages): AccessText
       );
     case "Forbidden":
       return retry(access.forbiddenTitle, access.forbidden);
+    case "NoLicence":
+      return retry(access.noLicenceTitle, access.noLicence);
     case "NotSetUp":
       return retry(access.notSetUpTitle, access.notSetUp(error.missing));
     case "SignInNeeded":

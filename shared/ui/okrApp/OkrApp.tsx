@@ -5,6 +5,7 @@ import type { OpenSession } from "#shared/application/okrSession.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import { tally, viewOkrs, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import type { AccessError } from "#shared/ports/access.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
 import { Board } from "../board/Board.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
@@ -51,9 +52,12 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     if (state.kind !== "starting") services.host.ready();
   }, [state.kind, services.host]);
 
+  // Why the last attempt to sign in did not work; asking silently again would only say that it is needed.
+  const [refused, setRefused] = useState<AccessError>();
   const signIn = async (scopes: readonly string[]): Promise<void> => {
-    await services.signIn.interact(scopes);
-    await session.start(wanted);
+    const signedIn = await services.signIn.interact(scopes);
+    setRefused(signedIn.ok ? undefined : signedIn.error);
+    if (signedIn.ok) await session.start(wanted);
   };
   switch (state.kind) {
     case "starting":
@@ -65,7 +69,7 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     case "failed":
       return (
         <main className={styles.centre}>
-          <AccessScreen error={state.error} onRetry={() => session.start(wanted)} onSignIn={signIn} />
+          <AccessScreen error={refused ?? state.error} onRetry={() => session.start(wanted)} onSignIn={signIn} />
         </main>
       );
     case "empty":

@@ -14,6 +14,8 @@ export interface Drumbeat {
   /** Back to the world as it was filled; faults and settings are gone too. */
   readonly reset: () => Promise<void>;
   readonly setFaults: (rules: readonly object[]) => Promise<void>;
+  /** One of the simulator's switches. */
+  readonly post: (path: string, body: unknown) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export const startDrumbeat = async (name: string, worldName = "small"): Promise<
       return context;
     },
     reset: () => post(`${world.origin}/sim/reset`),
+    post: (path, body) => post(`${world.origin}${path}`, body),
     setFaults: (rules) => post(`${world.origin}/sim/faults`, rules),
     close: async () => {
       await browser.close();

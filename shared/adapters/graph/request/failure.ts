@@ -22,7 +22,9 @@ const refusalOf = (status: number, body: unknown): Refused => {
 export const failureOfStatus = (status: number, body: unknown, scopes: Scopes): Refused | AccessError => {
   if (status === 401) return { type: "SignInNeeded", reason: "interactionRequired", scopes };
   if (status === 403) return { type: "Forbidden" };
-  return refusalOf(status, body);
+  const refusal = refusalOf(status, body);
+  // The one condition that has only its message: "Tenant does not have a SPO license."
+  return /\bSPO licen[cs]e\b/i.test(refusal.message) ? { type: "NoLicence" } : refusal;
 };
 
 /** @param missing what to name when the service says that it is not there */

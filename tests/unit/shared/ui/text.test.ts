@@ -23,6 +23,7 @@ const errors: readonly AccessError[] = [
   { type: "Busy" },
   { type: "Busy", retryAfterMs: 12_000 },
   { type: "Forbidden" },
+  { type: "NoLicence" },
   { type: "NotSetUp", missing: "Drumbeat Objectives" },
   { type: "Unexpected", status: 500, requestId: "r-1" },
   ...reasons.map((reason): AccessError => ({ type: "SignInNeeded", reason, scopes: ["ChannelMessage.Send"] })),

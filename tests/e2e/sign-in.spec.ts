@@ -1,0 +1,127 @@
+/** Every way in which signing in can go, through unmodified msal-browser against the simulated Entra. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import type { BrowserContext, Page } from "playwright-core";
+import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
+
+jest.setTimeout(120_000);
+
+let drumbeat: Drumbeat;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  drumbeat = await startDrumbeat("sign-in");
+});
+afterAll(() => drumbeat.close());
+
+beforeEach(async () => {
+  context = await drumbeat.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await drumbeat.reset();
+});
+
+const openTeams = async () => {
+  await page.goto(`${drumbeat.origin}/teams?user=lead`);
+  return tabIn(page);
+};
+
+const heading = (name: string) => tabIn(page).getByRole("heading", { level: 1, name });
+
+describe("signing in inside Teams", () => {
+  it("needs no click when the organisation has allowed the basics", async () => {
+    const tab = await openTeams();
+    await tab.getByRole("article").first().waitFor();
+  });
+
+  it("asks for consent in one click, keeps calm when it is declined, and goes on when it is given", async () => {
+    await drumbeat.post("/sim/consents", { mode: "none" });
+    const tab = await openTeams();
+    const allow = tab.getByRole("button", { name: /Review and allow|Sign in/ });
+    await allow.click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await tab.getByRole("button", { name: /Review and allow|Sign in|Try again/ }).click();
+    await page.getByRole("button", { name: "Accept" }).click();
+    await tab.getByRole("article").first().waitFor();
+  });
+
+  it("says so when the account belongs to another organisation", async () => {
+    await drumbeat.post("/sim/sign-in/faults", { fault: "wrongTenant" });
+    await openTeams();
+    await heading("This account belongs to another organisation").waitFor();
+  });
+
+  it("forgets the person on this device when asked, and says to whom the account belongs", async () => {
+    const tab = await openTeams();
+    await tab
+      .getByRole("button", { name: /^Check in:/ })
+      .first()
+      .click();
+    await tab.getByRole("textbox", { name: "Note" }).fill("Half a thought");
+    await tab.getByRole("button", { name: "More" }).click();
+    await tab.getByRole("menuitem", { name: "Sign out" }).click();
+    await tab.getByRole("button", { name: "Sign in again" }).waitFor();
+    const kept = await page
+      .frames()
+      .find((frame) => frame.url().includes("tab.html"))
+      ?.evaluate(() => ({
+        ours: Object.keys(localStorage).filter((key) => key.startsWith("drumbeat:")),
+        tokens: JSON.stringify({ ...localStorage }).includes("eyJ"),
+      }));
+    expect(kept).toEqual({ ours: [], tokens: false });
+  });
+});
+
+describe("losing the connection", () => {
+  it("keeps what was loaded, says so, and catches up by itself", async () => {
+    const tab = await openTeams();
+    await tab.getByRole("article").first().waitFor();
+    await context.setOffline(true);
+    await tab.getByText(/No connection\. You see what was last loaded/).waitFor({ timeout: 60_000 });
+    expect(await tab.getByRole("article").count()).toBeGreaterThan(0);
+    await context.setOffline(false);
+    await tab.getByText(/No connection\./).waitFor({ state: "detached", timeout: 60_000 });
+  });
+});
+
+describe("signing in in a plain browser", () => {
+  const openPlain = async (): Promise<void> => {
+    await page.goto(`${drumbeat.origin}/entra/sim-login?user=lead&return=/web`);
+  };
+
+  it("finds the account that the browser is signed in with", async () => {
+    await openPlain();
+    await page.getByRole("article").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/tab.html");
+  });
+
+  it("asks in a window when nobody is signed in", async () => {
+    await page.goto(`${drumbeat.origin}/web`);
+    const window = context.waitForEvent("page");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    const signIn = await window;
+    await signIn.getByText("Mariam", { exact: false }).first().click();
+    await page.getByRole("article").first().waitFor();
+  });
+
+  it("says so when the browser blocks the window", async () => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await page.goto(`${drumbeat.origin}/web`);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "The sign-in window was blocked" }).waitFor();
+  });
+
+  it("says so when the window is closed", async () => {
+    await page.goto(`${drumbeat.origin}/web`);
+    const window = context.waitForEvent("page");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await (await window).close();
+    await page
+      .getByRole("heading", { name: /Sign-in was not finished|Sign-in took too long/ })
+      .waitFor({ timeout: 90_000 });
+  });
+});
