@@ -45,7 +45,8 @@ export const de: Messages = {
     running: (cycles) => `Aktuell: ${cycles}`,
     objectives: (n) => count(n, `${n} Objective`, `${n} Objectives`),
     keyResults: (n) => count(n, `${n} Key Result`, `${n} Key Results`),
-    tally: (n, status) => `${n} ${status}`,
+    // "3 auf Kurs": the names of the statuses are no nouns.
+    tally: (n, status) => `${n} ${status.charAt(0).toLowerCase()}${status.slice(1)}`,
     below: (unit) => `Unterhalb von ${unit}`,
     noObjectives: (unit, cycle) => `${unit} hat in ${cycle} noch keine Objectives.`,
     noObjectivesHint: "Objectives werden in Excel mit dem Drumbeat-Add-in angelegt und bearbeitet.",
@@ -60,6 +61,12 @@ export const de: Messages = {
     reload: "Neu laden",
     noUnitsBelow: "Darunter gibt es keine weiteren Einheiten.",
     notOpened: "Keine Objectives in diesem Zyklus",
+    find: "Einheit oder Team finden …",
+    findLabel: "Einheit oder Team finden",
+    notFound: (text) => `„${text}“ gibt es hier nicht.`,
+    unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
+    goUp: (unit) => `Nach oben zu ${unit}`,
+    shown: (unit) => `${unit} wird gezeigt.`,
   },
   objective: {
     owner: "Verantwortlich",
@@ -98,7 +105,12 @@ export const de: Messages = {
     preScore: (commit, target, stretch) =>
       `Vorab vereinbart: ${commit} ergibt 0,3, ${target} ergibt 0,7, ${stretch} ergibt 1,0.`,
     acceptance: (text) => `Gilt als erreicht, wenn: ${text}`,
-    trend: "Verlauf der Messwerte gegenüber der erwarteten Linie",
+    trend: (first, firstDay, last, lastDay) => `Verlauf: von ${first} am ${firstDay} bis ${last} am ${lastDay}`,
+    today: "Heute",
+    readings: "Messwerte",
+    expectedLine: "Erwartet",
+    limitLine: "Grenze",
+    wholeHistory: (n) => count(n, `${n} Check-in zeigen`, `Alle ${n} Check-ins zeigen`),
   },
   checkIn: {
     open: "Check-in",
@@ -116,6 +128,10 @@ export const de: Messages = {
     discard: "Verwerfen",
     previous: (value, age) => `Zuletzt: ${value}, ${age}`,
     stored: "Check-in gespeichert",
+    correct: "Korrigieren",
+    correctFor: (title) => `Check-in korrigieren: ${title}`,
+    correcting: "Sie korrigieren, was Sie eben gespeichert haben. Beide bleiben im Verlauf; der neuere zählt.",
+    choose: "Wählen Sie, was gemeint ist",
     storedFor: (title) => `Check-in für „${title}“ gespeichert.`,
     nothing: "Geben Sie einen Wert, eine Zuversicht oder eine Notiz ein.",
     notANumber: (text) => `„${text}“ ist keine Zahl. Beispiel: 12,5`,
@@ -162,6 +178,9 @@ export const de: Messages = {
     forbiddenTitle: "Sie haben keinen Zugriff auf diese OKRs",
     forbidden:
       "Bitten Sie eine Besitzerin oder einen Besitzer der OKR-Website, Sie hinzuzufügen. Erneutes Anmelden hilft nicht.",
+    noLicenceTitle: "Es fehlt eine Lizenz für SharePoint",
+    noLicence:
+      "OKRs liegen in SharePoint. Bitten Sie die Administration, Ihrem Konto eine Lizenz zu geben, die es enthält.",
     notSetUpTitle: "Drumbeat ist hier noch nicht eingerichtet",
     notSetUp: (missing) => `Es fehlt: ${missing}. Die Administration richtet es einmal für die ganze Organisation ein.`,
     signInTitle: "Melden Sie sich an, um Ihre OKRs zu sehen",
