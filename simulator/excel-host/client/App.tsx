@@ -8,7 +8,7 @@ import { Dialogs } from "./Dialogs.tsx";
 import { FormulaBar } from "./FormulaBar.tsx";
 import { Grid } from "./grid/Grid.tsx";
 import { TaskPane } from "./pane/TaskPane.tsx";
-import type { AddinHost } from "./pane/addinHost.ts";
+import type { AddinHost } from "./pane/hostTypes.ts";
 import { useAddinControls } from "./pane/useAddinControls.ts";
 import { Popups } from "./popups/Popups.tsx";
 import { Ribbon } from "./ribbon/Ribbon.tsx";

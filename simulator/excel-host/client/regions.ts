@@ -1,4 +1,4 @@
-import type { AddinHost } from "./pane/addinHost.ts";
+import type { AddinHost } from "./pane/hostTypes.ts";
 import type { ExcelSession } from "./session.ts";
 
 type Region = "ribbon" | "grid" | "tabs" | "pane";

@@ -8,7 +8,7 @@ import {
   type Worksheet,
 } from "../model/index.ts";
 import type { ConditionalStyle, ScalePoint } from "../model/rules.ts";
-import { argb } from "./xlsxWriter.ts";
+import { argb } from "./xlsxColor.ts";
 
 const OPERATORS = {
   Between: "between",

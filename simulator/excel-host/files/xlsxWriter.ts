@@ -13,13 +13,12 @@ import {
   type Worksheet,
 } from "../model/index.ts";
 import { DEFAULT_FORMAT } from "../model/format.ts";
+import { argb } from "./xlsxColor.ts";
 import { writeConditionalFormats, writeValidations } from "./xlsxRules.ts";
 import { toFileFormula } from "./xlsxFormula.ts";
 
 /** ECMA-376 part 1, 18.3.1.13: widths count characters of the default font, 7 pixels each, with 5 pixels around. */
 const pointsToCharacters = (points: number): number => ((points * 4) / 3 - 5) / 7;
-
-export const argb = (color: string): { argb: string } => ({ argb: `FF${color.replace("#", "").toUpperCase()}` });
 
 const scalarValue = (value: Scalar): ExcelJS.CellValue => {
   if (value === null) return null;
@@ -97,7 +96,7 @@ const alignment = (format: CellFormat): Partial<ExcelJS.Alignment> => ({
 });
 
 /** The parts of a format that a file keeps as a style. */
-export const styleOf = (format: CellFormat): Partial<ExcelJS.Style> => ({
+const styleOf = (format: CellFormat): Partial<ExcelJS.Style> => ({
   ...(format.numberFormat === "General" ? {} : { numFmt: format.numberFormat }),
   ...(format.fill === null
     ? {}

@@ -112,7 +112,7 @@ export const clearTableFilters = (session: ExcelSession): void => {
 };
 
 /** The block of filled cells around a cell, bounded by empty rows and columns (Excel's "current region"). */
-export const regionAround = (sheet: Worksheet, cell: Position): Rect => {
+const regionAround = (sheet: Worksheet, cell: Position): Rect => {
   let area = rect(cell.row, cell.column);
   for (;;) {
     const row = Math.max(0, area.row - 1);

@@ -3,7 +3,7 @@ import { boundingRect, intersects, rect, type Rect } from "../../model/index.ts"
 import { GridCell } from "./GridCell.tsx";
 import { useGridStyles } from "./Grid.styles.ts";
 import { sheetBox } from "./layout.ts";
-import type { Drawing } from "./Quadrant.tsx";
+import type { Drawing } from "./drawing.ts";
 
 interface MergedCellsProps {
   readonly drawing: Drawing;

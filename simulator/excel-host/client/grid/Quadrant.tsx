@@ -1,23 +1,10 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { JSX, ReactNode } from "react";
-import type { Position, Rect } from "../../model/index.ts";
-import type { LookReader } from "./cellLook.ts";
+import type { Drawing } from "./drawing.ts";
 import { useGridStyles } from "./Grid.styles.ts";
 import { GridRow } from "./GridRow.tsx";
 import { MergedCells } from "./MergedCells.tsx";
 import type { Box, Layout } from "./layout.ts";
-import type { MeasureText } from "./textWidth.ts";
-
-export interface Drawing {
-  readonly layout: Layout;
-  readonly reader: LookReader;
-  readonly measure: MeasureText;
-  readonly active: Position;
-  readonly activeNote: string;
-  readonly isDark: boolean;
-  readonly showGridlines: boolean;
-  readonly merged: readonly Rect[];
-}
 
 interface QuadrantProps {
   readonly drawing: Drawing;

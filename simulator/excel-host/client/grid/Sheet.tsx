@@ -4,7 +4,8 @@ import type { Rect } from "../../model/index.ts";
 import { ColumnHeaders, RowHeaders } from "./Headers.tsx";
 import { useGridStyles } from "./Grid.styles.ts";
 import { HEADER_HEIGHT } from "./layout.ts";
-import { Quadrant, type Drawing } from "./Quadrant.tsx";
+import type { Drawing } from "./drawing.ts";
+import { Quadrant } from "./Quadrant.tsx";
 import { frozenLines, scrolledLines } from "./viewport.ts";
 
 interface SheetProps {

@@ -11,7 +11,7 @@ const linear = (channel: number): number => {
 };
 
 /** Relative luminance as WCAG 2.2 defines it, 0 black to 1 white. */
-export const luminance = (color: string): number => {
+const luminance = (color: string): number => {
   const parts = channels(color);
   if (parts === undefined) return 1;
   const [red, green, blue] = parts;

@@ -7,11 +7,11 @@ import { screenOffset, type Pane } from "./viewport.ts";
 /** CSS pixels. */
 export const HEADER_HEIGHT = 22;
 export const DEFAULT_ROW_HEIGHT = 20;
-export const DEFAULT_COLUMN_WIDTH = 64;
+const DEFAULT_COLUMN_WIDTH = 64;
 const MIN_ROW_HEADER_WIDTH = 40;
 
 /** Excel measures in points, 72 to the inch; a CSS pixel is 1/96 inch. */
-export const pointsToPixels = (points: number): number => Math.round((points * 4) / 3);
+const pointsToPixels = (points: number): number => Math.round((points * 4) / 3);
 export const pixelsToPoints = (pixels: number): number => (pixels * 3) / 4;
 
 /** Heights that rows took by themselves, as far as they have been on screen; pixels. Replaced when one changes. */

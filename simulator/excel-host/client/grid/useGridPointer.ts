@@ -54,7 +54,7 @@ const dragLines = (session: ExcelSession, from: Hit): Drag => ({
 });
 
 /** A fill goes in one direction: the one in which the pointer is further away. */
-export const fillTarget = (source: Rect, { row, column }: Position): Rect => {
+const fillTarget = (source: Rect, { row, column }: Position): Rect => {
   const down = Math.max(row - lastRow(source), source.row - row, 0);
   const across = Math.max(column - lastColumn(source), source.column - column, 0);
   if (down === 0 && across === 0) return source;

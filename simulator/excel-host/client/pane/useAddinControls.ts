@@ -3,7 +3,7 @@ import { commitEdit } from "../actions/editing.ts";
 import type { AddinControls } from "../ribbon/AddinGroups.tsx";
 import type { ExcelSession } from "../session.ts";
 import { createStore, useStore } from "../store.ts";
-import type { AddinHost, ControlStates } from "./addinHost.ts";
+import type { AddinHost, ControlStates } from "./hostTypes.ts";
 
 const NO_STATES = createStore<ControlStates>({ enabled: new Map(), visible: new Map() });
 
