@@ -23,6 +23,7 @@ const MSAL_REASONS: Readonly<Record<string, SignInReason>> = {
   timed_out: "timedOut",
   no_account_error: "interactionRequired",
   interaction_in_progress: "interactionRequired",
+  interaction_in_progress_cancelled: "cancelled",
 };
 
 const OFFLINE_CODES: ReadonlySet<string> = new Set([

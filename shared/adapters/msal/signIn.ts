@@ -131,7 +131,14 @@ export const createStandardSignIn = async (
     interactive: async (scopes) => {
       const known = account();
       // The hint must not be awaited here: a browser opens the window only straight from the click.
-      return remember(await client.acquireTokenPopup({ scopes, ...(known ? { account: known } : {}) }));
+      return remember(
+        await client.acquireTokenPopup({
+          scopes,
+          // A closed window cannot be told from an open one (Entra cuts the tie to its opener), so a second click starts anew.
+          overrideInteractionInProgress: true,
+          ...(known ? { account: known } : {}),
+        }),
+      );
     },
     forget: () => client.clearCache(),
     accountStaysWith: "nobody",

@@ -10,7 +10,7 @@ import {
 import { useState, type ReactElement } from "react";
 import type { AccessError } from "#shared/ports/access.ts";
 import { useUi } from "../UiContext.ts";
-import { accessText } from "./accessText.ts";
+import { accessText, type NextStep } from "./accessText.ts";
 
 const ICONS: Readonly<Record<AccessError["type"], ReactElement>> = {
   Offline: <CloudOffRegular />,
@@ -53,12 +53,12 @@ export interface AccessScreenProps {
 export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) => {
   const styles = useStyles();
   const { messages } = useUi();
-  const [working, setWorking] = useState(false);
+  const [working, setWorking] = useState<NextStep>();
   const { title, text, next, button } = accessText(error, messages);
   const act = async (): Promise<void> => {
-    setWorking(true);
+    setWorking(next);
     await (next === "signIn" && error.type === "SignInNeeded" ? onSignIn(error.scopes) : onRetry());
-    setWorking(false);
+    setWorking(undefined);
   };
   return (
     <section className={styles.screen} role="alert">
@@ -69,12 +69,13 @@ export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) =>
       {text === "" ? undefined : <Text align="center">{text}</Text>}
       <Button
         appearance="primary"
-        disabledFocusable={working}
+        disabledFocusable={working === "retry"}
         icon={working ? <Spinner size="tiny" /> : null}
         onClick={() => void act()}
       >
         {button}
       </Button>
+      {working === "signIn" ? <Text size={200}>{messages.access.waiting}</Text> : undefined}
     </section>
   );
 };

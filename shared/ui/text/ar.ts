@@ -88,7 +88,6 @@ export const ar: Messages = {
         other: `${n} وحدة أدناه`,
       }),
     goUp: (unit) => `الصعود إلى ${unit}`,
-    shown: (unit) => `يُعرض الآن ${unit}.`,
   },
   objective: {
     owner: "المالك",
@@ -212,6 +211,7 @@ export const ar: Messages = {
     noLicence: "تُحفظ الأهداف في SharePoint. اطلب من المسؤول منح حسابك رخصة تشمله.",
     notSetUpTitle: "لم يُعدّ Drumbeat هنا بعد",
     notSetUp: (missing) => `الناقص: ${missing}. يُعدّه المسؤول مرة واحدة للمؤسسة كلها.`,
+    waiting: "بانتظار نافذة تسجيل الدخول. إن أغلقتها فاضغط الزر مرة أخرى.",
     signInTitle: "سجّل الدخول لرؤية أهدافك",
     signIn: "تسجيل الدخول",
     consentTitle: "يحتاج Drumbeat إلى موافقتك",

@@ -66,7 +66,6 @@ export const de: Messages = {
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
-    shown: (unit) => `${unit} wird gezeigt.`,
   },
   objective: {
     owner: "Verantwortlich",
@@ -183,6 +182,7 @@ export const de: Messages = {
       "OKRs liegen in SharePoint. Bitten Sie die Administration, Ihrem Konto eine Lizenz zu geben, die es enthält.",
     notSetUpTitle: "Drumbeat ist hier noch nicht eingerichtet",
     notSetUp: (missing) => `Es fehlt: ${missing}. Die Administration richtet es einmal für die ganze Organisation ein.`,
+    waiting: "Warten auf das Anmeldefenster. Wenn Sie es geschlossen haben, drücken Sie noch einmal.",
     signInTitle: "Melden Sie sich an, um Ihre OKRs zu sehen",
     signIn: "Anmelden",
     consentTitle: "Drumbeat braucht Ihre Zustimmung",

@@ -64,7 +64,6 @@ export const en = {
     notFound: (text: string) => `Nothing is called “${text}”.`,
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
-    shown: (unit: string) => `${unit} is shown.`,
   },
   objective: {
     owner: "Owner",
@@ -180,6 +179,7 @@ export const en = {
     noLicence: "OKRs are kept in SharePoint. Ask your administrator to give your account a licence that includes it.",
     notSetUpTitle: "Drumbeat is not set up here yet",
     notSetUp: (missing: string) => `Missing: ${missing}. An administrator sets it up once for the whole organisation.`,
+    waiting: "Waiting for the sign-in window. If you closed it, press the button again.",
     signInTitle: "Sign in to see your OKRs",
     signIn: "Sign in",
     consentTitle: "Drumbeat needs your permission",

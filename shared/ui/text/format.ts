@@ -8,6 +8,8 @@ export interface Format {
   /** A share in [0, 1] as whole percent; over-achievement stays visible above 100. */
   readonly share: (share: number) => string;
   readonly number: (value: number) => string;
+  /** As somebody would type it: all its digits, no thousands separators, and read back as the same number. */
+  readonly entry: (value: number) => string;
   readonly day: (day: Day) => string;
   /** How long ago, in the largest fitting unit. */
   readonly age: (at: Instant, nowMs: number) => string;
@@ -37,6 +39,7 @@ const withUnit = (figure: string, unit: string, locale: string): string => {
 export const createFormat = (locale: string): Format => {
   const tag = withLatinDigits(locale);
   const figure = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const typed = new Intl.NumberFormat(tag, { maximumFractionDigits: 15, useGrouping: false });
   const threeDigits = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
@@ -46,6 +49,8 @@ export const createFormat = (locale: string): Format => {
     rough: (value, unit) => withUnit(threeDigits.format(value), unit, locale),
     share: (share) => percent.format(share),
     number: (value) => figure.format(value),
+    // Three decimals after a short whole part could be thousands; a further zero leaves no doubt.
+    entry: (value) => typed.format(value).replace(/^\D*\d{1,3}\D\d{3}$/, (figure) => `${figure}0`),
     day: (value) => day.format(dayNumber(value) * 86_400_000),
     age: (at, nowMs) => {
       const elapsed = Math.max(0, nowMs - epochMsOf(at));
