@@ -36,6 +36,9 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
+/** Of Teams on the web, as Microsoft publishes it: the simulated client calls Graph in its own name, not in the app's. */
+const TEAMS_CLIENT_ID = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
+
 const grantsFor = (clients: readonly ClientRegistration[]): NonNullable<GraphOptions["homeSiteGrants"]> =>
   clients.map(({ clientId, name }) => ({ appId: clientId, displayName: name, role: "write" }));
 
@@ -59,7 +62,7 @@ export const openServices = async (origin: string, data: DataFolder, options: Se
     clientDir,
     dataDir: data.teamsFolder,
     graphBase: `${origin}/graph/v1.0`,
-    mintToken: async (userId, scopes) => await signIn.mintToken({ userId, scopes }),
+    mintToken: async (userId, scopes) => await signIn.mintToken({ userId, scopes, clientId: TEAMS_CLIENT_ID }),
     ...(options.packageDir === undefined ? {} : { packageDir: options.packageDir }),
   });
   const excel = createExcelHost({

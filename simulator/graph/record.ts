@@ -1,6 +1,7 @@
 /**
  * Recording of the traffic as JSON Lines, in the format of the Graph conformance kit: one outer exchange a line,
- * batches with their bodies, no tokens. Links are written with the Graph origin, whatever address the caller used.
+ * batches with their bodies, no tokens; `app` says which app the token was for, because the simulated Teams client calls Graph
+ * as well. Links are written with the Graph origin, whatever address the caller used.
  */
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
@@ -9,6 +10,8 @@ import type { Reply } from "./http/exchange.ts";
 
 interface Exchange {
   readonly request: Request;
+  /** Client id of the caller's app; undefined when its token was refused. */
+  readonly app: string | undefined;
   /** Undefined when the connection was cut. */
   readonly reply: Reply | undefined;
   readonly linkBase: string;
@@ -31,11 +34,12 @@ const parsed = (text: unknown): unknown => {
   }
 };
 
-const lineOf = ({ request, reply, linkBase }: Exchange): string => {
+const lineOf = ({ request, app, reply, linkBase }: Exchange): string => {
   const requestHeaders = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !secret.has(name)));
   const line = JSON.stringify({
     method: request.method,
     path: request.url,
+    app,
     requestHeaders,
     requestBody: parsed(request.body),
     ...(reply === undefined

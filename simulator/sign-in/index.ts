@@ -198,14 +198,14 @@ const createCore = async (
 
 const createMint = (core: SignInCore): MintToken => {
   const [firstClient] = core.clients;
-  return async ({ userId, scopes, lifetimeSeconds }) => {
+  return async ({ userId, scopes, clientId, lifetimeSeconds }) => {
     const user = core.people.find(userId);
     if (!user) throw new Error(`no such user: ${userId}`);
     if (!firstClient) throw new Error("no app is registered");
     return await core.signer.accessToken(
       {
         user,
-        clientId: firstClient.clientId,
+        clientId: clientId ?? firstClient.clientId,
         tenantId: core.world.tenant.id,
         scopes: scopes ?? scopesWithinReach(core, user.id),
       },

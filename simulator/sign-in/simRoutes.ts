@@ -12,6 +12,8 @@ export type MintToken = (parameters: {
   readonly userId: string;
   /** Default: all the person could consent to alone; for administrators everything. */
   readonly scopes?: readonly string[];
+  /** Default: the first registered app. */
+  readonly clientId?: string;
   readonly lifetimeSeconds?: number;
 }) => Promise<string>;
 

@@ -155,8 +155,7 @@ export const createRouter = (parts: RouterParts): express.Router => {
   const { service, stats, recorder } = parts;
   // A later batch of the same caller must come in another order, yet a rerun in the same.
   let batches = 0;
-  const answer = async (request: Request): Promise<Answer> => {
-    const caller = await callerOf(request, parts.verifyToken);
+  const answer = async (request: Request, caller: CallerClaims): Promise<Answer> => {
     const call = callOf(request, caller);
     if (!isBatch(call)) return answerPlain(parts, call);
     batches += 1;
@@ -167,15 +166,17 @@ export const createRouter = (parts: RouterParts): express.Router => {
     stats.countOuter();
     const { latencyMs } = service.settings();
     if (latencyMs > 0) await delay(latencyMs);
+    let caller: CallerClaims | undefined;
     let reply: Answer;
     try {
-      reply = await answer(request);
+      caller = await callerOf(request, parts.verifyToken);
+      reply = await answer(request, caller);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply = errorReply(error, service.now(), request.get("client-request-id"));
     }
     if (reply?.status === 429) stats.countThrottled();
-    recorder.write({ request, reply, linkBase: `${originOf(request)}/v1.0` });
+    recorder.write({ request, app: caller?.appid, reply, linkBase: `${originOf(request)}/v1.0` });
     if (reply === undefined) response.destroy();
     else send(request, response, reply);
   };

@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type Answer, type GraphServer, startGraph } from "#tests/support/graphServer.ts";
+import {
+  allScopes,
+  type Answer,
+  bearerFor,
+  type GraphServer,
+  startGraph,
+  testAppId,
+} from "#tests/support/graphServer.ts";
 import { homeOf, personas } from "#tests/support/graphLists.ts";
 import { tinyWorld } from "#tests/support/worlds.ts";
 
@@ -169,6 +176,7 @@ beforeAll(async () => {
   await driveTeams();
   await call("PATCH", list, { description: "Objectives" });
   await call("DELETE", list);
+  await call("GET", "/me", undefined, { bearer: bearerFor(personas.lead, allScopes, "another-app") });
   await server.close();
 }, 60_000);
 afterAll(() => {
@@ -185,6 +193,12 @@ describe("the recording", () => {
     );
     expect(methods.find(({ path }) => path.endsWith("$batch"))?.responseBody?.responses).toHaveLength(4);
     expect(readFileSync(file, "utf8")).not.toMatch(/authorization|bearer/i);
+  });
+
+  it("[GR98] says which app called", () => {
+    const apps = lines().map((line) => (JSON.parse(line) as { readonly app: string }).app);
+    expect(apps.slice(0, -1).every((app) => app === testAppId)).toBe(true);
+    expect(apps.at(-1)).toBe("another-app");
   });
 
   it("[GR98] writes links with the origin of Graph, whatever address was used", () => {
