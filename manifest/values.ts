@@ -28,26 +28,50 @@ const textAt = (record: unknown, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** Reads `manifest/values.json`. Throws naming the first value that cannot be used: this runs at a developer's desk only. */
-export const readValues = (raw: unknown): ManifestValues => {
-  const check = (name: string, value: string, pattern: RegExp): string => {
+interface Form {
+  readonly pattern: RegExp;
+  /** Completes "must be …". */
+  readonly words: string;
+}
+
+const forms = {
+  origin: {
+    pattern: /^(https:\/\/[^/\s]+|http:\/\/localhost:\d+)$/,
+    words: "an https address without a path, such as https://okr.contoso.com, or http://localhost with a port",
+  },
+  guid: { pattern: GUID, words: "a GUID such as 5f0c6f5e-7d0d-4a7a-9d52-6f3c1a8e2b41" },
+  version: { pattern: SEMVER, words: "three numbers such as 1.4.0" },
+  url: { pattern: /^https:\/\/[^\s/]\S*$/, words: "an https address" },
+  // Limit of the manifest schema.
+  name: { pattern: /^(?=.*\S).{1,32}$/, words: "a name of 1 to 32 characters" },
+} as const satisfies Readonly<Record<string, Form>>;
+
+/**
+ * Reads the values. Throws naming every one that cannot be used: this runs at a developer's desk only.
+ * @param source what to call their file in the message
+ */
+export const readValues = (raw: unknown, source = "manifest/values.json"): ManifestValues => {
+  const problems: string[] = [];
+  const check = (name: string, value: string, { pattern, words }: Form): string => {
     if (!pattern.test(value))
-      throw new Error(`manifest/values.json: "${name}" must match ${pattern}, found "${value}"`);
+      problems.push(`"${name}" must be ${words}, found ${value === "" ? "nothing" : `"${value}"`}.`);
     return value;
   };
   const developer = isRecord(raw) ? raw["developer"] : undefined;
-  const url = (name: string): string => check(`developer.${name}`, textAt(developer, name), /^https:\/\/\S+$/);
-  return {
-    origin: check("origin", textAt(raw, "origin"), /^(https:\/\/[^/\s]+|http:\/\/localhost:\d+)$/),
-    appId: check("appId", textAt(raw, "appId"), GUID),
-    clientId: check("clientId", textAt(raw, "clientId"), GUID),
-    version: check("version", textAt(raw, "version"), SEMVER),
+  const url = (name: string): string => check(`developer.${name}`, textAt(developer, name), forms.url);
+  const values: ManifestValues = {
+    origin: check("origin", textAt(raw, "origin"), forms.origin),
+    appId: check("appId", textAt(raw, "appId"), forms.guid),
+    clientId: check("clientId", textAt(raw, "clientId"), forms.guid),
+    version: check("version", textAt(raw, "version"), forms.version),
     developer: {
-      name: check("developer.name", textAt(developer, "name"), /\S/),
+      name: check("developer.name", textAt(developer, "name"), forms.name),
       websiteUrl: url("websiteUrl"),
       privacyUrl: url("privacyUrl"),
       termsOfUseUrl: url("termsOfUseUrl"),
       supportUrl: url("supportUrl"),
     },
   };
+  if (problems.length > 0) throw new Error([`${source} cannot be used:`, ...problems].join("\n  "));
+  return values;
 };
