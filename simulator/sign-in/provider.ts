@@ -1,4 +1,5 @@
 /** Sets up oidc-provider so that msal-browser finds what it knows from Entra. */
+import "./olderNode.ts";
 import { randomBytes } from "node:crypto";
 import { Provider } from "oidc-provider";
 import type { Account, ClientMetadata, Configuration, Grant, KoaContextWithOIDC } from "oidc-provider";
