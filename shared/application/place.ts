@@ -49,10 +49,9 @@ export const neededCycles = (frame: Frame, place: Place, today: Day): readonly C
 /** Reads a target; parts that are missing or malformed are left out. */
 export const parseTarget = (target: string): Partial<Place> => {
   const words = target.split("/").map(decoded);
-  const after = (mark: string): string | undefined => {
-    const at = words.indexOf(mark);
-    return at % 2 === 0 ? words[at + 1] : undefined;
-  };
+  // Marks stand at even places: a unit may itself be called "o".
+  const after = (mark: string): string | undefined =>
+    words[words.findIndex((word, at) => word === mark && at % 2 === 0) + 1 || words.length];
   const unit = after("u");
   const cycle = after("c");
   const objective = after("o");
