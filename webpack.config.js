@@ -50,6 +50,7 @@ const product = {
   entry: {
     tab: "./teams-app/main.tsx",
     redirect: "./teams-app/redirect.ts",
+    taskpane: "./excel-addin/main.tsx",
   },
   output: {
     path: path.join(root, "dist/product"),
@@ -61,6 +62,7 @@ const product = {
   plugins: [
     page("tab.html", "./teams-app/tab.html", ["tab"]),
     page("redirect.html", "./teams-app/redirect.html", ["redirect"]),
+    page("taskpane.html", "./excel-addin/taskpane.html", ["taskpane"]),
   ],
   devtool: "source-map",
   performance: { hints: false },

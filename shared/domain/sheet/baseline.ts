@@ -14,22 +14,27 @@ export interface SheetScope {
 }
 
 /** A row as it was pulled: the record, its version, and what the cells said. */
-export type BaseRow =
-  | {
-      readonly kind: "objective";
-      readonly record: Objective;
-      readonly revision: Revision;
-      readonly cells: EditableCells;
-    }
-  | {
-      readonly kind: "keyResult";
-      readonly record: KeyResult;
-      readonly revision: Revision;
-      readonly cells: EditableCells;
-      /** The latest reading and confidence at that time. */
-      readonly value?: number;
-      readonly confidence?: number;
-    };
+export type BaseRow = ObjectiveRow | KeyResultRow;
+
+interface Pulled {
+  readonly revision: Revision;
+  readonly cells: EditableCells;
+  /** At the last pull the record was no longer where the sheet looks. */
+  readonly gone?: true;
+}
+
+export interface ObjectiveRow extends Pulled {
+  readonly kind: "objective";
+  readonly record: Objective;
+}
+
+export interface KeyResultRow extends Pulled {
+  readonly kind: "keyResult";
+  readonly record: KeyResult;
+  /** The latest reading and confidence at that time. */
+  readonly value?: number;
+  readonly confidence?: number;
+}
 
 /** What the sheet was like when it was last in agreement with the store. */
 export interface Baseline {

@@ -1,4 +1,12 @@
-import { EDITABLE_FIELDS, NEEDED_FIELDS, type Cell, type Cells, type EditableField, type SheetField, type SheetRow } from "./fields.ts";
+import {
+  EDITABLE_FIELDS,
+  NEEDED_FIELDS,
+  type Cell,
+  type Cells,
+  type EditableField,
+  type SheetField,
+  type SheetRow,
+} from "./fields.ts";
 import type { Vocabulary } from "./words.ts";
 
 export interface Columns {

@@ -77,7 +77,8 @@ const comparable = (cell: Cell | undefined): string => {
 };
 
 /** Whether two cells say the same, whatever Excel did to spaces, line ends and apostrophes. [SH4] */
-export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean => a === b || comparable(a) === comparable(b);
+export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || comparable(a) === comparable(b);
 
 export const isEmptyCell = (cell: Cell | undefined): boolean => cell === undefined || comparable(cell) === "";
 

@@ -8,7 +8,9 @@ import type { Person } from "../okr/person.ts";
 export interface Labels<K> {
   readonly labelOf: (key: K) => string | undefined;
   /** `ambiguous`: several things are called so. */
-  readonly find: (text: string) => { readonly type: "found"; readonly key: K } | { readonly type: "none" | "ambiguous" };
+  readonly find: (
+    text: string,
+  ) => { readonly type: "found"; readonly key: K } | { readonly type: "none" | "ambiguous" };
   readonly all: readonly string[];
 }
 
@@ -24,17 +26,17 @@ const found = <K>(key: K) => ({ type: "found", key }) as const;
 
 /** Names that several things share get a detail in brackets. Looking up is by label, then identity, then name. [SH5] */
 const createLabels = <K>(things: readonly Named<K>[]): Labels<K> => {
-  const named = new Map<string, Named<K>[]>();
+  const named = new Map<string, Map<string, Named<K>>>();
   for (const thing of things) {
     const plain = plainWords(thing.name);
     const same = named.get(plain);
-    if (same) same.push(thing);
-    else named.set(plain, [thing]);
+    if (same) same.set(thing.identity, thing);
+    else named.set(plain, new Map([[thing.identity, thing]]));
   }
   const labels = new Map<string, string>();
   const byLabel = new Map<string, K>();
   for (const thing of things) {
-    const shared = (named.get(plainWords(thing.name))?.length ?? 0) > 1;
+    const shared = (named.get(plainWords(thing.name))?.size ?? 0) > 1;
     const label = shared ? `${thing.name} (${thing.detail})` : thing.name;
     labels.set(thing.identity, label);
     byLabel.set(plainWords(label), thing.key);
@@ -45,9 +47,8 @@ const createLabels = <K>(things: readonly Named<K>[]): Labels<K> => {
     labelOf: (key) => labels.get(identityOf.get(key) ?? ""),
     find: (text) => {
       const plain = plainWords(text);
-      const same = named.get(plain) ?? [];
-      if (same.length > 1) return { type: "ambiguous" };
-      const key = byLabel.get(plain) ?? identities.get(text.trim().toLowerCase()) ?? same[0]?.key;
+      if ((named.get(plain)?.size ?? 0) > 1) return { type: "ambiguous" };
+      const key = byLabel.get(plain) ?? identities.get(text.trim().toLowerCase());
       return key === undefined ? { type: "none" } : found(key);
     },
     all: things.map(({ identity }) => labels.get(identity) ?? ""),
@@ -70,7 +71,9 @@ export const cycleLabels = ({ cycles }: Frame): Labels<CycleKey> =>
   createLabels(cycles.map(({ key, name }) => ({ key: cycleKey(key), name, detail: key, identity: key })));
 
 /** People known so far: those in the sheet and those the directory found. */
-export const peopleLabels = (people: readonly Person[]): Labels<Person> & { readonly byId: ReadonlyMap<string, Person> } => {
+export const peopleLabels = (
+  people: readonly Person[],
+): Labels<Person> & { readonly byId: ReadonlyMap<string, Person> } => {
   const byId = new Map<string, Person>();
   for (const person of people) if (person.id !== "" && !byId.has(person.id)) byId.set(person.id, person);
   const known = [...byId.values()];
@@ -99,5 +102,10 @@ const shortId = (id: string): string => `#${id.slice(0, 8)}`;
 /** Objectives and key results by title, with the beginning of the id where titles repeat. */
 export const referenceLabels = (references: readonly Reference[]): Labels<string> =>
   createLabels(
-    references.map(({ ref, title }) => ({ key: ref.id, name: title, detail: shortId(ref.id), identity: ref.id })),
+    references.map(({ ref, title }) => ({
+      key: ref.id as string,
+      name: title,
+      detail: shortId(ref.id),
+      identity: ref.id,
+    })),
   );

@@ -31,6 +31,8 @@ export type SheetOnlyProblem =
   | { readonly code: "notForKeyResult" }
   | { readonly code: "notForMeasure" }
   | { readonly code: "followsObjective" }
+  /** Removed, or moved out of what is shown here, since the row was pulled. */
+  | { readonly code: "removedElsewhere" }
   /** A reading once given stays; an emptied cell takes nothing back. */
   | { readonly code: "readingStays" }
   | { readonly code: "dayDoubtful"; readonly day: Day; readonly alternative: Day };

@@ -38,7 +38,9 @@ export const readNumberCell = (
   if (cell === undefined || isEmptyCell(cell)) return ok(undefined);
   if (typeof cell === "number" && !percent) return ok(cell);
   const typed = typedNumber(cell, locale);
-  const read = percent ? parsePercentEntry(typed.text, typed.locale, range) : parseNumber(typed.text, typed.locale, unit);
+  const read = percent
+    ? parsePercentEntry(typed.text, typed.locale, range)
+    : parseNumber(typed.text, typed.locale, unit);
   return read.ok ? read : err(entryProblem(field, read.error));
 };
 

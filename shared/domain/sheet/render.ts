@@ -52,11 +52,7 @@ const ownerCell = (owner: Person | undefined, { people }: SheetLabels): string =
 const parentsCell = (ids: readonly string[], { references }: SheetLabels): string =>
   ids.map((id) => references.labelOf(id) ?? id).join(PARENT_BREAK);
 
-const objectiveCells = (
-  fields: ObjectiveFields,
-  labels: SheetLabels,
-  words: SheetWords,
-): Required<EditableCells> => ({
+const objectiveCells = (fields: ObjectiveFields, labels: SheetLabels, words: SheetWords): Required<EditableCells> => ({
   ...NO_CELLS,
   type: words.types.objective,
   title: fields.title,
@@ -122,12 +118,7 @@ export const isPercentMeasure = ({ measure, unit }: Pick<KeyResultFields, "measu
 type Shown = string | number | undefined;
 
 /** One field of a record as a reader sees it in a list of changes; days stay `YYYY-MM-DD`, numbers stay numbers. */
-export const showField = (
-  field: EditableField,
-  value: unknown,
-  labels: SheetLabels,
-  words: SheetWords,
-): Shown => {
+export const showField = (field: EditableField, value: unknown, labels: SheetLabels, words: SheetWords): Shown => {
   if (value === undefined || value === "") return undefined;
   switch (field) {
     case "team":

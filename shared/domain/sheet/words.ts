@@ -1,9 +1,11 @@
 import { plainWords } from "../entry/characters.ts";
 import type { Ambition } from "../okr/objective.ts";
+import type { Status } from "../okr/status.ts";
 import type { SheetField } from "./fields.ts";
 import type { MeasureChoice } from "./measureFields.ts";
 
 export type RowType = "objective" | "keyResult";
+export type RowState = "unchanged" | "problem" | "new" | "changed" | "checkIn";
 
 /** The words of the sheet in one language. */
 export interface SheetWords {
@@ -11,6 +13,9 @@ export interface SheetWords {
   readonly types: Readonly<Record<RowType, string>>;
   readonly measures: Readonly<Record<MeasureChoice, string>>;
   readonly ambitions: Readonly<Record<Ambition, string>>;
+  readonly statuses: Readonly<Record<Status, string>>;
+  /** What the Change column says. */
+  readonly states: Readonly<Record<Exclude<RowState, "unchanged">, string>>;
   readonly milestone: { readonly done: string; readonly open: string };
 }
 
@@ -24,7 +29,9 @@ export interface Vocabulary {
   readonly ambitionOf: (text: string) => Ambition | undefined;
 }
 
-const dictionary = <T extends string>(entries: readonly Readonly<Record<T, string>>[]): ((text: string) => T | undefined) => {
+const dictionary = <T extends string>(
+  entries: readonly Readonly<Record<T, string>>[],
+): ((text: string) => T | undefined) => {
   const meanings = new Map<string, T>();
   for (const language of entries) {
     for (const [meaning, word] of Object.entries(language) as [T, string][]) {

@@ -1,0 +1,48 @@
+import type { Configuration } from "#shared/adapters/browser/config.ts";
+import { browserClock } from "#shared/adapters/browser/clock.ts";
+import { browserIds } from "#shared/adapters/browser/ids.ts";
+import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
+import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { RETRY_LIMITS } from "#shared/adapters/graph/request/retry.ts";
+import { createSheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import { createFormat } from "#shared/ui/text/format.ts";
+import type { Language } from "#shared/ui/text/load.ts";
+import type { ExcelServices } from "./screens/ExcelContext.ts";
+import type { ExcelLanguage } from "./text/load.ts";
+import { problemText } from "./text/problemText.ts";
+import { resultText } from "./text/resultText.ts";
+
+/** Joins the adapters of the pane to the use cases of the sheet. */
+export const compose = (
+  configuration: Configuration,
+  signIn: SignIn,
+  spreadsheet: Spreadsheet,
+  { messages, locale }: Language,
+  excel: ExcelLanguage,
+): ExcelServices => {
+  const send = connectToGraph({
+    signIn,
+    clock: browserClock,
+    random: Math.random,
+    graphOrigin: configuration.graphOrigin,
+    limits: RETRY_LIMITS,
+  });
+  const format = createFormat(locale);
+  const session = createSheetSession({
+    okrRepository: createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite }),
+    directory: createGraphDirectory(send),
+    signIn,
+    clock: browserClock,
+    ids: browserIds,
+    spreadsheet,
+    texts: {
+      vocabulary: excel.vocabulary,
+      problem: (problem) => problemText(problem, excel.texts.problem, format),
+      result: (result) => resultText(result, excel.texts, messages),
+    },
+  });
+  return { ...excel, session, signIn };
+};

@@ -1,0 +1,75 @@
+import type { PartKind } from "#shared/ports/spreadsheet.ts";
+
+const namespaceOf = (kind: PartKind): string => `urn:drumbeat:${kind}:1`;
+
+interface Part {
+  readonly generation: number;
+  readonly index: number;
+  readonly of: number;
+  readonly text: string;
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const toXml = (kind: PartKind, { generation, index, of, text }: Part): string =>
+  `<part xmlns="${namespaceOf(kind)}" generation="${generation}" index="${index}" of="${of}">${escaped(text)}</part>`;
+
+const fromXml = (xml: string): Part | undefined => {
+  const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
+  const number = (name: string): number => Number(root.getAttribute(name) ?? Number.NaN);
+  const part = { generation: number("generation"), index: number("index"), of: number("of"), text: root.textContent };
+  return Object.values(part).some((value) => Number.isNaN(value)) ? undefined : part;
+};
+
+const load = async (context: Excel.RequestContext, kind: PartKind) => {
+  const parts = context.workbook.customXmlParts.getByNamespace(namespaceOf(kind));
+  parts.load("items/id");
+  await context.sync();
+  return parts.items;
+};
+
+/** Reads them one by one: together they may be larger than one answer of Excel on the web. */
+const readAll = async (context: Excel.RequestContext, kind: PartKind): Promise<readonly Part[]> => {
+  const read: Part[] = [];
+  for (const item of await load(context, kind)) {
+    const xml = item.getXml();
+    await context.sync();
+    const part = fromXml(xml.value);
+    if (part) read.push(part);
+  }
+  return read;
+};
+
+/** The texts of the newest generation that is complete: a stop in the middle of writing leaves the one before it. */
+export const readParts = async (context: Excel.RequestContext, kind: PartKind): Promise<readonly string[]> => {
+  const all = await readAll(context, kind);
+  const generations = [...new Set(all.map(({ generation }) => generation))].toSorted((a, b) => b - a);
+  for (const generation of generations) {
+    const parts = all.filter((part) => part.generation === generation).toSorted((a, b) => a.index - b.index);
+    if (parts.length === parts[0]?.of) return parts.map(({ text }) => text);
+  }
+  return [];
+};
+
+/** Later than any before it, also within one millisecond. */
+let lastGeneration = 0;
+const nextGeneration = (): number => {
+  lastGeneration = Math.max(Date.now(), lastGeneration + 1);
+  return lastGeneration;
+};
+
+/** Writes a new generation, then removes what was there before. */
+export const writeParts = async (
+  context: Excel.RequestContext,
+  kind: PartKind,
+  texts: readonly string[],
+): Promise<void> => {
+  const old = await load(context, kind);
+  const generation = nextGeneration();
+  for (const [index, text] of texts.entries()) {
+    context.workbook.customXmlParts.add(toXml(kind, { generation, index, of: texts.length, text }));
+    await context.sync();
+  }
+  for (const part of old) part.delete();
+  await context.sync();
+};

@@ -1,0 +1,113 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  tokens,
+} from "@fluentui/react-components";
+import type { Activity, OpenSheet, SheetFailure } from "#shared/application/sheet/sheetState.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import { accessText } from "#shared/ui/access/accessText.ts";
+import { useUi } from "#shared/ui/UiContext.ts";
+import { failureText } from "../text/resultText.ts";
+import { useExcel } from "./ExcelContext.ts";
+
+const useStyles = makeStyles({
+  progress: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  line: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
+});
+
+const activityText = ({ kind, done, total }: Activity, pane: ReturnType<typeof useExcel>["texts"]["pane"]): string => {
+  if (kind === "pulling") return pane.pulling;
+  return kind === "pushing" && total > 0 ? pane.pushing(done, total) : pane.checking;
+};
+
+/** What is going on, how far it is, and a way to stop it. */
+export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
+  const styles = useStyles();
+  const { texts, session } = useExcel();
+  const text = activityText(activity, texts.pane);
+  return (
+    <div className={styles.progress}>
+      <div className={styles.line}>
+        <span role="status">{text}</span>
+        {activity.cancellable ? (
+          <Button size="small" onClick={session.cancel}>
+            {texts.pane.stop}
+          </Button>
+        ) : undefined}
+      </div>
+      {activity.total > 0 ? (
+        <ProgressBar aria-label={text} value={activity.done} max={activity.total} />
+      ) : (
+        <ProgressBar aria-label={text} />
+      )}
+    </div>
+  );
+};
+
+interface FailureBannerProps {
+  readonly failure: SheetFailure;
+  readonly onRetry: () => void;
+}
+
+/** What kept the last action from being carried out, and what to do about it. */
+export const FailureBanner = ({ failure, onRetry }: FailureBannerProps) => {
+  const { messages } = useUi();
+  const { texts, vocabulary, signIn } = useExcel();
+  const own = failureText(failure, texts, vocabulary.words);
+  const access = own === undefined ? accessText(failure as AccessError, messages) : undefined;
+  const act = async (): Promise<void> => {
+    if (access?.next === "signIn" && failure.type === "SignInNeeded") await signIn.interact(failure.scopes);
+    onRetry();
+  };
+  return (
+    <MessageBar intent="error" layout="multiline" politeness="assertive">
+      <MessageBarBody>
+        {access ? <MessageBarTitle>{access.title}</MessageBarTitle> : undefined}
+        {own ?? access?.text}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => void act()}>{access?.button ?? texts.failure.tryAgain}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
+/** Questions that wait for an answer: a push that stopped in the middle, changes that a pull would throw away. */
+export const Questions = ({ open }: { readonly open: OpenSheet }) => {
+  const { texts, session } = useExcel();
+  const { endangered } = open;
+  return (
+    <>
+      {open.interrupted > 0 && !open.activity ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{texts.interrupted.title}</MessageBarTitle>
+            {texts.interrupted.text(open.interrupted)}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => void session.resume()}>{texts.interrupted.resume}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : undefined}
+      {endangered ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{texts.endangered.title}</MessageBarTitle>
+            {texts.endangered.text(endangered.rows.length)}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button appearance="primary" onClick={session.keepChanges}>
+              {texts.endangered.keep}
+            </Button>
+            <Button onClick={() => void session.pull(endangered.scope, true)}>{texts.endangered.discard}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : undefined}
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+import { Button, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { RowConflict } from "#shared/application/sheet/sheetState.ts";
+import type { Choices, Side } from "#shared/domain/sheet/merge.ts";
+import { useUi } from "#shared/ui/UiContext.ts";
+import { useExcel } from "./ExcelContext.ts";
+import { shownText } from "./Preview.tsx";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusWarningBorderActive}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingHorizontalM,
+    overflowWrap: "anywhere",
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  field: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** One row that two people changed in the same fields: both values, and what it was before. */
+export const ConflictCard = ({
+  conflict,
+  disabled,
+}: {
+  readonly conflict: RowConflict;
+  readonly disabled: boolean;
+}) => {
+  const styles = useStyles();
+  const ui = useUi();
+  const { texts, vocabulary, session } = useExcel();
+  const [choices, setChoices] = useState<Choices>({});
+  const { conflict: words, preview } = texts;
+  const complete = conflict.fields.every(({ field }) => choices[field] !== undefined);
+  return (
+    <section className={styles.card} aria-label={`${words.title}: ${conflict.title}`}>
+      <h3 className={styles.title} dir="auto">
+        {conflict.title}
+      </h3>
+      <Text>{words.by(conflict.modifiedBy)}</Text>
+      {conflict.fields.length === 0 ? <Text>{words.look}</Text> : undefined}
+      {conflict.fields.map(({ field, base, mine, theirs }) => {
+        const name = vocabulary.words.headers[field];
+        return (
+          <fieldset key={field} className={styles.field}>
+            <legend className={styles.legend}>{name}</legend>
+            <Text>
+              {words.before}: <bdi>{shownText(field, base, ui, preview.empty)}</bdi>
+            </Text>
+            <RadioGroup
+              aria-label={words.choose(name, conflict.title)}
+              value={choices[field] ?? ""}
+              onChange={(_, { value }) => setChoices({ ...choices, [field]: value as Side })}
+            >
+              <Radio value="mine" label={`${words.mine}: ${shownText(field, mine, ui, preview.empty)}`} />
+              <Radio value="theirs" label={`${words.theirs}: ${shownText(field, theirs, ui, preview.empty)}`} />
+            </RadioGroup>
+          </fieldset>
+        );
+      })}
+      {conflict.fields.length === 0 ? undefined : (
+        <Button
+          appearance="primary"
+          disabledFocusable={!complete || disabled}
+          onClick={() => void session.resolve(conflict.id, choices)}
+        >
+          {words.apply}
+        </Button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import type { ExcelLanguage } from "../text/load.ts";
+
+/** What the screens of the pane work with, joined by the entry. */
+export interface ExcelServices extends ExcelLanguage {
+  readonly session: SheetSession;
+  readonly signIn: SignIn;
+}
+
+const ExcelContext = createContext<ExcelServices | undefined>(undefined);
+
+export const ExcelProvider = ExcelContext.Provider;
+
+export const useExcel = (): ExcelServices => {
+  const services = useContext(ExcelContext);
+  if (!services) throw new Error("No services for the pane");
+  return services;
+};

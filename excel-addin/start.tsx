@@ -1,0 +1,58 @@
+import { StrictMode, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import type { Configuration, ConfigurationError } from "#shared/adapters/browser/config.ts";
+import { browserClock } from "#shared/adapters/browser/clock.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Host } from "#shared/ports/host.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import { Notice } from "#shared/ui/notice/Notice.tsx";
+import { loadLanguage } from "#shared/ui/text/load.ts";
+import { Root } from "#shared/ui/theme/Root.tsx";
+import { compose } from "./compose.ts";
+import { ExcelProvider, type ExcelServices } from "./screens/ExcelContext.ts";
+import { Pane } from "./screens/Pane.tsx";
+import { loadExcelLanguage } from "./text/load.ts";
+
+export interface StartInput {
+  readonly host: Host;
+  readonly spreadsheet: Spreadsheet;
+  readonly configuration: Result<Configuration, ConfigurationError>;
+  readonly signIn: (configuration: Configuration) => Promise<SignIn>;
+}
+
+const detailOf = (error: ConfigurationError): string => {
+  if (error.type === "ConfigurationIncomplete") return error.missing;
+  return error.type === "ConfigurationForbidden" ? error.field : "config.json";
+};
+
+/** Draws the pane. Undefined when it cannot work without another configuration. */
+export const start = async (input: StartInput): Promise<ExcelServices | undefined> => {
+  const { host, spreadsheet, configuration } = input;
+  const [language, excel] = await Promise.all([
+    loadLanguage(host.context.locale),
+    loadExcelLanguage(host.context.locale),
+  ]);
+  const root = createRoot(document.getElementById("root") ?? document.body);
+  const draw = (content: ReactNode): void =>
+    root.render(
+      <StrictMode>
+        <Root host={host} language={language} clock={browserClock}>
+          {content}
+        </Root>
+      </StrictMode>,
+    );
+  if (!configuration.ok) {
+    const { setup } = language.messages;
+    draw(<Notice title={setup.configurationTitle} text={setup.configuration(detailOf(configuration.error))} />);
+    return undefined;
+  }
+  const signIn = await input.signIn(configuration.value);
+  const services = compose(configuration.value, signIn, spreadsheet, language, excel);
+  draw(
+    <ExcelProvider value={services}>
+      <Pane />
+    </ExcelProvider>,
+  );
+  return services;
+};

@@ -1,0 +1,3 @@
+import { en, type ExcelMessages } from "./en.ts";
+
+export const de: ExcelMessages = en;

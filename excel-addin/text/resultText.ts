@@ -1,0 +1,54 @@
+import type { RowResult, SheetFailure } from "#shared/application/sheet/sheetState.ts";
+import { accessText } from "#shared/ui/access/accessText.ts";
+import type { Messages } from "#shared/ui/text/en.ts";
+import { unreachable } from "#shared/domain/result.ts";
+import type { SheetWords } from "#shared/domain/sheet/words.ts";
+import type { ExcelMessages } from "./en.ts";
+
+/** What became of a row that was not stored. */
+export const resultText = (result: RowResult, { report }: ExcelMessages, messages: Messages): string => {
+  switch (result.type) {
+    case "Gone":
+      return report.gone;
+    case "Refused":
+      return report.refused(result.message);
+    case "Waiting":
+      return report.waiting;
+    case "Conflict":
+      return report.conflict(result.modifiedBy);
+    case "Failed": {
+      const { title, text } = accessText(result.error, messages);
+      return [title, text].filter((part) => part !== "").join(". ");
+    }
+    default:
+      return unreachable(result);
+  }
+};
+
+/** What kept the workbook from being used; undefined where the tenant is to blame and another screen says so. */
+export const failureText = (
+  failure: SheetFailure,
+  { failure: words }: ExcelMessages,
+  { headers }: SheetWords,
+): string | undefined => {
+  switch (failure.type) {
+    case "CellInEdit":
+      return words.cellInEdit;
+    case "ReadOnly":
+      return words.readOnly;
+    case "WorkbookBusy":
+      return words.workbookBusy;
+    case "TooLarge":
+      return words.tooLarge;
+    case "TableMissing":
+      return words.tableMissing;
+    case "MemoryMissing":
+      return words.memoryMissing;
+    case "ColumnsMissing":
+      return words.columnsMissing(failure.fields.map((field) => headers[field]).join(", "));
+    case "WorkbookFailed":
+      return words.failed(failure.code);
+    default:
+      return undefined;
+  }
+};

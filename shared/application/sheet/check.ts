@@ -1,0 +1,111 @@
+import { dayOf, instantOf } from "#shared/domain/day.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { Person } from "#shared/domain/okr/person.ts";
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import { ownersIn } from "#shared/domain/sheet/compose.ts";
+import type { Cells, SheetRow } from "#shared/domain/sheet/fields.ts";
+import { peopleLabels } from "#shared/domain/sheet/labels.ts";
+import { planSheet } from "#shared/domain/sheet/plan.ts";
+import { stateOf, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
+import { readLine } from "#shared/domain/sheet/readCells.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Directory } from "#shared/ports/directory.ts";
+import type { SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
+import type { ReadTable, Workbook } from "./workbook.ts";
+
+/** Questions to the directory that are under way at once. */
+const AT_ONCE = 20;
+
+/** Looks up whom the cells name and nobody here knows yet. Names that stay unknown are problems at their cells. */
+const findPeople = async (
+  directory: Directory,
+  rows: readonly SheetRow[],
+  known: readonly Person[],
+): Promise<Result<readonly Person[], AccessError>> => {
+  const labels = peopleLabels(known);
+  const texts = new Set(rows.map(({ cells }) => readLine(cells.owner)));
+  const unknown = [...texts].filter((text) => text !== "" && labels.find(text).type === "none");
+  const found: Person[] = [];
+  for (let from = 0; from < unknown.length; from += AT_ONCE) {
+    const answers = await Promise.all(unknown.slice(from, from + AT_ONCE).map((text) => directory.findPerson(text)));
+    for (const answer of answers) {
+      if (!answer.ok) return answer;
+      if (answer.value) found.push(answer.value);
+    }
+  }
+  return ok(found);
+};
+
+export interface Checked {
+  readonly table: ReadTable;
+  readonly plan: SheetPlan;
+  /** Found on the way; asked once per opening of the pane. */
+  readonly people: readonly Person[];
+}
+
+export interface CheckInput {
+  readonly frame: Frame;
+  readonly baseline: Baseline | undefined;
+  readonly people: readonly Person[];
+  readonly begun: ReadonlySet<string>;
+}
+
+/** What Drumbeat says about a row in the row itself. */
+export const remarksOf = (row: PlannedRow, { vocabulary, problem }: SheetTexts): Cells => {
+  const { states, headers } = vocabulary.words;
+  const state = stateOf(row);
+  const marked = row.problems.filter(({ severity }) => severity === "error");
+  return {
+    change: state === "unchanged" ? "" : states[state],
+    message: row.problems.map(problem).join("\n"),
+    marks: marked.length === 0 ? "" : `|${[...new Set(marked.map(({ field }) => headers[field]))].join("|")}|`,
+  };
+};
+
+const NO_REMARKS: Cells = { change: "", message: "", marks: "" };
+
+/** Remarks for every row, also for those that have nothing to say any more. */
+const remarks = (table: ReadTable, plan: SheetPlan, texts: SheetTexts) => {
+  const byPlace = new Map(plan.rows.map((row) => [row.at, row]));
+  return table.rows.map((row) => {
+    const planned = byPlace.get(row.at);
+    return { row, cells: planned ? remarksOf(planned, texts) : NO_REMARKS };
+  });
+};
+
+/** Reads the sheet, compares it with what was pulled, and writes at each row what it found. Changes nothing in the store. */
+export const check = async (
+  deps: SheetDeps,
+  workbook: Workbook,
+  { frame, baseline, people, begun }: CheckInput,
+): Promise<Result<Checked, SheetFailure>> => {
+  const { directory, spreadsheet, texts, clock, ids } = deps;
+  const read = await workbook.read();
+  if (!read.ok) return read;
+  const table = read.value;
+  if (!table) return err({ type: "TableMissing" });
+  if (!baseline) return err({ type: "MemoryMissing" });
+  const known = [...ownersIn(baseline), ...people];
+  const found = await findPeople(directory, table.rows, known);
+  if (!found.ok) return found;
+  const now = instantOf(clock.now());
+  const plan = planSheet(
+    {
+      rows: table.rows,
+      baseline,
+      frame,
+      people: [...known, ...found.value],
+      vocabulary: texts.vocabulary,
+      locale: await spreadsheet.locale(),
+      now,
+      today: dayOf(now),
+      begun,
+      newId: ids.guid,
+    },
+    table.columns.missing,
+  );
+  const written = await workbook.patch(table, remarks(table, plan, texts));
+  if (!written.ok) return written;
+  return ok({ table, plan, people: [...people, ...found.value] });
+};

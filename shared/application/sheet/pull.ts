@@ -1,0 +1,142 @@
+import { dayOf, instantOf } from "#shared/domain/day.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { UnitKey } from "#shared/domain/okr/ids.ts";
+import { sameScope, type BaseRow, type Baseline, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { baselineOf, computedFor } from "#shared/domain/sheet/compose.ts";
+import {
+  EDITABLE_FIELDS,
+  sameCell,
+  type Cell,
+  type EditableField,
+  type SheetRow,
+} from "#shared/domain/sheet/fields.ts";
+import { identifyRows } from "#shared/domain/sheet/identity.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { OkrScope } from "#shared/ports/okrRepository.ts";
+import { childrenOf, neededCycles, pathTo, shownCycles } from "../place.ts";
+import { cellsOf, computedCells, newTable } from "./layout.ts";
+import type { SheetDeps, SheetFailure } from "./sheetState.ts";
+import type { ReadTable, Workbook } from "./workbook.ts";
+
+const unitsBelow = (frame: Frame, key: UnitKey, seen = new Set<UnitKey>()): ReadonlySet<UnitKey> => {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const unit of childrenOf(frame, key)) unitsBelow(frame, unit.key, seen);
+  return seen;
+};
+
+const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet<UnitKey> => {
+  if (unit === "all") return "all";
+  return below ? unitsBelow(frame, unit) : new Set([unit]);
+};
+
+/** Reads what the sheet shows and, beside it, what its rows may be aligned to. */
+export const readScope = async (
+  { okrRepository, clock, texts }: SheetDeps,
+  frame: Frame,
+  scope: SheetScope,
+): Promise<Result<Baseline, AccessError>> => {
+  const pulledAt = instantOf(clock.now());
+  const today = dayOf(pulledAt);
+  const units = unitsOf(frame, scope);
+  const above = scope.unit === "all" ? [] : pathTo(frame, scope.unit).map(({ key }) => key);
+  const place = { unitKey: above[0] ?? ("" as UnitKey), ...(scope.cycleKey ? { cycleKey: scope.cycleKey } : {}) };
+  const wanted: OkrScope = {
+    cycleKeys: neededCycles(frame, place, today),
+    units: units === "all" ? "all" : [...new Set([...units, ...above])],
+  };
+  const set = await okrRepository.readOkrs(wanted);
+  if (!set.ok) return set;
+  const shown = new Set<string>(shownCycles(frame, place, today).map(({ key }) => key));
+  const belongs = (record: { readonly unitKey: string; readonly cycleKey: string }): boolean =>
+    shown.has(record.cycleKey) && (units === "all" || units.has(record.unitKey as UnitKey));
+  return ok(baselineOf(set.value, frame, belongs, { scope, pulledAt, today }, texts.vocabulary.words));
+};
+
+/** Cells of a stored row after a refresh: what somebody typed stays, everything else becomes what is stored now. */
+const refreshedCells = (row: SheetRow, old: BaseRow, fresh: BaseRow): { readonly [F in EditableField]?: Cell } => {
+  const cells: { [F in EditableField]?: Cell } = {};
+  for (const field of EDITABLE_FIELDS) {
+    if (row.cells[field] === undefined || !sameCell(row.cells[field], old.cells[field])) continue;
+    cells[field] = fresh.cells[field] ?? "";
+  }
+  return cells;
+};
+
+/** Rows stay where the person put them; only cells that nobody touched are brought up to date. [SH16] */
+const refresh = async (
+  deps: SheetDeps,
+  workbook: Workbook,
+  table: ReadTable,
+  frame: Frame,
+  old: Baseline,
+  fresh: Baseline,
+  begun: ReadonlySet<string>,
+): Promise<Result<Baseline, SheetFailure>> => {
+  const { words } = deps.texts.vocabulary;
+  const known = identifyRows(table.rows, old, begun, () => "").filter(({ type }) => type === "known");
+  const present = new Set(known.map(({ id }) => id));
+  const rows = new Map(fresh.rows);
+  for (const [id, row] of old.rows) if (present.has(id) && !rows.has(id)) rows.set(id, { ...row, gone: true });
+  const baseline = { ...fresh, rows };
+  const computed = computedFor(fresh, frame, dayOf(fresh.pulledAt));
+  const patched = await workbook.patch(
+    table,
+    known.flatMap(({ id, row }) => {
+      const before = old.rows.get(id);
+      const after = fresh.rows.get(id);
+      if (!before || !after) return [];
+      return [{ row, cells: { ...refreshedCells(row, before, after), ...computedCells(computed.get(id), words) } }];
+    }),
+  );
+  if (!patched.ok) return patched;
+  const added = [...fresh.rows].filter(([id]) => !present.has(id));
+  const appended = await workbook.append(
+    table,
+    added.map(([id, row]) => cellsOf(id, row, computed.get(id), words)),
+  );
+  return appended.ok ? ok(baseline) : appended;
+};
+
+/** Whether the table that is there can be brought up to date in place. */
+const canRefresh = (table: ReadTable | undefined, old: Baseline | undefined, scope: SheetScope): table is ReadTable =>
+  table !== undefined && old !== undefined && sameScope(old.scope, scope);
+
+/** If the page closes between table and memory, every key that may stand in the table is still known: none looks new. */
+const bridge = (old: Baseline, fresh: Baseline): Baseline => ({ ...old, rows: new Map([...fresh.rows, ...old.rows]) });
+
+/** Brings the OKRs of a scope into the sheet and remembers what they were. */
+export const pull = async (
+  deps: SheetDeps,
+  workbook: Workbook,
+  frame: Frame,
+  scope: SheetScope,
+  before: { readonly baseline: Baseline | undefined; readonly begun: ReadonlySet<string> },
+): Promise<Result<Baseline, SheetFailure>> => {
+  const fresh = await readScope(deps, frame, scope);
+  if (!fresh.ok) return fresh;
+  const table = await workbook.read();
+  const old = before.baseline;
+  const present = table.ok ? table.value : undefined;
+  const bridged = old ? await workbook.keepBaseline(bridge(old, fresh.value)) : ok(undefined);
+  if (!bridged.ok) return bridged;
+  let written: Result<Baseline, SheetFailure>;
+  if (old && canRefresh(present, old, scope)) {
+    written = await refresh(deps, workbook, present, frame, old, fresh.value, before.begun);
+  } else {
+    const { words, fieldOf } = deps.texts.vocabulary;
+    const layout = newTable(fresh.value, frame, dayOf(fresh.value.pulledAt), words);
+    const replaced = await deps.spreadsheet.replace(layout, {
+      keyHeader: words.headers.key,
+      headerOf: (header) => {
+        const field = fieldOf(header);
+        return field && words.headers[field];
+      },
+    });
+    written = replaced.ok ? ok(fresh.value) : replaced;
+  }
+  if (!written.ok) return written;
+  const kept = await workbook.keepBaseline(written.value);
+  return kept.ok ? written : kept;
+};

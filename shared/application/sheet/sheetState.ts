@@ -1,0 +1,119 @@
+import type { Instant } from "#shared/domain/day.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { EditableField, SheetField } from "#shared/domain/sheet/fields.ts";
+import type { PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
+import type { ChangeAction, StoredNow } from "#shared/domain/sheet/merge.ts";
+import type { RowProblem } from "#shared/domain/sheet/problem.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { ClockDep } from "#shared/ports/clock.ts";
+import type { DirectoryDep } from "#shared/ports/directory.ts";
+import type { IdsDep } from "#shared/ports/ids.ts";
+import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { SignInDep } from "#shared/ports/signIn.ts";
+import type { SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet.ts";
+import type { Vocabulary } from "#shared/domain/sheet/words.ts";
+
+/** Words that are written into the sheet beside its own. */
+export interface SheetTexts {
+  readonly vocabulary: Vocabulary;
+  readonly problem: (problem: RowProblem) => string;
+  readonly result: (result: RowResult) => string;
+}
+
+export interface SheetTextsDep {
+  readonly texts: SheetTexts;
+}
+
+export type SheetDeps = OkrRepositoryDep &
+  DirectoryDep &
+  SignInDep &
+  ClockDep &
+  IdsDep &
+  SpreadsheetDep &
+  SheetTextsDep;
+
+/** What kept an action from being carried out. */
+export type SheetFailure =
+  | AccessError
+  | SpreadsheetError
+  /** The table is there, but what the workbook remembered about it is gone; only pulling again is safe. */
+  | { readonly type: "MemoryMissing" }
+  | { readonly type: "ColumnsMissing"; readonly fields: readonly SheetField[] };
+
+/** The table as this workbook remembers it. */
+export interface SheetStatus {
+  readonly scope: SheetScope;
+  readonly pulledAt: Instant;
+  readonly rows: number;
+}
+
+export type ActivityKind = "pulling" | "checking" | "pushing";
+
+export interface Activity {
+  readonly kind: ActivityKind;
+  readonly done: number;
+  /** 0 while nobody knows. */
+  readonly total: number;
+  readonly cancellable: boolean;
+}
+
+export interface ShownConflict {
+  readonly field: EditableField;
+  readonly base: Shown;
+  readonly mine: Shown;
+  readonly theirs: Shown;
+}
+
+/** A row that somebody else changed in the same fields meanwhile. */
+export interface RowConflict {
+  readonly id: string;
+  readonly title: string;
+  readonly modifiedBy: string;
+  readonly fields: readonly ShownConflict[];
+  readonly action: ChangeAction;
+  readonly now: StoredNow;
+}
+
+/** What became of a row that was pushed and did not simply succeed. */
+export type RowResult =
+  | { readonly type: "Gone" }
+  | { readonly type: "Refused"; readonly message: string }
+  | { readonly type: "Waiting" }
+  | { readonly type: "Failed"; readonly error: AccessError }
+  | { readonly type: "Conflict"; readonly modifiedBy: string };
+
+export interface PushReport {
+  readonly stored: number;
+  readonly checkIns: number;
+  readonly failed: readonly { readonly id: string; readonly title: string; readonly result: RowResult }[];
+}
+
+export interface Preview {
+  readonly plan: SheetPlan;
+  /** The sheet was edited after this was read. */
+  readonly outdated: boolean;
+}
+
+export interface OpenSheet {
+  readonly kind: "ready";
+  readonly frame: Frame;
+  /** Absent: the workbook holds no table yet. */
+  readonly sheet?: SheetStatus;
+  readonly activity?: Activity;
+  readonly failure?: SheetFailure;
+  readonly preview?: Preview;
+  readonly conflicts: readonly RowConflict[];
+  readonly report?: PushReport;
+  /** Rows of a push that was not finished. */
+  readonly interrupted: number;
+  /** Unsent changes that a pull of something else would throw away; the person decides. */
+  readonly endangered?: { readonly scope: SheetScope; readonly rows: readonly PlannedRow[] };
+}
+
+export type SheetState =
+  | { readonly kind: "starting" }
+  | { readonly kind: "failed"; readonly failure: SheetFailure }
+  /** Set up, but nobody has made a unit or a cycle yet. */
+  | { readonly kind: "empty" }
+  | OpenSheet;

@@ -1,0 +1,116 @@
+import type { CheckIn } from "../okr/checkIn.ts";
+import { checkInId, personId, type ObjectiveId } from "../okr/ids.ts";
+import type { KeyResult } from "../okr/keyResult.ts";
+import type { Objective } from "../okr/objective.ts";
+import type { OkrSet } from "../okr/okrSet.ts";
+import { checkInProblems } from "../problems/checkInProblems.ts";
+import { problemContext, type ProblemContext } from "../problems/context.ts";
+import { keyResultProblems, type KeyResultDraft } from "../problems/keyResultProblems.ts";
+import { finishedMeasure } from "../problems/measureProblems.ts";
+import { objectiveProblems } from "../problems/objectiveProblems.ts";
+import type { KeyResultRowDraft, ObjectiveDraft, RowDraft } from "./drafts.ts";
+import type { PlannedCheckIn, PlanInput } from "./planTypes.ts";
+import { columnOfProblem, type ProblemCause, type RowProblem } from "./problem.ts";
+import { fieldNames } from "./recordFields.ts";
+
+/** The key result as the rules may look at it: an unfinished measure counts as one that is still to be found. */
+export const finished = (draft: KeyResultDraft): KeyResult => ({
+  ...draft,
+  measure: finishedMeasure(draft.measure) ?? { kind: "baseline", unit: "" },
+});
+
+const setOf = (objectives: Iterable<Objective>, keyResults: Iterable<KeyResult>): OkrSet => ({
+  objectives: [...objectives],
+  keyResults: [...keyResults],
+  checkIns: [],
+  revisions: new Map(),
+});
+
+const byId = <T extends { readonly id: string }>(...lists: readonly (readonly T[])[]): Map<string, T> =>
+  new Map(lists.flat().map((record) => [record.id, record]));
+
+/** Judges rows as they would be stored, all edits in place, and leaves out what was wrong before anybody touched it. [SH12] */
+export interface Judge {
+  readonly objective: (draft: ObjectiveDraft) => readonly RowProblem[];
+  readonly keyResult: (draft: KeyResultRowDraft) => readonly RowProblem[];
+  readonly checkIn: (checkIn: PlannedCheckIn) => readonly RowProblem[];
+  readonly objectives: ReadonlyMap<string, Objective>;
+}
+
+type Found = Extract<ProblemCause, { from: "objective" | "keyResult" | "checkIn" }>;
+
+const rowProblem = (cause: Found): RowProblem => ({
+  field: columnOfProblem(cause.problem.field),
+  severity: cause.problem.severity,
+  cause,
+});
+
+const worthSaying = ({ severity }: RowProblem): boolean => severity !== "info";
+
+/** What only the whole shows is judged at the row that was changed: weights that no longer add up. */
+const OF_ALL_KEY_RESULTS: ReadonlySet<string> = new Set(["noKeyResults", "weightsNot100", "weightsOver100"]);
+
+export const createJudge = (drafts: readonly RowDraft[], { baseline, frame, now }: PlanInput): Judge => {
+  const stored = [...baseline.rows.values()];
+  const storedObjectives = stored.flatMap((row) => (row.kind === "objective" ? [row.record] : []));
+  const storedKeyResults = stored.flatMap((row) => (row.kind === "keyResult" ? [row.record] : []));
+  const objectives = byId(
+    baseline.around.objectives,
+    storedObjectives,
+    drafts.flatMap((draft) => (draft.type === "objective" ? [draft.record] : [])),
+  );
+  const keyResults = byId(
+    baseline.around.keyResults,
+    storedKeyResults,
+    drafts.flatMap((draft) => (draft.type === "keyResult" ? [finished(draft.record)] : [])),
+  );
+  const after = problemContext(setOf(objectives.values(), keyResults.values()), frame);
+  const before = problemContext(
+    setOf([...baseline.around.objectives, ...storedObjectives], [...baseline.around.keyResults, ...storedKeyResults]),
+    frame,
+  );
+  const objectiveCauses = (objective: Objective, context: ProblemContext): readonly Found[] =>
+    objectiveProblems(objective, context).map((problem) => ({ from: "objective", problem }));
+  const keyResultCauses = (keyResult: KeyResultDraft, context: ProblemContext): readonly Found[] =>
+    keyResultProblems(keyResult, context).map((problem) => ({ from: "keyResult", problem }));
+  const news = (now: readonly Found[], then: readonly Found[]): readonly RowProblem[] => {
+    const old = new Set<string>(then.map(({ problem }) => problem.code));
+    return now
+      .filter(({ problem }) => problem.code === "cycleClosed" || !old.has(problem.code))
+      .map(rowProblem)
+      .filter(worthSaying);
+  };
+  const weightProblems = (id: ObjectiveId): readonly RowProblem[] => {
+    const objective = objectives.get(id);
+    if (!objective) return [];
+    const stored = before.objectives.get(id);
+    const ofAll = ({ problem }: Found): boolean => OF_ALL_KEY_RESULTS.has(problem.code);
+    return news(
+      objectiveCauses(objective, after).filter(ofAll),
+      stored ? objectiveCauses(stored, before).filter(ofAll) : [],
+    );
+  };
+  return {
+    objectives,
+    objective: ({ record, base }) =>
+      news(
+        objectiveCauses(record, after).filter(({ problem }) => !OF_ALL_KEY_RESULTS.has(problem.code)),
+        base?.kind === "objective" ? objectiveCauses(base.record, before) : [],
+      ),
+    keyResult: ({ record, base, edits }) => [
+      ...news(keyResultCauses(record, after), base?.kind === "keyResult" ? keyResultCauses(base.record, before) : []),
+      ...(fieldNames(edits).includes("weight") ? weightProblems(record.objectiveId) : []),
+    ],
+    checkIn: (checkIn) => {
+      const pretended: CheckIn = {
+        ...checkIn,
+        id: checkInId("not stored yet"),
+        at: now,
+        author: { id: personId(""), name: "" },
+      };
+      return checkInProblems(pretended, now, after)
+        .map((problem) => rowProblem({ from: "checkIn", problem }))
+        .filter(worthSaying);
+    },
+  };
+};

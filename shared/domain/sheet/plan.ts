@@ -1,0 +1,269 @@
+import type { KeyResult } from "../okr/keyResult.ts";
+import type { Objective } from "../okr/objective.ts";
+import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
+import { finishedMeasure } from "../problems/measureProblems.ts";
+import type { BaseRow } from "./baseline.ts";
+import { EDITABLE_FIELDS, type EditableField } from "./fields.ts";
+import { draftRows, type KeyResultRowDraft, type ObjectiveDraft, type RowDraft } from "./drafts.ts";
+import { identifyRows } from "./identity.ts";
+import { createJudge, type Judge } from "./judge.ts";
+import { cycleLabels, peopleLabels, unitLabels } from "./labels.ts";
+import {
+  hasError,
+  stateOf,
+  type FieldChange,
+  type PlanInput,
+  type PlannedCheckIn,
+  type PlannedRow,
+  type RowAction,
+  type SheetPlan,
+} from "./planTypes.ts";
+import { sheetProblem, type RowProblem } from "./problem.ts";
+import { isEdited } from "./readRow.ts";
+import {
+  fieldNames,
+  keyResultFields,
+  objectiveFields,
+  type KeyResultEdits,
+  type ObjectiveEdits,
+} from "./recordFields.ts";
+import { showField, type SheetLabels } from "./render.ts";
+import type { RowState, SheetWords } from "./words.ts";
+
+interface Scene {
+  readonly input: PlanInput;
+  readonly labels: SheetLabels;
+  readonly judge: Judge;
+  readonly nextOrder: (place: string) => number;
+}
+
+const changesOf = (
+  edits: ObjectiveEdits | KeyResultEdits,
+  before: object | undefined,
+  labels: SheetLabels,
+  words: SheetWords,
+): readonly FieldChange[] => {
+  const values = edits as Readonly<Record<string, unknown>>;
+  const olds = (before ?? {}) as Readonly<Record<string, unknown>>;
+  return fieldNames(values)
+    .map((name) => name as EditableField)
+    .map((field) => ({
+      field,
+      before: showField(field, olds[field], labels, words),
+      after: showField(field, values[field], labels, words),
+    }))
+    .filter(({ before: old, after }) => old !== after);
+};
+
+const checkInChanges = (checkIn: PlannedCheckIn | undefined, base: BaseRow | undefined): readonly FieldChange[] => {
+  if (!checkIn) return [];
+  const known = base?.kind === "keyResult" ? base : undefined;
+  const { value, confidence, note } = checkIn;
+  return [
+    ...(value === undefined ? [] : [{ field: "current", before: known?.value, after: value } as const]),
+    ...(confidence === undefined
+      ? []
+      : [{ field: "confidence", before: known?.confidence, after: confidence } as const]),
+    ...(note === "" ? [] : [{ field: "note", before: undefined, after: note } as const]),
+  ];
+};
+
+/** Counts on from the greatest order in use, so that new rows stand below the others. */
+const orders = (rows: Iterable<BaseRow>): ((place: string) => number) => {
+  const last = new Map<string, number>();
+  for (const row of rows) {
+    const place = row.kind === "objective" ? row.record.unitKey : row.record.objectiveId;
+    last.set(place, Math.max(last.get(place) ?? 0, row.record.order));
+  }
+  return (place) => {
+    const next = Math.floor(last.get(place) ?? 0) + 1;
+    last.set(place, next);
+    return next;
+  };
+};
+
+const rowOf = (draft: RowDraft, title: string): Pick<PlannedRow, "at" | "id" | "title" | "isNew"> => ({
+  at: draft.identity.row.at,
+  id: draft.identity.id,
+  title,
+  isNew: draft.base === undefined,
+});
+
+const objectiveAction = ({ record, edits, base }: ObjectiveDraft, scene: Scene): RowAction | undefined => {
+  if (base?.kind !== "objective") {
+    return { kind: "createObjective", record: { ...record, order: scene.nextOrder(record.unitKey) } };
+  }
+  if (fieldNames(edits).length === 0) return undefined;
+  return { kind: "changeObjective", base: base.record, revision: base.revision, edits, record };
+};
+
+const planObjective = (draft: ObjectiveDraft, scene: Scene): PlannedRow => {
+  const { record, edits, base } = draft;
+  const action = objectiveAction(draft, scene);
+  const before = base?.kind === "objective" ? objectiveFields(base.record) : undefined;
+  const shown = before ? edits : { ...objectiveFields(record), ...edits };
+  return {
+    ...rowOf(draft, record.title),
+    type: "objective",
+    changes: changesOf(shown, before, scene.labels, scene.input.vocabulary.words),
+    problems: [...draft.problems, ...(action ? scene.judge.objective(draft) : [])],
+    needs: record.parents.map(({ id }) => id).filter((id) => id !== record.id),
+    ...(action ? { action } : {}),
+  };
+};
+
+/** Team and cycle of a key result are those of its objective, wherever that goes. [SH7] */
+const placed = <T extends KeyResult | KeyResultDraft>(record: T, objective: Objective | undefined): T =>
+  objective ? { ...record, unitKey: objective.unitKey, cycleKey: objective.cycleKey } : record;
+
+const moved = (a: Pick<KeyResult, "unitKey" | "cycleKey">, b: Pick<KeyResult, "unitKey" | "cycleKey">): boolean =>
+  a.unitKey !== b.unitKey || a.cycleKey !== b.cycleKey;
+
+/** A key result's own team or cycle cell may only repeat its objective's. */
+const placeProblems = ({ identity, base, record }: KeyResultRowDraft, { labels }: Scene): readonly RowProblem[] => {
+  const { cells } = identity.row;
+  const told = (field: "team" | "cycle", names: SheetLabels["units"] | SheetLabels["cycles"], key: string): boolean => {
+    const text = String(cells[field] ?? "").trim();
+    if (text === "" || text === base?.cells[field]) return true;
+    const found = names.find(text);
+    return found.type === "found" && found.key === key;
+  };
+  return [
+    ...(told("team", labels.units, record.unitKey) ? [] : (["team"] as const)),
+    ...(told("cycle", labels.cycles, record.cycleKey) ? [] : (["cycle"] as const)),
+  ].map((field) => sheetProblem(field, { code: "followsObjective" }));
+};
+
+const keyResultAction = ({ record, edits, base }: KeyResultRowDraft, scene: Scene): RowAction | undefined => {
+  const measure = finishedMeasure(record.measure);
+  if (base?.kind !== "keyResult") {
+    const complete = measure && { ...record, measure, order: scene.nextOrder(record.objectiveId) };
+    return complete && { kind: "createKeyResult", record: complete };
+  }
+  if (!measure || (fieldNames(edits).length === 0 && !moved(record, base.record))) return undefined;
+  return { kind: "changeKeyResult", base: base.record, revision: base.revision, edits, record: { ...record, measure } };
+};
+
+const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
+  const { objectives } = scene.judge;
+  const draft = { ...given, record: placed(given.record, objectives.get(given.record.objectiveId)) };
+  const { record, edits, base } = draft;
+  const action = keyResultAction(draft, scene);
+  const touched = action !== undefined || fieldNames(edits).length > 0 || base === undefined;
+  const unlinked = draft.problems.some(({ field }) => field === "parent");
+  const checkIn: PlannedCheckIn | undefined = draft.checkIn && {
+    ...draft.checkIn,
+    keyResultId: record.id,
+    unitKey: record.unitKey,
+    cycleKey: record.cycleKey,
+  };
+  const before = base?.kind === "keyResult" ? keyResultFields(base.record) : undefined;
+  const moves = base?.kind === "keyResult" && moved(record, base.record);
+  const judged = touched ? scene.judge.keyResult(draft) : [];
+  return {
+    ...rowOf(draft, record.title),
+    type: "keyResult",
+    changes: [
+      ...changesOf(edits, before, scene.labels, scene.input.vocabulary.words),
+      ...checkInChanges(checkIn, base),
+    ],
+    problems: [
+      ...draft.problems,
+      // Without its objective nothing else can be said about where it belongs.
+      ...judged.filter(({ field }) => !unlinked || !["parent", "team", "cycle"].includes(field)),
+      ...(checkIn ? scene.judge.checkIn(checkIn) : []),
+      ...placeProblems(draft, scene),
+    ],
+    needs: base && !moves && !("parent" in edits) ? [] : [record.objectiveId],
+    ...(action ? { action } : {}),
+    ...(checkIn ? { checkIn } : {}),
+  };
+};
+
+/** Key results that are not in the sheet any more still go where their objective goes. */
+const followers = (drafts: readonly RowDraft[], { input, judge }: Scene): readonly PlannedRow[] => {
+  const present = new Set(drafts.map(({ identity }) => identity.id));
+  return [...input.baseline.rows].flatMap(([id, base]): readonly PlannedRow[] => {
+    if (base.kind !== "keyResult" || base.gone || present.has(id)) return [];
+    const record = placed(base.record, judge.objectives.get(base.record.objectiveId));
+    if (!moved(record, base.record)) return [];
+    const { title, objectiveId } = record;
+    const action = { kind: "changeKeyResult", base: base.record, revision: base.revision, edits: {}, record } as const;
+    return [{ id, type: "keyResult", title, isNew: false, action, changes: [], problems: [], needs: [objectiveId] }];
+  });
+};
+
+/** A row that needs another row which cannot be stored waits with it. [SH12] */
+const withBlocked = (rows: readonly PlannedRow[]): readonly PlannedRow[] => {
+  const waiting = new Map<string, PlannedRow[]>();
+  for (const row of rows) {
+    for (const need of row.needs) {
+      const others = waiting.get(need);
+      if (others) others.push(row);
+      else waiting.set(need, [row]);
+    }
+  }
+  const blocked = new Map<string, string>();
+  const queue = rows.filter((row) => hasError(row) && (row.isNew || row.action));
+  for (const failed of queue) {
+    for (const row of waiting.get(failed.id) ?? []) {
+      const dependsOnChange = failed.isNew || row.type === "keyResult";
+      if (!dependsOnChange || blocked.has(row.id) || hasError(row)) continue;
+      blocked.set(row.id, failed.title);
+      queue.push(row);
+    }
+  }
+  return rows.map((row) => {
+    const title = blocked.get(row.id);
+    if (title === undefined) return row;
+    return { ...row, problems: [...row.problems, sheetProblem("parent", { code: "parentHasProblem", title })] };
+  });
+};
+
+/** A record that is not where it was pulled from any more is neither changed nor made again. */
+const planGone = (draft: RowDraft, { input }: Scene): PlannedRow => {
+  const { row } = draft.identity;
+  const edited = EDITABLE_FIELDS.some((field) => isEdited(row, draft.base, field));
+  return {
+    ...rowOf(draft, draft.type === "unknown" ? "" : draft.record.title),
+    changes: [],
+    problems: [sheetProblem("title", { code: "removedElsewhere" }, edited ? "error" : "warning")],
+    needs: [],
+    ...(input.baseline.rows.get(draft.identity.id)?.kind === "objective"
+      ? { type: "objective" }
+      : { type: "keyResult" }),
+  };
+};
+
+const planRow = (draft: RowDraft, scene: Scene): PlannedRow => {
+  if (draft.base?.gone) return planGone(draft, scene);
+  if (draft.type === "objective") return planObjective(draft, scene);
+  if (draft.type === "keyResult") return planKeyResult(draft, scene);
+  const { title } = draft.identity.row.cells;
+  return { ...rowOf(draft, String(title ?? "")), changes: [], problems: draft.problems, needs: [] };
+};
+
+const count = (rows: readonly PlannedRow[]): Readonly<Record<RowState, number>> => {
+  const counts = { unchanged: 0, problem: 0, new: 0, changed: 0, checkIn: 0 };
+  for (const row of rows) if (row.at !== undefined) counts[stateOf(row)] += 1;
+  return counts;
+};
+
+/**
+ * What the sheet says that the store does not know yet. Pure, linear in the number of rows; nothing is guessed about rows that
+ * cannot be read, they carry their problems. [SH7] to [SH13]
+ */
+export const planSheet = (input: PlanInput, missing: readonly EditableField[] = []): SheetPlan => {
+  const identities = identifyRows(input.rows, input.baseline, input.begun, input.newId);
+  const named = {
+    units: unitLabels(input.frame),
+    cycles: cycleLabels(input.frame),
+    people: peopleLabels(input.people),
+  };
+  const { rows: drafts, finder } = draftRows(identities, input, named);
+  const labels: SheetLabels = { ...named, references: finder.all };
+  const judge = createJudge(drafts, input);
+  const scene: Scene = { input, labels, judge, nextOrder: orders(input.baseline.rows.values()) };
+  const rows = withBlocked([...drafts.map((draft) => planRow(draft, scene)), ...followers(drafts, scene)]);
+  return { rows, counts: count(rows), missing };
+};

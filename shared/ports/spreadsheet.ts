@@ -1,0 +1,86 @@
+import type { Cell } from "#shared/domain/sheet/fields.ts";
+import type { Result } from "#shared/domain/result.ts";
+
+/** Why the workbook could not be used. Nothing in it was lost. */
+export type SpreadsheetError =
+  /** Somebody is typing in a cell, or a dialog is open: Excel takes no changes until that ends. */
+  | { readonly type: "CellInEdit" }
+  | { readonly type: "ReadOnly" }
+  /** Excel asked to wait or lost its session. */
+  | { readonly type: "WorkbookBusy" }
+  | { readonly type: "TooLarge" }
+  /** The table or its sheet was deleted. */
+  | { readonly type: "TableMissing" }
+  | { readonly type: "WorkbookFailed"; readonly code: string };
+
+export interface TableContent {
+  readonly headers: readonly string[];
+  /** In the order of the sheet. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** How a column of a new table looks and what can be chosen in it. */
+export interface TableColumn {
+  readonly header: string;
+  /** `text` keeps a leading `=`, `+`, `-` or `@` as text. */
+  readonly format: "text" | "number" | "day" | "share";
+  /** In characters. */
+  readonly width: number;
+  readonly hidden?: boolean;
+  readonly wrap?: boolean;
+  /** What the list of the cell offers. `strict` refuses anything else that is typed. */
+  readonly choices?: { readonly name: string; readonly values: readonly string[]; readonly strict: boolean };
+}
+
+export interface NewTable {
+  readonly columns: readonly TableColumn[];
+  /** One cell per column. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Header of the column that holds the names of cells with problems, and the one that tells objectives. */
+  readonly marksHeader: string;
+  readonly typeHeader: string;
+  readonly titleHeader: string;
+  /** The word in the type column whose rows stand out, and the one whose titles are indented. */
+  readonly strongType: string;
+}
+
+/** Which columns of an existing table are ours, in whatever language they were made. */
+export interface OwnColumns {
+  /** The header it has in a new table; undefined for the user's own columns. */
+  readonly headerOf: (header: string) => string | undefined;
+  readonly keyHeader: string;
+}
+
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly value: Cell;
+}
+
+/** Kinds of text that are kept inside the workbook and travel with it. */
+export type PartKind = "baseline" | "outbox";
+
+/** The one table of OKRs in the open workbook. */
+export interface Spreadsheet {
+  /** BCP 47 of the workbook: how numbers and days are typed in it. */
+  readonly locale: () => Promise<string>;
+  /** Undefined when the workbook has no such table yet. */
+  readonly read: () => Promise<Result<TableContent | undefined, SpreadsheetError>>;
+  /** Fills the table anew, or makes it. Columns of the user's own are kept, matched by the cells of the key column. */
+  readonly replace: (table: NewTable, own: OwnColumns) => Promise<Result<void, SpreadsheetError>>;
+  /** Writes single cells; columns and rows as they were read last. */
+  readonly write: (changes: readonly CellChange[]) => Promise<Result<void, SpreadsheetError>>;
+  /** Adds rows at the end, as wide as the table is. */
+  readonly append: (rows: readonly (readonly Cell[])[]) => Promise<Result<void, SpreadsheetError>>;
+  /** Shows a cell to the person. */
+  readonly show: (row: number, column: number) => Promise<Result<void, SpreadsheetError>>;
+  readonly readParts: (kind: PartKind) => Promise<Result<readonly string[], SpreadsheetError>>;
+  /** Replaces what was kept; an empty list removes it. */
+  readonly writeParts: (kind: PartKind, texts: readonly string[]) => Promise<Result<void, SpreadsheetError>>;
+  /** Calls back some time after the table was edited; the result ends it. */
+  readonly onEdited: (listener: () => void) => () => void;
+}
+
+export interface SpreadsheetDep {
+  readonly spreadsheet: Spreadsheet;
+}
