@@ -3,10 +3,13 @@
  * that the product sent meanwhile against Microsoft's description. Arguments are handed to jest.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { testAppId } from "#tests/support/graphServer.ts";
+import { readValues } from "../manifest/values.ts";
 import { buildIfNeeded } from "./local/build.ts";
 import { findOrGetBrowser } from "./local/browser.ts";
+import { checkTraffic } from "./traffic/check.ts";
 
 const root = join(import.meta.dirname, "..");
 const results = join(root, "test-results");
@@ -19,23 +22,10 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv): boolean =>
 const jest = (args: readonly string[], env: NodeJS.ProcessEnv): boolean =>
   run([join(root, "node_modules", "jest", "bin", "jest.js"), ...args], env);
 
-/** One file a simulator, so that tests side by side do not write into one another. */
-const joinTraffic = (): number => {
-  const parts = existsSync(trafficParts) ? readdirSync(trafficParts).toSorted() : [];
-  const lines = parts.map((part) => readFileSync(join(trafficParts, part), "utf8"));
-  writeFileSync(traffic, lines.join(""));
-  return lines.join("").split("\n").length - 1;
-};
-
-const checkTraffic = (): boolean => {
-  const exchanges = joinTraffic();
-  console.log(`${exchanges} Graph exchanges of the product were recorded in test-results/graph-traffic.jsonl.`);
-  const checker = join(root, "..", "shared", "graph-conformance", "check-conformance.mjs");
-  if (!existsSync(checker)) {
-    console.log("The conformance kit is not beside this project, so they were not checked against it.");
-    return exchanges > 0;
-  }
-  return exchanges > 0 && run([checker, "--quiet", traffic], process.env);
+/** The product's traffic is recorded under the id of its app, or under the one that the tests of its parts use. */
+const productApps = (): readonly string[] => {
+  const { clientId } = readValues(JSON.parse(readFileSync(join(root, "manifest", "values.json"), "utf8")));
+  return [clientId, testAppId];
 };
 
 const main = async (): Promise<boolean> => {
@@ -56,8 +46,9 @@ const main = async (): Promise<boolean> => {
   // Browser journeys one after another: two of them at once on two cores only slow each other down.
   const quick = jest(["--selectProjects", "node", "dom"], env);
   const journeys = jest(["--selectProjects", "browser", "--runInBand"], env);
-  const traffic = checkTraffic();
-  return quick && journeys && traffic;
+  const reference = join(root, "..", "shared");
+  const isSound = checkTraffic({ parts: trafficParts, traffic, apps: productApps(), reference });
+  return quick && journeys && isSound;
 };
 
 process.exitCode = (await main()) ? 0 : 1;

@@ -167,11 +167,15 @@ describe("the XML manifest", () => {
 
 describe("these checks", () => {
   it.each([
-    ["an open tag", (xml: string) => xml.replace("</Hosts>", "")],
-    ["a prefix that nobody declared", (xml: string) => xml.replace(' xmlns:bt="', ' xmlns:b="')],
-    ["a bare ampersand", (xml: string) => xml.replace("Drumbeat", "A & B")],
-  ])("find %s", (_what, spoil) => {
-    expect(() => parseXml(spoil(text))).toThrow();
+    ["an open tag", (xml: string) => xml.replace("</Hosts>", ""), /unexpected close tag/i],
+    [
+      "a prefix that nobody declared",
+      (xml: string) => xml.replace(' xmlns:bt="', ' xmlns:b="'),
+      /unbound namespace prefix/i,
+    ],
+    ["an entity of HTML", (xml: string) => xml.replace("Drumbeat", "A&nbsp;B"), /entity/i],
+  ])("find %s", (_what, spoil, message) => {
+    expect(() => parseXml(spoil(text))).toThrow(message);
   });
 
   it("find what is out of order, undefined or unused", () => {

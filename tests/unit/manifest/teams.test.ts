@@ -22,8 +22,19 @@ const textsIn = (node: unknown, at = ""): readonly (readonly [string, string])[]
 /** Where an app only links to, without showing the page inside. */
 const LINKED_ONLY = /^(\$schema|developer\.|staticTabs\[\d+\]\.websiteUrl)/;
 
+const ribbonProblems = ({ extensions: [extension] }: Manifest): readonly string[] => {
+  const actions = new Set(extension?.runtimes.flatMap((runtime) => runtime.actions.map(({ id }) => id)));
+  const buttons = (extension?.ribbons ?? []).flatMap(({ tabs }) =>
+    tabs.flatMap(({ groups }) => groups.flatMap((group) => group.controls)),
+  );
+  const found = buttons
+    .filter(({ actionId }) => !actions.has(actionId))
+    .map(({ id, actionId }) => `${id} starts "${actionId}", which no runtime knows`);
+  return new Set(buttons.map(({ id }) => id)).size === buttons.length ? found : [...found, "two controls have one id"];
+};
+
 /** Rules of the store and of Teams itself that the schema does not know. */
-const otherProblems = (manifest: Manifest): string[] => {
+const otherProblems = (manifest: Manifest): readonly string[] => {
   const found: string[] = [];
   if (/teams|excel|microsoft/iu.test(manifest.name.short)) found.push("the short name names a product of Microsoft");
   const shown = textsIn(manifest).filter(([at, text]) => /^https?:/u.test(text) && !LINKED_ONLY.test(at));
@@ -33,15 +44,7 @@ const otherProblems = (manifest: Manifest): string[] => {
   }
   if (manifest.validDomains.some((domain) => /^\*\.[^.]+$|^\*$|onmicrosoft\.com$/u.test(domain)))
     found.push("a valid domain is too wide");
-  const [extension] = manifest.extensions;
-  const actions = new Set(extension?.runtimes.flatMap((runtime) => runtime.actions.map(({ id }) => id)));
-  const buttons = extension?.ribbons.flatMap(({ tabs }) =>
-    tabs.flatMap(({ groups }) => groups.flatMap((group) => group.controls)),
-  );
-  for (const { id, actionId } of buttons ?? [])
-    if (!actions.has(actionId)) found.push(`${id} starts "${actionId}", which no runtime knows`);
-  if (new Set(buttons?.map(({ id }) => id)).size !== buttons?.length) found.push("two controls have one id");
-  return found;
+  return [...found, ...ribbonProblems(manifest)];
 };
 
 /** Width and height from the header of a PNG (ISO/IEC 15948, 11.2.1). */
