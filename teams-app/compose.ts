@@ -8,6 +8,7 @@ import { createGraphOkrRepository } from "#shared/adapters/graph/repository/grap
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createOkrSession } from "#shared/application/okrSession.ts";
+import { lastPlace } from "#shared/application/lastPlace.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
 import type { Host } from "#shared/ports/host.ts";
@@ -45,6 +46,7 @@ export const compose = (
     services: {
       session,
       wanted: parseTarget(host.context.target),
+      lastPlace: lastPlace(deps),
       recordCheckIn: recordCheckIn(deps),
       drafts: checkInDrafts(deps),
       channels: createGraphChannels(send, browserIds),

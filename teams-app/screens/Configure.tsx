@@ -1,7 +1,8 @@
 import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { pathTo } from "#shared/application/place.ts";
+import { unitKey, type UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { UnitPicker } from "#shared/ui/unitPicker/UnitPicker.tsx";
 import { useUi } from "#shared/ui/UiContext.ts";
 
 const useStyles = makeStyles({
@@ -33,27 +34,19 @@ export interface ConfigureProps {
 export const Configure = ({ frame, initial, onChoose }: ConfigureProps) => {
   const styles = useStyles();
   const { messages } = useUi();
-  const [unitKey, setUnitKey] = useState(initial.unitKey);
+  const [chosen, setChosen] = useState<UnitKey>(unitKey(initial.unitKey));
   const [cycleKey, setCycleKey] = useState(initial.cycleKey);
-  const unit = frame.units.find(({ key }) => key === unitKey);
+  const unit = frame.units.find(({ key }) => key === chosen);
   const name = unit ? messages.configure.tabName(unit.name) : "";
   useEffect(() => {
-    if (unit) onChoose({ unitKey, cycleKey, name });
-  }, [unit, unitKey, cycleKey, name, onChoose]);
+    if (unit) onChoose({ unitKey: unit.key, cycleKey, name });
+  }, [unit, cycleKey, name, onChoose]);
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{messages.configure.title}</h1>
       <Text>{messages.configure.hint}</Text>
       <Field label={messages.configure.scope}>
-        <Select value={unitKey} onChange={(_, { value }) => setUnitKey(value)}>
-          {frame.units.map(({ key }) => (
-            <option key={key} value={key}>
-              {pathTo(frame, key)
-                .map((step) => step.name)
-                .join(" › ")}
-            </option>
-          ))}
-        </Select>
+        <UnitPicker frame={frame} value={chosen} onChoose={setChosen} />
       </Field>
       <Field label={messages.configure.cycle}>
         <Select value={cycleKey} onChange={(_, { value }) => setCycleKey(value)}>

@@ -1,4 +1,6 @@
-import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { ArrowUpRegular, TargetRegular } from "@fluentui/react-icons";
+import { useRef, type ReactNode } from "react";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { ObjectiveId } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
@@ -29,6 +31,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   summary: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  counts: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, alignItems: "baseline" },
+  // Beside each other both are in sight; below each other the way down is long.
+  jump: { "@media (min-width: 900px)": { display: "none" } },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
@@ -39,8 +44,12 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalXS,
-    paddingBlock: tokens.spacingVerticalXXL,
+    alignItems: "center",
+    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
   },
+  emptyIcon: { fontSize: "40px", lineHeight: 1, color: tokens.colorNeutralForeground3 },
 });
 
 export interface BoardProps {
@@ -59,16 +68,34 @@ export interface BoardProps {
 export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, onOpenUnit }: BoardProps) => {
   const styles = useStyles();
   const { messages } = useUi();
+  const heading = useRef<HTMLHeadingElement>(null);
   if (!views) return <Spinner label={messages.board.loadingObjectives} />;
+  const parent = frame.units.find(({ key }) => key === unit.parentKey);
   const own = views.filter((view) => view.objective.unitKey === unit.key);
   const below = childrenOf(frame, unit.key);
   return (
     <div className={styles.layout}>
       <section className={styles.objectives} aria-label={unit.name}>
         {own.length === 0 ? (
-          <NoObjectives unit={unit} cycle={cycles.map(({ name }) => name).join(", ")} />
+          <NoObjectives unit={unit} cycle={cycles.map(({ name }) => name).join(", ")}>
+            {parent ? (
+              <Button icon={<ArrowUpRegular />} onClick={() => onOpenUnit(parent)}>
+                {messages.board.goUp(parent.name)}
+              </Button>
+            ) : undefined}
+          </NoObjectives>
         ) : (
           <div className={styles.summary}>
+            <div className={styles.counts}>
+              <Text weight="semibold">
+                {messages.board.objectives(own.length)} · {messages.board.keyResults(tally(own).keyResults)}
+              </Text>
+              {below.length === 0 ? undefined : (
+                <Link as="button" className={styles.jump} onClick={() => heading.current?.focus()}>
+                  {messages.board.unitsBelow(below.length)}
+                </Link>
+              )}
+            </div>
             <TallyBar tally={tally(own)} />
           </div>
         )}
@@ -84,7 +111,7 @@ export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, on
       </section>
       {below.length === 0 ? undefined : (
         <section className={styles.below} aria-labelledby="drumbeat-below">
-          <h2 className={styles.heading} id="drumbeat-below">
+          <h2 className={styles.heading} id="drumbeat-below" ref={heading} tabIndex={-1}>
             {messages.board.below(unit.name)}
           </h2>
           <ul className={styles.list}>
@@ -103,13 +130,23 @@ export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, on
   );
 };
 
-const NoObjectives = ({ unit, cycle }: { readonly unit: Unit; readonly cycle: string }) => {
+interface NoObjectivesProps {
+  readonly unit: Unit;
+  readonly cycle: string;
+  readonly children: ReactNode;
+}
+
+const NoObjectives = ({ unit, cycle, children }: NoObjectivesProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   return (
     <div className={styles.empty}>
-      <Text weight="semibold">{messages.board.noObjectives(unit.name, cycle)}</Text>
-      <Text>{messages.board.noObjectivesHint}</Text>
+      <TargetRegular className={styles.emptyIcon} aria-hidden="true" />
+      <Text weight="semibold" align="center">
+        {messages.board.noObjectives(unit.name, cycle)}
+      </Text>
+      <Text align="center">{messages.board.noObjectivesHint}</Text>
+      {children}
     </div>
   );
 };

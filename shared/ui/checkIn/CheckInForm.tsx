@@ -11,9 +11,10 @@ import {
   Textarea,
   tokens,
 } from "@fluentui/react-components";
-import type { FormEvent, KeyboardEvent } from "react";
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
 import type { CheckInProblem } from "#shared/application/readCheckIn.ts";
 import type { RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Measure } from "#shared/domain/okr/keyResult.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
 import { unreachable } from "#shared/domain/result.ts";
@@ -23,7 +24,7 @@ import type { Messages } from "../text/en.ts";
 import type { Format } from "../text/format.ts";
 import { useUi } from "../UiContext.ts";
 import { Confidence } from "./Confidence.tsx";
-import { useCheckIn, type CheckInForm as Form, type CheckInServices } from "./useCheckIn.ts";
+import { typedValue, useCheckIn, type CheckInForm as Form, type CheckInServices } from "./useCheckIn.ts";
 
 const useStyles = makeStyles({
   form: {
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
   },
   value: { maxWidth: "16rem" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, marginBlockStart: "4px" },
 });
 
 const unitOf = (measure: Measure): string => {
@@ -70,6 +72,23 @@ const problemText = (problem: CheckInProblem, { checkIn }: Messages, format: For
   }
 };
 
+/** The readings among which the person has to choose; none where there is nothing to choose from. */
+const readingsOf = (problem: CheckInProblem | undefined): readonly number[] => {
+  switch (problem?.type) {
+    case "AmbiguousNumber":
+    case "AmbiguousPercent":
+      return problem.readings;
+    case "Shortened":
+      return [problem.suggestion];
+    case "Nothing":
+    case "NotANumber":
+    case "NotYesNo":
+    case "NoteTooLong":
+    case undefined:
+      return [];
+  }
+};
+
 const failureText = (error: RecordCheckInError, messages: Messages): string => {
   if (error.type === "Refused") return error.message;
   const { title, text } = accessText(error, messages);
@@ -79,17 +98,23 @@ const failureText = (error: RecordCheckInError, messages: Messages): string => {
 export interface CheckInFormProps {
   readonly view: KeyResultView;
   readonly services: CheckInServices;
+  /** The check-in to be corrected by a newer one. */
+  readonly correcting?: CheckIn | undefined;
   readonly onClose: () => void;
 }
 
 /** A check-in in one line of figures and one sentence; Enter saves. */
-export const CheckInForm = ({ view, services, onClose }: CheckInFormProps) => {
+export const CheckInForm = ({ view, services, correcting, onClose }: CheckInFormProps) => {
   const styles = useStyles();
   const { messages, format } = useUi();
   const { keyResult } = view;
-  const form = useCheckIn(keyResult, services, onClose);
+  const form = useCheckIn({ keyResult, services, correcting, onClose });
   const saving = form.state.kind === "saving";
   const noteProblem = form.problem?.type === "NoteTooLong" ? form.problem : undefined;
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (noteProblem) noteField.current?.focus();
+  }, [noteProblem]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void form.save();
@@ -100,7 +125,10 @@ export const CheckInForm = ({ view, services, onClose }: CheckInFormProps) => {
       event.stopPropagation();
       onClose();
     }
-    if (event.key === "Enter" && event.ctrlKey) void form.save();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void form.save();
+    }
   };
   return (
     // The keyboard shortcuts only add to what the buttons do.
@@ -112,7 +140,11 @@ export const CheckInForm = ({ view, services, onClose }: CheckInFormProps) => {
       onKeyDown={onKeyDown}
     >
       {form.restored ? <Text size={200}>{messages.checkIn.restored}</Text> : undefined}
-      <ValueField view={view} form={form} disabled={saving} />
+      {correcting ? <Text size={200}>{messages.checkIn.correcting}</Text> : undefined}
+      <div>
+        <ValueField view={view} form={form} disabled={saving} />
+        <Readings view={view} form={form} />
+      </div>
       <Confidence
         value={form.draft.confidence}
         disabled={saving}
@@ -123,6 +155,9 @@ export const CheckInForm = ({ view, services, onClose }: CheckInFormProps) => {
         validationMessage={noteProblem ? problemText(noteProblem, messages, format) : null}
       >
         <Textarea
+          ref={(element: HTMLTextAreaElement | null) => {
+            noteField.current = element;
+          }}
           value={form.draft.note}
           resize="vertical"
           dir="auto"
@@ -176,12 +211,19 @@ const ValueField = ({
   const { measure } = view.keyResult;
   const problem = form.problem?.type === "NoteTooLong" ? undefined : form.problem;
   const problemMessage = problem ? problemText(problem, messages, format) : null;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem) field.current?.focus();
+  }, [problem]);
   if (measure.kind === "milestone") {
     return (
       <Field validationMessage={problemMessage}>
         <Checkbox
           label={messages.checkIn.done}
-          checked={form.draft.value === "1"}
+          ref={(element: HTMLInputElement | null) => {
+            field.current = element;
+          }}
+          checked={form.draft.value === "" ? (view.value ?? 0) >= 1 : form.draft.value === "1"}
           disabled={disabled}
           autoFocus
           onChange={(_, { checked }) => form.change({ value: checked === true ? "1" : "0" })}
@@ -201,6 +243,9 @@ const ValueField = ({
       }
     >
       <Input
+        ref={(element: HTMLInputElement | null) => {
+          field.current = element;
+        }}
         value={form.draft.value}
         inputMode="decimal"
         autoComplete="off"
@@ -210,5 +255,26 @@ const ValueField = ({
         onChange={(_, { value }) => form.change({ value })}
       />
     </Field>
+  );
+};
+
+/** The readings of what was typed, as buttons: one click instead of typing it again. */
+const Readings = ({ view, form }: { readonly view: KeyResultView; readonly form: Form }) => {
+  const styles = useStyles();
+  const { messages, format } = useUi();
+  const readings = readingsOf(form.problem);
+  if (readings.length === 0) return undefined;
+  return (
+    <div className={styles.choices} role="group" aria-label={messages.checkIn.choose}>
+      {readings.map((reading) => (
+        <Button
+          key={reading}
+          size="small"
+          onClick={() => form.change({ value: typedValue(view.keyResult.measure, reading, format) })}
+        >
+          {format.number(reading)}
+        </Button>
+      ))}
+    </div>
   );
 };

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { readCheckIn, type CheckInProblem } from "#shared/application/readCheckIn.ts";
 import type { CheckInDraft, CheckInEntry, RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import { isPercentUnit } from "#shared/domain/entry/value.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { useUi } from "../UiContext.ts";
+import type { Format } from "../text/format.ts";
 
 /** What checking in needs from the outside. */
 export interface CheckInServices {
@@ -21,6 +23,8 @@ export interface CheckInServices {
   ) => Promise<Result<CheckIn, RecordCheckInError>>;
   /** The check-in is stored; show it. */
   readonly stored: (checkIn: CheckIn, keyResult: KeyResult) => void;
+  /** What this person stored last here; its row says so and offers to correct it. */
+  readonly justStored?: CheckIn;
 }
 
 export type CheckInState =
@@ -43,10 +47,35 @@ export interface CheckInForm {
 const isTouched = (draft: CheckInDraft): boolean =>
   draft.value !== "" || draft.confidence !== undefined || draft.note !== "";
 
-export const useCheckIn = (keyResult: KeyResult, services: CheckInServices, onClose: () => void): CheckInForm => {
-  const { locale } = useUi();
-  const [draft, setDraft] = useState(() => services.drafts.open(keyResult.id));
-  const [restored] = useState(() => isTouched(draft));
+/** A value as it would be typed into the form of that measure. */
+export const typedValue = (measure: Measure, value: number, format: Pick<Format, "entry">): string => {
+  if (measure.kind === "milestone") return value >= 1 ? "1" : "0";
+  const percent = measure.kind === "percentage" || isPercentUnit(measure.unit);
+  // Up to 1 it could be taken for a share of 1; the sign leaves no doubt.
+  return `${format.entry(value)}${percent && Math.abs(value) <= 1 ? "%" : ""}`;
+};
+
+export interface CheckInInput {
+  readonly keyResult: KeyResult;
+  readonly services: CheckInServices;
+  /** The check-in to be corrected: the form begins with what it says. */
+  readonly correcting: CheckIn | undefined;
+  readonly onClose: () => void;
+}
+
+export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckInInput): CheckInForm => {
+  const { locale, format } = useUi();
+  const [opened] = useState(() => services.drafts.open(keyResult.id));
+  const [draft, setDraft] = useState<CheckInDraft>(() =>
+    correcting === undefined
+      ? opened
+      : {
+          id: opened.id,
+          value: correcting.value === undefined ? "" : typedValue(keyResult.measure, correcting.value, format),
+          confidence: correcting.confidence,
+          note: correcting.note,
+        },
+  );
   const [state, setState] = useState<CheckInState>({ kind: "editing" });
   const [problem, setProblem] = useState<CheckInProblem>();
 
@@ -54,7 +83,7 @@ export const useCheckIn = (keyResult: KeyResult, services: CheckInServices, onCl
     draft,
     state,
     problem,
-    restored,
+    restored: correcting === undefined && isTouched(opened),
     change: (change) => {
       const next = { ...draft, ...change };
       setDraft(next);

@@ -26,7 +26,7 @@ export const Notice = ({ title, text, action }: NoticeProps) => {
   return (
     <main className={styles.notice}>
       <h1 className={styles.title}>{title}</h1>
-      {text === "" ? undefined : <Text>{text}</Text>}
+      {text === "" ? undefined : <Text align="center">{text}</Text>}
       {action ? <Button onClick={action.act}>{action.label}</Button> : undefined}
     </main>
   );

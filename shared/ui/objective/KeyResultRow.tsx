@@ -1,6 +1,7 @@
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { EditRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, type ReactNode } from "react";
+import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled, EditRegular } from "@fluentui/react-icons";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { measureText, valueText } from "../keyResultText.ts";
@@ -10,19 +11,31 @@ import { useUi } from "../UiContext.ts";
 
 const CheckInForm = lazy(async () => ({ default: (await import("../checkIn/CheckInForm.tsx")).CheckInForm }));
 
+/** From here on figures, bar and button stand beside the title; below they stand under it. */
+const WIDE = "@container (min-width: 40rem)";
+
 const useStyles = makeStyles({
   row: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
+    containerType: "inline-size",
     paddingBlock: tokens.spacingVerticalM,
     borderTopStyle: "solid",
     borderTopWidth: tokens.strokeWidthThin,
     borderTopColor: tokens.colorNeutralStroke2,
   },
-  head: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
+  line: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    gridTemplateAreas: '"title title" "meter meter" "facts facts" "badge button"',
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    [WIDE]: {
+      gridTemplateColumns: "minmax(0, 1fr) clamp(7rem, 18cqw, 12rem) 7.5rem auto",
+      gridTemplateAreas: '"title meter badge button" "facts facts facts button"',
+    },
+  },
   title: {
-    flex: "1 1 14rem",
+    gridArea: "title",
     margin: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
@@ -31,7 +44,11 @@ const useStyles = makeStyles({
     unicodeBidi: "plaintext",
     textAlign: "left",
   },
+  meter: { gridArea: "meter" },
+  badge: { gridArea: "badge", justifySelf: "start" },
+  button: { gridArea: "button" },
   facts: {
+    gridArea: "facts",
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
@@ -41,7 +58,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   now: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  push: { marginInlineStart: "auto" },
+  correct: { font: "inherit" },
+  stored: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorStatusSuccessForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 export interface KeyResultRowProps {
@@ -55,51 +79,127 @@ export interface KeyResultRowProps {
 
 export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResultRowProps) => {
   const styles = useStyles();
-  const ui = useUi();
-  const { messages, format, clock } = ui;
-  const { keyResult, value, status, progress, latest } = view;
+  const { messages } = useUi();
+  const { keyResult, status, progress } = view;
+  const [correcting, setCorrecting] = useState<CheckIn>();
+  const button = useFocusAfterClosing(open);
+  const stored = checkIn.justStored?.keyResultId === keyResult.id ? checkIn.justStored : undefined;
   return (
     <li className={styles.row}>
-      <div className={styles.head}>
+      <div className={styles.line}>
         <h3 className={styles.title}>{keyResult.title}</h3>
-        <StatusBadge status={status.status} size="small" />
-      </div>
-      <ProgressMeter
-        progress={progress?.shown}
-        expected={status.expected}
-        status={status.status}
-        label={keyResult.title}
-      />
-      <div className={styles.facts}>
-        <Text size={200} className={styles.now}>
-          {value === undefined
-            ? messages.progress.unmeasured
-            : messages.keyResult.now(valueText(keyResult.measure, value, ui))}
-        </Text>
-        <span>{measureText(keyResult.measure, ui)}</span>
-        {view.confidence === undefined ? undefined : <span>{messages.keyResult.confidence(view.confidence)}</span>}
-        {keyResult.owner ? <span>{keyResult.owner.name}</span> : undefined}
-        <span>
-          {latest ? messages.objective.lastCheckIn(format.age(latest.at, clock.now())) : messages.objective.noCheckIn}
-        </span>
-        {open ? undefined : (
-          <Button
-            className={styles.push}
-            size="small"
-            icon={<EditRegular />}
-            aria-label={messages.checkIn.openFor(keyResult.title)}
-            onClick={() => onOpen(true)}
-          >
-            {messages.checkIn.open}
-          </Button>
-        )}
+        <div className={styles.meter}>
+          <ProgressMeter
+            progress={progress?.shown}
+            expected={status.expected}
+            status={status.status}
+            label={keyResult.title}
+          />
+        </div>
+        <div className={styles.badge}>
+          <StatusBadge status={status.status} size="small" />
+        </div>
+        <Facts
+          view={view}
+          stored={stored}
+          onCorrect={(entry) => {
+            setCorrecting(entry);
+            onOpen(true);
+          }}
+        />
+        <Button
+          ref={(element: HTMLButtonElement | null) => {
+            button.current = element;
+          }}
+          className={styles.button}
+          size="small"
+          icon={<EditRegular />}
+          aria-label={messages.checkIn.openFor(keyResult.title)}
+          aria-expanded={open}
+          onClick={() => {
+            setCorrecting(undefined);
+            onOpen(!open);
+          }}
+        >
+          {messages.checkIn.open}
+        </Button>
       </div>
       {open ? (
         <Suspense fallback={<Spinner size="tiny" />}>
-          <CheckInForm view={view} services={checkIn} onClose={() => onOpen(false)} />
+          <CheckInForm
+            key={correcting?.id ?? "new"}
+            view={view}
+            services={checkIn}
+            correcting={correcting}
+            onClose={() => {
+              setCorrecting(undefined);
+              onOpen(false);
+            }}
+          />
         </Suspense>
       ) : undefined}
       {children}
     </li>
   );
+};
+
+interface FactsProps {
+  readonly view: KeyResultView;
+  readonly stored: CheckIn | undefined;
+  readonly onCorrect: (stored: CheckIn) => void;
+}
+
+const Facts = ({ view, stored, onCorrect }: FactsProps) => {
+  const styles = useStyles();
+  const ui = useUi();
+  const { messages, format, clock } = ui;
+  const { keyResult, value, latest } = view;
+  return (
+    <div className={styles.facts}>
+      <Text size={200} className={styles.now}>
+        {value === undefined
+          ? messages.progress.unmeasured
+          : messages.keyResult.now(valueText(keyResult.measure, value, ui))}
+      </Text>
+      <span>{measureText(keyResult.measure, ui)}</span>
+      {view.confidence === undefined ? undefined : <span>{messages.keyResult.confidence(view.confidence)}</span>}
+      {keyResult.owner ? <span>{keyResult.owner.name}</span> : undefined}
+      {stored ? (
+        // In the place of the age of the last check-in, so that nothing moves.
+        <>
+          <span className={styles.stored}>
+            <CheckmarkCircleFilled aria-hidden="true" />
+            {messages.checkIn.stored}
+          </span>
+          <Link
+            as="button"
+            className={styles.correct}
+            aria-label={messages.checkIn.correctFor(keyResult.title)}
+            onClick={() => onCorrect(stored)}
+          >
+            {messages.checkIn.correct}
+          </Link>
+        </>
+      ) : (
+        <span>
+          {latest ? messages.objective.lastCheckIn(format.age(latest.at, clock.now())) : messages.objective.noCheckIn}
+        </span>
+      )}
+    </div>
+  );
+};
+
+/** Gives the focus back to the button once the form is gone, unless the person has gone on to something else. */
+const useFocusAfterClosing = (open: boolean): RefObject<HTMLButtonElement | null> => {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const element = button.current;
+    if (wasOpen.current && !open && element) {
+      const { activeElement, body } = element.ownerDocument;
+      if (activeElement === null || activeElement === body) element.focus();
+    }
+    wasOpen.current = open;
+  }, [open]);
+  return button;
 };

@@ -22,19 +22,27 @@ import type { OkrAppServices } from "./services.ts";
 // Nobody needs the menu for the first look.
 const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
 
+const UnitPicker = lazy(async () => ({ default: (await import("../unitPicker/UnitPicker.tsx")).UnitPicker }));
+
 const useStyles = makeStyles({
   header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: {
-    flex: "1 1 12rem",
+    flex: "1 1 14rem",
     margin: 0,
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
   },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
-  cycle: { maxWidth: "16rem" },
+  find: { flex: "1 1 14rem", maxWidth: "24rem", minWidth: 0, minHeight: "32px" },
+  actions: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center", minWidth: 0 },
+  cycle: { flex: "0 1 16rem", minWidth: "6rem" },
+  still: { flexShrink: 0, minWidth: "auto" },
+  // On a telephone the sign says it; whoever listens still hears the words.
+  words: {
+    "@media (max-width: 480px)": { position: "absolute", width: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  },
 });
 
 export interface HeaderProps {
@@ -70,6 +78,13 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
       )}
       <div className={styles.top}>
         <h1 className={styles.title}>{unit?.name}</h1>
+        {frame.units.length > 1 ? (
+          <search className={styles.find}>
+            <Suspense fallback={undefined}>
+              <UnitPicker frame={frame} label={messages.board.findLabel} onChoose={(key) => onGo(atUnit(place, key))} />
+            </Suspense>
+          </search>
+        ) : undefined}
         <div className={styles.actions}>
           <Select
             className={styles.cycle}
@@ -93,11 +108,13 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
             ))}
           </Select>
           {onShare ? (
-            <Button icon={<ShareRegular />} onClick={onShare}>
-              {messages.share.open}
+            <Button className={styles.still} icon={<ShareRegular />} onClick={onShare}>
+              <span className={styles.words}>{messages.share.open}</span>
             </Button>
           ) : undefined}
-          <Suspense fallback={<Button appearance="subtle" icon={<MoreHorizontalRegular />} disabled />}>
+          <Suspense
+            fallback={<Button className={styles.still} appearance="subtle" icon={<MoreHorizontalRegular />} disabled />}
+          >
             <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
           </Suspense>
         </div>

@@ -44,7 +44,12 @@ export const MoreMenu = ({
   return (
     <Menu onOpenChange={() => setCopied(false)}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={messages.app.settings} />
+        <Button
+          style={{ flexShrink: 0 }}
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={messages.app.settings}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -1,7 +1,8 @@
-import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { atUnit, boardOf, shownCycles, targetOf, type Place } from "#shared/application/place.ts";
 import type { OpenSession } from "#shared/application/okrSession.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import { tally, viewOkrs, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
@@ -35,7 +36,15 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
-  toast: { position: "sticky", insetBlockEnd: tokens.spacingVerticalL },
+  main: { ":focus": { outlineStyle: "none" } },
+  skip: {
+    position: "absolute",
+    insetInlineStart: tokens.spacingHorizontalL,
+    insetBlockStart: "-100px",
+    zIndex: 1,
+    ":focus": { insetBlockStart: tokens.spacingVerticalS },
+  },
+  heard: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
 /** The whole app below the host: starts the session and shows what its state calls for. */
@@ -44,10 +53,14 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
   const { messages } = useUi();
   const state = useStore(services.session.state);
   const { session, wanted } = services;
+  const begin = useCallback(
+    async () => session.start(isAnywhere(services) ? await services.lastPlace.find() : wanted),
+    [services, session, wanted],
+  );
   useEffect(() => {
-    void session.start(wanted);
+    void begin();
     return session.dispose;
-  }, [session, wanted]);
+  }, [session, begin]);
   useEffect(() => {
     if (state.kind !== "starting") services.host.ready();
   }, [state.kind, services.host]);
@@ -57,7 +70,7 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
   const signIn = async (scopes: readonly string[]): Promise<void> => {
     const signedIn = await services.signIn.interact(scopes);
     setRefused(signedIn.ok ? undefined : signedIn.error);
-    if (signedIn.ok) await session.start(wanted);
+    if (signedIn.ok) await begin();
   };
   switch (state.kind) {
     case "starting":
@@ -69,17 +82,17 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     case "failed":
       return (
         <main className={styles.centre}>
-          <AccessScreen error={refused ?? state.error} onRetry={() => session.start(wanted)} onSignIn={signIn} />
+          <AccessScreen error={refused ?? state.error} onRetry={begin} onSignIn={signIn} />
         </main>
       );
     case "empty":
       return (
         <main className={styles.centre}>
           <div className={styles.empty}>
-            <Text as="h1" size={500} weight="semibold">
+            <Text as="h1" size={500} weight="semibold" align="center">
               {messages.board.emptyTitle}
             </Text>
-            <Text>{messages.board.emptyText}</Text>
+            <Text align="center">{messages.board.emptyText}</Text>
           </div>
         </main>
       );
@@ -87,6 +100,10 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
       return <OpenApp services={services} state={state} onSignIn={signIn} />;
   }
 };
+
+/** Neither a link nor a pinned tab says where to begin. */
+const isAnywhere = ({ wanted, host }: OkrAppServices): boolean =>
+  wanted.unitKey === undefined && host.context.place !== "channel";
 
 interface OpenAppProps {
   readonly services: OkrAppServices;
@@ -100,7 +117,7 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
   const { session } = services;
   const { frame, place, okrs, today } = state;
   const [sharing, setSharing] = useState(false);
-  const [stored, setStored] = useState<string>();
+  const [stored, setStored] = useState<{ readonly checkIn: CheckIn; readonly title: string }>();
   const set = okrs.kind === "ready" ? okrs.set : undefined;
   const views = useMemo(() => (set ? viewOkrs(set, frame, today) : undefined), [set, frame, today]);
   const shown = useMemo(() => {
@@ -112,10 +129,16 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
     [shown, place],
   );
   const page = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
   const go = (next: Place): void => {
     setStored(undefined);
     void session.goTo(next);
+    if (isAnywhere(services)) void services.lastPlace.remember(next);
     page.current?.scrollIntoView();
+    // What was clicked is gone; whoever hears or types goes on at the new content. A change of cycle keeps its field.
+    if (next.unitKey !== place.unitKey || next.objectiveId !== place.objectiveId) {
+      main.current?.focus({ preventScroll: true });
+    }
   };
   const checkIn = useMemo<CheckInServices>(
     () => ({
@@ -123,37 +146,43 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
       record: services.recordCheckIn,
       stored: (entry, keyResult) => {
         session.show(entry);
-        setStored(messages.checkIn.storedFor(keyResult.title));
+        setStored({ checkIn: entry, title: keyResult.title });
       },
+      ...(stored ? { justStored: stored.checkIn } : {}),
     }),
-    [services, session, messages],
+    [services, session, stored],
   );
   return (
     <div className={styles.page} ref={page}>
+      <Button className={styles.skip} appearance="primary" onClick={() => main.current?.focus()}>
+        {messages.app.skipToContent}
+      </Button>
       <Header
         state={state}
         services={services}
         onGo={go}
         {...(own.length > 0 ? { onShare: () => setSharing(true) } : {})}
       />
-      <main>
+      <main ref={main} className={styles.main} tabIndex={-1} aria-label={titleOf(state, views)}>
         {okrs.kind === "failed" ? (
           <AccessScreen error={okrs.error} onRetry={() => session.goTo(place)} onSignIn={onSignIn} />
         ) : (
           <Content state={state} all={views} shown={shown} checkIn={checkIn} onGo={go} />
         )}
       </main>
-      <div className={styles.toast} aria-live="polite">
-        {stored === undefined ? undefined : (
-          <MessageBar intent="success">
-            <MessageBarBody>{stored}</MessageBarBody>
-          </MessageBar>
-        )}
+      {/* The row shows it; this says it. */}
+      <div className={styles.heard} role="status">
+        {stored === undefined ? "" : messages.checkIn.storedFor(stored.title)}
       </div>
       {sharing ? <Sharing services={services} state={state} own={own} onClose={() => setSharing(false)} /> : undefined}
     </div>
   );
 };
+
+/** What the main part shows, as people call it. */
+const titleOf = ({ frame, place }: OpenSession, views: readonly ObjectiveView[] | undefined): string | undefined =>
+  views?.find(({ objective }) => objective.id === place.objectiveId)?.objective.title ??
+  frame.units.find(({ key }) => key === place.unitKey)?.name;
 
 interface ContentProps {
   readonly state: OpenSession;

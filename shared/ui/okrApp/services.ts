@@ -1,4 +1,5 @@
 import type { CheckInDraft, CheckInEntry, RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import type { LastPlace } from "#shared/application/lastPlace.ts";
 import type { OkrSession } from "#shared/application/okrSession.ts";
 import type { Place } from "#shared/application/place.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
@@ -14,6 +15,8 @@ export interface OkrAppServices {
   readonly session: OkrSession;
   /** Where to begin: what a link or a pinned tab points at. */
   readonly wanted: Partial<Place>;
+  /** Where to begin when nothing is wanted. */
+  readonly lastPlace: LastPlace;
   readonly recordCheckIn: (
     keyResult: KeyResult,
     draftId: string,

@@ -97,7 +97,6 @@ export const de: Messages = {
     weight: (weight) => `Gewicht ${weight}`,
     confidence: (n) => `Zuversicht ${n} von 10`,
     history: "Verlauf",
-    noHistory: "Noch niemand hat eingecheckt.",
     forecast: (value, low, high, day) =>
       `Bei diesem Tempo ${value} am ${day} (wahrscheinlich zwischen ${low} und ${high}).`,
     forecastNeedsMore: (have, need) => `Eine Prognose braucht ${need} Messwerte; bisher sind es ${have}.`,

@@ -95,7 +95,6 @@ export const en = {
     weight: (weight: string) => `Weight ${weight}`,
     confidence: (n: number) => `Confidence ${n} of 10`,
     history: "History",
-    noHistory: "Nobody has checked in yet.",
     forecast: (value: string, low: string, high: string, day: string) =>
       `At this pace ${value} on ${day} (likely between ${low} and ${high}).`,
     forecastNeedsMore: (have: number, need: number) => `A forecast needs ${need} readings; there are ${have} so far.`,

@@ -23,6 +23,8 @@ const THEMES: Readonly<Record<HostTheme, Theme>> = {
 const useStyles = makeStyles({
   root: {
     minHeight: "100vh",
+    // The provider says "left", in every reading direction.
+    textAlign: "start",
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },
@@ -49,8 +51,11 @@ export const Root = ({ host, language, clock, children }: RootProps) => {
     [language, clock],
   );
   return (
-    <FluentProvider theme={THEMES[theme]} dir={language.dir} className={styles.root}>
-      <UiProvider value={ui}>{children}</UiProvider>
+    <FluentProvider theme={THEMES[theme]} dir={language.dir}>
+      {/* Not on the provider: it gives its own classes to every popup too, and this background would cover the page. */}
+      <div className={styles.root}>
+        <UiProvider value={ui}>{children}</UiProvider>
+      </div>
     </FluentProvider>
   );
 };

@@ -41,6 +41,8 @@ const useStyles = makeStyles({
     height: "100%",
     display: "grid",
     gridTemplateRows: "48px minmax(0, 1fr)",
+    // A long name must not push the rest out of a narrow window.
+    gridTemplateColumns: "minmax(0, 1fr)",
     backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground1,
     overflow: "hidden",

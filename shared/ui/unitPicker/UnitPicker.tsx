@@ -1,0 +1,76 @@
+import {
+  Combobox,
+  makeStyles,
+  Option,
+  OptionGroup,
+  Text,
+  tokens,
+  type ComboboxProps,
+} from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { UnitKey } from "#shared/domain/okr/ids.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { useUi } from "../UiContext.ts";
+import { findUnits } from "./findUnits.ts";
+
+const useStyles = makeStyles({
+  field: { minWidth: 0, width: "100%" },
+  list: { maxHeight: "min(26rem, 60vh)" },
+  option: { overflowWrap: "anywhere" },
+  empty: { padding: tokens.spacingHorizontalM },
+});
+
+export interface UnitPickerProps {
+  readonly frame: Frame;
+  /** The chosen unit; absent where choosing only leads somewhere. */
+  readonly value?: UnitKey;
+  readonly onChoose: (key: UnitKey) => void;
+  /** Where no visible label belongs to the field. */
+  readonly label?: string;
+  readonly appearance?: ComboboxProps["appearance"];
+}
+
+/** Finds a unit among hundreds: by typing a part of its name, or in the list, grouped by where each belongs. */
+export const UnitPicker = ({ frame, value, onChoose, label, appearance = "outline" }: UnitPickerProps) => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  const [typed, setTyped] = useState<string>();
+  const groups = useMemo(() => findUnits(frame, typed ?? ""), [frame, typed]);
+  const chosen = frame.units.find(({ key }) => key === value);
+  return (
+    <Combobox
+      className={styles.field}
+      appearance={appearance}
+      listbox={{ className: styles.list }}
+      aria-label={label}
+      placeholder={messages.board.find}
+      freeform
+      autoComplete="off"
+      value={typed ?? chosen?.name ?? ""}
+      selectedOptions={value === undefined ? [] : [value]}
+      onChange={({ target }) => setTyped(target.value)}
+      onOptionSelect={(_, { optionValue }) => {
+        const unit = frame.units.find(({ key }) => key === optionValue);
+        if (unit) onChoose(unit.key);
+        if (unit) setTyped(undefined);
+      }}
+      // What was typed and led nowhere is gone; the field says again what is chosen.
+      onBlur={() => setTyped(undefined)}
+    >
+      {groups.map(({ path, units }) => (
+        <OptionGroup key={path} {...(path === "" ? {} : { label: path })}>
+          {units.map(({ key, name }) => (
+            <Option key={key} value={key} text={name} className={styles.option}>
+              {name}
+            </Option>
+          ))}
+        </OptionGroup>
+      ))}
+      {groups.length === 0 ? (
+        <Text className={styles.empty} role="status">
+          {messages.board.notFound(typed ?? "")}
+        </Text>
+      ) : undefined}
+    </Combobox>
+  );
+};
