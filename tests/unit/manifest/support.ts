@@ -7,7 +7,7 @@ import { readValues, type ManifestValues } from "../../../manifest/values.ts";
 const load = createRequire(path.join(process.cwd(), "package.json"));
 const SCHEMAS = "@microsoft/app-manifest/build/json-schemas/teams/v1.30";
 
-export const valuesFile = path.join(process.cwd(), "manifest", "values.json");
+const valuesFile = path.join(process.cwd(), "manifest", "values.json");
 
 export const values = (): ManifestValues => readValues(JSON.parse(readFileSync(valuesFile, "utf8")));
 
