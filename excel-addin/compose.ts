@@ -1,6 +1,7 @@
 import type { Configuration } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
+import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
@@ -37,6 +38,7 @@ export const compose = (
     signIn,
     clock: browserClock,
     ids: browserIds,
+    keep: createBrowserKeep(() => window.localStorage, configuration.tenantId),
     spreadsheet,
     texts: {
       vocabulary: excel.vocabulary,

@@ -56,6 +56,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
+  badge: { flexShrink: 0, whiteSpace: "nowrap" },
   problem: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
 });
@@ -163,7 +164,7 @@ const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
           {title}
         </span>
         {state === "unchanged" ? undefined : (
-          <Badge appearance="tint" color={COLORS[state]}>
+          <Badge className={styles.badge} appearance="tint" color={COLORS[state]}>
             {vocabulary.words.states[state]}
           </Badge>
         )}

@@ -33,9 +33,10 @@ const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet
 
 /** Reads what the sheet shows and, beside it, what its rows may be aligned to. */
 export const readScope = async (
-  { okrRepository, clock, texts }: SheetDeps,
+  { okrRepository, clock, texts, ids }: SheetDeps,
   frame: Frame,
   scope: SheetScope,
+  before: Baseline | undefined,
 ): Promise<Result<Baseline, AccessError>> => {
   const pulledAt = instantOf(clock.now());
   const today = dayOf(pulledAt);
@@ -49,9 +50,11 @@ export const readScope = async (
   const set = await okrRepository.readOkrs(wanted);
   if (!set.ok) return set;
   const shown = new Set<string>(shownCycles(frame, place, today).map(({ key }) => key));
+  const { book, pushes } = before ?? { book: ids.guid(), pushes: [] };
+  const pulled = { book, pushes, scope, pulledAt, today };
   const belongs = (record: { readonly unitKey: string; readonly cycleKey: string }): boolean =>
     shown.has(record.cycleKey) && (units === "all" || units.has(record.unitKey as UnitKey));
-  return ok(baselineOf(set.value, frame, belongs, { scope, pulledAt, today }, texts.vocabulary.words));
+  return ok(baselineOf(set.value, frame, belongs, pulled, texts.vocabulary.words));
 };
 
 /** Cells of a stored row after a refresh: what somebody typed stays, everything else becomes what is stored now. */
@@ -114,7 +117,7 @@ export const pull = async (
   scope: SheetScope,
   before: { readonly baseline: Baseline | undefined; readonly begun: ReadonlySet<string> },
 ): Promise<Result<Baseline, SheetFailure>> => {
-  const fresh = await readScope(deps, frame, scope);
+  const fresh = await readScope(deps, frame, scope, before.baseline);
   if (!fresh.ok) return fresh;
   const table = await workbook.read();
   const old = before.baseline;

@@ -21,6 +21,8 @@ import type { PushReport, RowConflict, RowResult, SheetDeps, SheetFailure } from
 import type { Workbook } from "./workbook.ts";
 
 export interface Sending {
+  /** Names this push in the memory of the sheet. */
+  readonly push: string;
   readonly frame: Frame;
   readonly baseline: Baseline;
   readonly entries: readonly OutboxEntry[];
@@ -41,6 +43,9 @@ interface Settled {
   readonly action?: WriteOutcome;
   readonly checkIn?: WriteOutcome;
 }
+
+/** Pushes that the memory of the sheet names. */
+const PUSHES = 20;
 
 /** Three rounds settle everything that others do not keep changing while we send. */
 const MERGE_ROUNDS = 3;
@@ -207,7 +212,7 @@ const reportOf = (settled: readonly Settled[]): PushReport => ({
 const settle = async (
   deps: SheetDeps,
   workbook: Workbook,
-  { frame, baseline }: Sending,
+  { frame, baseline, push }: Sending,
   settled: readonly Settled[],
 ): Promise<Result<Baseline, SheetFailure>> => {
   const { words } = deps.texts.vocabulary;
@@ -224,7 +229,7 @@ const settle = async (
     const row = rows.get(id);
     if (row) rows.set(id, rendered(row, labels, words));
   }
-  const next: Baseline = { ...baseline, rows };
+  const next: Baseline = { ...baseline, rows, pushes: [...baseline.pushes, push].slice(-PUSHES) };
   const computed = computedFor(next, frame, dayOf(instantOf(deps.clock.now())));
   const table = await workbook.read();
   if (!table.ok) return table;

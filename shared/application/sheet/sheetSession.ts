@@ -7,6 +7,7 @@ import { isReady, stateOf, type PlannedRow } from "#shared/domain/sheet/planType
 import { ok, type Result } from "#shared/domain/result.ts";
 import { createStore, type ReadonlyStore } from "../store.ts";
 import { check, type Checked } from "./check.ts";
+import { createJournal, lostRows } from "./journal.ts";
 import { begunIds, entryOf, type OutboxEntry } from "./outbox.ts";
 import { pull } from "./pull.ts";
 import { send } from "./push.ts";
@@ -48,9 +49,12 @@ const withNeeds = (rows: readonly PlannedRow[], chosen: ReadonlySet<string>): Re
 export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const { okrRepository, spreadsheet, signIn, clock, ids } = deps;
   const workbook = createWorkbook(deps);
+  const journal = createJournal(deps);
   const state = createStore<SheetState>({ kind: "starting" });
   let baseline: Baseline | undefined;
   let outbox: readonly OutboxEntry[] = [];
+  /** Names the push whose entries are in the outbox. */
+  let currentPush = "";
   let people: readonly Person[] = [];
   let aborter = new AbortController();
 
@@ -120,6 +124,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     const total = entries.length;
     patch({ activity: { kind: "pushing", done: 0, total, cancellable: true } });
     const sent = await send(deps, workbook, {
+      push: currentPush,
       frame,
       baseline,
       entries,
@@ -133,9 +138,25 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     return ok(sent.value.conflicts);
   };
 
+  /** Keeps the entries in the workbook and on this device before anything is sent. */
+  const begin = async (entries: readonly OutboxEntry[]): Promise<Result<void, SheetFailure>> => {
+    const kept = await workbook.keepOutbox(entries);
+    if (!kept.ok) return kept;
+    outbox = entries;
+    currentPush = ids.guid();
+    if (baseline) journal.begin(baseline, { push: currentPush, entries });
+    return kept;
+  };
+
   /** What an earlier push left behind goes first: then everybody knows what was stored. */
   const finishEarlier = async (frame: Frame): Promise<Result<readonly RowConflict[], SheetFailure>> => {
     if (outbox.length === 0) return ok([]);
+    const table = await workbook.read();
+    if (!table.ok) return table;
+    const found = table.value ? await workbook.patch(table.value, lostRows(table.value.rows, outbox)) : ok(undefined);
+    if (!found.ok) return found;
+    const kept = await begin(outbox);
+    if (!kept.ok) return kept;
     const conflicts = await sendEntries(frame, outbox);
     if (!conflicts.ok) return conflicts;
     const now = state.get();
@@ -178,9 +199,8 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     });
     const named = await workbook.patch(table, keys);
     if (!named.ok) return named;
-    const kept = await workbook.keepOutbox(entries);
+    const kept = await begin(entries);
     if (!kept.ok) return kept;
-    outbox = entries;
     const conflicts = await sendEntries(frame, entries);
     if (!conflicts.ok) return conflicts;
     const now = new Set(entries.map(({ id }) => id));
@@ -197,9 +217,8 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     const row = table.value?.rows.find(({ cells }) => cells.key === conflict.id);
     if (!action) return runCheck(frame);
     const entry: OutboxEntry = { id: conflict.id, title: conflict.title, cells: row?.cells ?? {}, action };
-    const kept = await workbook.keepOutbox([...outbox, entry]);
+    const kept = await begin([...outbox, entry]);
     if (!kept.ok) return kept;
-    outbox = [...outbox, entry];
     const conflicts = await sendEntries(frame, outbox);
     if (!conflicts.ok) return conflicts;
     const now = state.get();
@@ -232,7 +251,9 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
       if (!left.ok) return state.set({ kind: "failed", failure: left.error });
       if (frame.value.units.length === 0 || frame.value.cycles.length === 0) return state.set({ kind: "empty" });
       baseline = remembered.value;
-      outbox = baseline ? left.value : [];
+      const forgotten = baseline && journal.forgotten(baseline);
+      currentPush = forgotten?.push ?? ids.guid();
+      outbox = baseline ? (forgotten?.entries ?? left.value) : [];
       state.set({ kind: "ready", frame: frame.value, conflicts: [], interrupted: outbox.length });
       showSheet();
     },

@@ -9,6 +9,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
+import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { SignInDep } from "#shared/ports/signIn.ts";
 import type { SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet.ts";
@@ -31,6 +32,7 @@ export type SheetDeps = OkrRepositoryDep &
   ClockDep &
   IdsDep &
   SpreadsheetDep &
+  KeepDep &
   SheetTextsDep;
 
 /** What kept an action from being carried out. */

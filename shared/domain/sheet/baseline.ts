@@ -38,6 +38,10 @@ export interface KeyResultRow extends Pulled {
 
 /** What the sheet was like when it was last in agreement with the store. */
 export interface Baseline {
+  /** Names this table in this workbook, wherever the file goes. */
+  readonly book: string;
+  /** The latest pushes whose results are in the sheet. */
+  readonly pushes: readonly string[];
   readonly scope: SheetScope;
   readonly pulledAt: Instant;
   /** By id, in the order in which they were written. */

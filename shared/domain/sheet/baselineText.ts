@@ -6,16 +6,18 @@ const ROWS_PER_PART = 1_000;
 const VERSION = 1;
 
 /** The baseline as texts for the workbook: the first says what was pulled, each of the others holds some of the rows. */
-export const encodeBaseline = ({ scope, pulledAt, rows, around }: Baseline): readonly string[] => {
+export const encodeBaseline = ({ rows, ...head }: Baseline): readonly string[] => {
   const entries = [...rows];
   const parts = Array.from({ length: Math.ceil(entries.length / ROWS_PER_PART) }, (_, index) =>
     JSON.stringify(entries.slice(index * ROWS_PER_PART, (index + 1) * ROWS_PER_PART)),
   );
-  return [JSON.stringify({ version: VERSION, scope, pulledAt, around, parts: parts.length }), ...parts];
+  return [JSON.stringify({ version: VERSION, ...head, parts: parts.length }), ...parts];
 };
 
 interface Head {
   readonly version: number;
+  readonly book: string;
+  readonly pushes: readonly string[];
   readonly scope: SheetScope;
   readonly pulledAt: string;
   readonly around: Baseline["around"];
@@ -34,6 +36,8 @@ const isHead = (value: unknown): value is Head =>
   typeof value === "object" &&
   value !== null &&
   (value as Partial<Head>).version === VERSION &&
+  typeof (value as Partial<Head>).book === "string" &&
+  Array.isArray((value as Partial<Head>).pushes) &&
   typeof (value as Partial<Head>).scope === "object" &&
   typeof (value as Partial<Head>).around === "object";
 
@@ -49,5 +53,6 @@ export const decodeBaseline = (texts: readonly string[]): Baseline | undefined =
   if (pulledAt === undefined || !rows.every((part): part is unknown[] => Array.isArray(part))) return undefined;
   const entries = rows.flat();
   if (!entries.every(isRow)) return undefined;
-  return { scope: head.scope, pulledAt, rows: new Map(entries), around: head.around };
+  const { book, pushes, scope, around } = head;
+  return { book, pushes, scope, pulledAt, around, rows: new Map(entries) };
 };

@@ -5,7 +5,7 @@ import type { Frame, OkrSet } from "../okr/okrSet.ts";
 import type { Person } from "../okr/person.ts";
 import type { Status } from "../okr/status.ts";
 import { viewOkrs, type ObjectiveView } from "../okr/view.ts";
-import type { BaseRow, Baseline, SheetScope } from "./baseline.ts";
+import type { BaseRow, Baseline } from "./baseline.ts";
 import { cycleLabels, peopleLabels, referenceLabels, unitLabels } from "./labels.ts";
 import { referencesOf } from "./parents.ts";
 import { renderKeyResult, renderObjective, type SheetLabels } from "./render.ts";
@@ -88,7 +88,7 @@ export const baselineOf = (
   set: OkrSet,
   frame: Frame,
   belongs: (record: { readonly unitKey: string; readonly cycleKey: string }) => boolean,
-  pulled: { readonly scope: SheetScope; readonly pulledAt: Instant; readonly today: Day },
+  pulled: Pick<Baseline, "book" | "scope" | "pulledAt" | "pushes"> & { readonly today: Day },
   words: SheetWords,
 ): Baseline => {
   const rows = new Map<string, BaseRow>();
@@ -113,6 +113,6 @@ export const baselineOf = (
     keyResults: set.keyResults.filter(({ id }) => !rows.has(id)),
   };
   const labels = labelsFor({ rows, around }, frame);
-  const { scope, pulledAt } = pulled;
-  return { scope, pulledAt, around, rows: new Map([...rows].map(([id, row]) => [id, rendered(row, labels, words)])) };
+  const { today: _today, ...head } = pulled;
+  return { ...head, around, rows: new Map([...rows].map(([id, row]) => [id, rendered(row, labels, words)])) };
 };

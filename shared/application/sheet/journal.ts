@@ -1,0 +1,60 @@
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import { EDITABLE_FIELDS, isEmptyCell, sameCell, type Cells, type SheetRow } from "#shared/domain/sheet/fields.ts";
+import type { KeepDep } from "#shared/ports/keep.ts";
+import { begunIds, decodeOutbox, encodeOutbox, type OutboxEntry } from "./outbox.ts";
+
+/** A push and its entries. */
+export interface Journal {
+  readonly push: string;
+  readonly entries: readonly OutboxEntry[];
+}
+
+const keyOf = ({ book }: Pick<Baseline, "book">): string => `push/${book}`;
+
+/**
+ * The last push once more on this device. Excel saves the workbook some time after a change: a computer that stops in between
+ * comes back with a workbook that knows nothing of a push that was already sent. [SH18]
+ */
+export const createJournal = ({ keep }: KeepDep) => ({
+  /** Best effort: a full or forbidden store leaves the outbox inside the workbook. */
+  begin: (baseline: Baseline, { push, entries }: Journal): void => {
+    keep.set(keyOf(baseline), JSON.stringify({ push, parts: encodeOutbox(entries) }));
+  },
+  /** The push that the workbook does not know of, if there is one. */
+  forgotten: (baseline: Baseline): Journal | undefined => {
+    const text = keep.get(keyOf(baseline));
+    if (text === undefined) return undefined;
+    try {
+      const { push, parts } = JSON.parse(text) as { readonly push?: unknown; readonly parts?: unknown };
+      if (typeof push !== "string" || !Array.isArray(parts) || baseline.pushes.includes(push)) return undefined;
+      return { push, entries: decodeOutbox(parts.filter((part) => typeof part === "string")) };
+    } catch {
+      return undefined;
+    }
+  },
+});
+
+const sameCells = (a: Cells, b: Cells): boolean => EDITABLE_FIELDS.every((field) => sameCell(a[field], b[field]));
+
+const textOf = (cells: Cells): string => JSON.stringify(EDITABLE_FIELDS.map((field) => cells[field] ?? ""));
+
+/** New rows that lost their key with the workbook's last changes, found again by what they say. */
+export const lostRows = (
+  rows: readonly SheetRow[],
+  entries: readonly OutboxEntry[],
+): readonly { readonly row: SheetRow; readonly cells: Cells }[] => {
+  const begun = begunIds(entries);
+  const present = new Set(rows.map(({ cells }) => String(cells.key ?? "").toLowerCase()));
+  const byText = new Map<string, SheetRow[]>();
+  for (const row of rows) {
+    if (!isEmptyCell(row.cells.key)) continue;
+    const same = byText.get(textOf(row.cells));
+    if (same) same.push(row);
+    else byText.set(textOf(row.cells), [row]);
+  }
+  return entries.flatMap((entry) => {
+    if (!begun.has(entry.id) || present.has(entry.id)) return [];
+    const row = byText.get(textOf(entry.cells))?.shift();
+    return row && sameCells(row.cells, entry.cells) ? [{ row, cells: { key: entry.id } }] : [];
+  });
+};
