@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, EditRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefCallback } from "react";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
@@ -108,9 +108,7 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
           }}
         />
         <Button
-          ref={(element: HTMLButtonElement | null) => {
-            button.current = element;
-          }}
+          ref={button}
           className={styles.button}
           size="small"
           icon={<EditRegular />}
@@ -190,7 +188,7 @@ const Facts = ({ view, stored, onCorrect }: FactsProps) => {
 };
 
 /** Gives the focus back to the button once the form is gone, unless the person has gone on to something else. */
-const useFocusAfterClosing = (open: boolean): RefObject<HTMLButtonElement | null> => {
+const useFocusAfterClosing = (open: boolean): RefCallback<HTMLButtonElement> => {
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(open);
   useEffect(() => {
@@ -201,5 +199,7 @@ const useFocusAfterClosing = (open: boolean): RefObject<HTMLButtonElement | null
     }
     wasOpen.current = open;
   }, [open]);
-  return button;
+  return useCallback((element) => {
+    button.current = element;
+  }, []);
 };

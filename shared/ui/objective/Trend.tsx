@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens, useFluent } from "@fluentui/react-components";
 import { dayNumber, dayOf, instantOf } from "#shared/domain/day.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Period } from "#shared/domain/okr/expected.ts";
 import type { Measure } from "#shared/domain/okr/keyResult.ts";
 import { isReading } from "#shared/domain/okr/progress.ts";
@@ -121,11 +122,15 @@ const At = ({ share, children }: { readonly share: number; readonly children: st
   </>
 );
 
+interface TrendProps {
+  readonly view: KeyResultView;
+  readonly period: Period;
+}
+
 /** The readings over the period against where they are expected to be. Needs two readings of something that has a scale. */
-export const Trend = ({ view, period }: { readonly view: KeyResultView; readonly period: Period }) => {
+export const Trend = ({ view, period }: TrendProps) => {
   const styles = useStyles();
   const ui = useUi();
-  const mirrored = useFluent().dir === "rtl";
   const { messages, format, clock } = ui;
   const { measure } = view.keyResult;
   const readings = view.checkIns.filter(isReading).toReversed();
@@ -138,13 +143,9 @@ export const Trend = ({ view, period }: { readonly view: KeyResultView; readonly
     ...guides.flatMap(({ from, to }) => [from, to]),
   ]);
   const say = (value: number): string => valueText(measure, value, ui);
-  const sayDay = (reading: typeof first): string => format.day(dayOf(reading.at));
-  const pointOf = (reading: typeof first): Point => ({
-    x: scale.x(dayNumber(dayOf(reading.at))),
-    y: scale.y(reading.value),
-  });
+  const sayDay = ({ at }: CheckIn): string => format.day(dayOf(at));
   const today = scale.x(dayNumber(dayOf(instantOf(clock.now()))));
-  const dot = pointOf(last);
+  const inside = today > 0 && today < 1;
   const [guide] = guides;
   const sloped = guide !== undefined && guide.from !== guide.to;
   return (
@@ -153,7 +154,7 @@ export const Trend = ({ view, period }: { readonly view: KeyResultView; readonly
       role="img"
       aria-label={messages.keyResult.trend(say(first.value), sayDay(first), say(last.value), sayDay(last))}
     >
-      {today > 0 && today < 1 ? (
+      {inside ? (
         <div className={styles.today}>
           <At share={today}>{messages.keyResult.today}</At>
         </div>
@@ -163,30 +164,14 @@ export const Trend = ({ view, period }: { readonly view: KeyResultView; readonly
           <At share={scale.y(guide.from)}>{say(guide.from)}</At>
         </div>
       ) : undefined}
-      <div className={styles.plot}>
-        <svg
-          className={mergeClasses(styles.lines, mirrored && styles.mirrored)}
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-        >
-          {guides.map(({ from, to }) => (
-            <path
-              key={from}
-              className={styles.expected}
-              d={pathOf([
-                { x: 0, y: scale.y(from) },
-                { x: 1, y: scale.y(to) },
-              ])}
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          <path className={styles.readings} d={pathOf(readings.map(pointOf))} vectorEffect="non-scaling-stroke" />
-        </svg>
-        {today > 0 && today < 1 ? (
-          <div className={styles.now} style={{ insetInlineStart: `${today * 100}%` }} />
-        ) : undefined}
-        <div className={styles.dot} style={{ insetInlineStart: `${dot.x * 100}%`, top: `${dot.y * 100}%` }} />
-      </div>
+      <Plot
+        lines={guides.map(({ from, to }) => [
+          { x: 0, y: scale.y(from) },
+          { x: 1, y: scale.y(to) },
+        ])}
+        readings={readings.map(({ at, value }) => ({ x: scale.x(dayNumber(dayOf(at))), y: scale.y(value) }))}
+        today={inside ? today : undefined}
+      />
       <ScaleEnd guides={guides} y={scale.y} say={say} />
       <div className={styles.axis}>
         <span>{format.day(period.start)}</span>
@@ -194,6 +179,36 @@ export const Trend = ({ view, period }: { readonly view: KeyResultView; readonly
       </div>
       <Key expected={guide && (sloped ? messages.keyResult.expectedLine : messages.keyResult.limitLine)} />
     </figure>
+  );
+};
+
+interface PlotProps {
+  readonly lines: readonly (readonly Point[])[];
+  readonly readings: readonly Point[];
+  readonly today: number | undefined;
+}
+
+const Plot = ({ lines, readings, today }: PlotProps) => {
+  const styles = useStyles();
+  const mirrored = useFluent().dir === "rtl";
+  const last = readings.at(-1);
+  return (
+    <div className={styles.plot}>
+      <svg
+        className={mergeClasses(styles.lines, mirrored && styles.mirrored)}
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+      >
+        {lines.map((line) => (
+          <path key={pathOf(line)} className={styles.expected} d={pathOf(line)} vectorEffect="non-scaling-stroke" />
+        ))}
+        <path className={styles.readings} d={pathOf(readings)} vectorEffect="non-scaling-stroke" />
+      </svg>
+      {today === undefined ? undefined : <div className={styles.now} style={{ insetInlineStart: `${today * 100}%` }} />}
+      {last ? (
+        <div className={styles.dot} style={{ insetInlineStart: `${last.x * 100}%`, top: `${last.y * 100}%` }} />
+      ) : undefined}
+    </div>
   );
 };
 

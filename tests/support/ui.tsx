@@ -1,0 +1,165 @@
+/** What tests of components need: the words, a clock that stands still, and the ports over plain values. */
+import { FluentProvider, teamsLightTheme } from "@fluentui/react-components";
+import { render, type RenderResult } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { ChannelRef, Channels, TeamRef } from "#shared/ports/channels.ts";
+import type { Keep } from "#shared/ports/keep.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import type { CheckInServices } from "#shared/ui/checkIn/useCheckIn.ts";
+import { createFormat } from "#shared/ui/text/format.ts";
+import { en } from "#shared/ui/text/en.ts";
+import { UiProvider } from "#shared/ui/UiContext.ts";
+import { createManualClock } from "./manualClock.ts";
+import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
+import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
+import { unitKey } from "#shared/domain/okr/ids.ts";
+
+export const LOCALE = "en-GB";
+
+/** 10 February 2026. */
+export const clock = createManualClock();
+
+const ui = { messages: en, format: createFormat(LOCALE), locale: LOCALE, clock };
+
+export const renderUi = (element: ReactNode): RenderResult =>
+  render(element, {
+    wrapper: ({ children }) => (
+      <FluentProvider theme={teamsLightTheme}>
+        <UiProvider value={ui}>{children}</UiProvider>
+      </FluentProvider>
+    ),
+  });
+
+export const memoryKeep = (): Keep => {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, text) => {
+      kept.set(key, text);
+      return true;
+    },
+    remove: (key) => {
+      kept.delete(key);
+    },
+  };
+};
+
+/** Storage that the browser forbids. */
+export const forbiddenKeep: Keep = { get: () => undefined, set: () => false, remove: () => undefined };
+
+export const signedInAsLena: SignIn = {
+  current: () => Promise.resolve(ok(lena)),
+  interact: () => Promise.resolve(ok(lena)),
+  token: () => Promise.resolve(ok("token")),
+  signOut: () => Promise.resolve({ accountStaysWith: "host" }),
+};
+
+const numberedIds = () => {
+  let made = 0;
+  return {
+    guid: (): string => {
+      made += 1;
+      return guid("2", 500 + made);
+    },
+  };
+};
+
+export interface CheckInWorld {
+  readonly home: MemoryHome;
+  readonly services: CheckInServices;
+  readonly stored: CheckIn[];
+}
+
+/** The use cases of checking in over memory; `refuse` is what the store answers instead of storing. */
+export const checkInWorld = (keep: Keep = memoryKeep(), refuse?: AccessError): CheckInWorld => {
+  const home = createMemoryHome();
+  const memory = createMemoryOkrRepository(home);
+  const okrRepository: OkrRepository = refuse
+    ? { ...memory, write: (writes) => Promise.resolve(writes.map(() => ({ type: "Failed", error: refuse }))) }
+    : memory;
+  const deps = { okrRepository, keep, clock, signIn: signedInAsLena, ids: numberedIds() };
+  const stored: CheckIn[] = [];
+  return {
+    home,
+    stored,
+    services: {
+      drafts: checkInDrafts(deps),
+      record: recordCheckIn(deps),
+      stored: (entry) => {
+        stored.push(entry);
+      },
+    },
+  };
+};
+
+export const tinycart = aUnit({ key: unitKey("tinycart"), name: "Tinycart", levelKey: "company" });
+export const europe = aUnit({ key: unitKey("europe"), name: "Europe", parentKey: tinycart.key });
+export const germany = aUnit({ parentKey: europe.key });
+
+export const aFrame = (more: Partial<Frame> = {}): Frame => ({
+  organisation: "Tinycart",
+  levels: [
+    { key: "company", name: "Company" },
+    { key: "country", name: "Country" },
+  ],
+  units: [tinycart, europe, germany],
+  cycles: [aCycle()],
+  ...more,
+});
+
+export const viewsOf = (
+  objectives: readonly Objective[],
+  keyResults: readonly KeyResult[],
+  checkIns: readonly CheckIn[] = [],
+): readonly ObjectiveView[] =>
+  viewOkrs({ objectives, keyResults, checkIns, revisions: new Map() }, aFrame(), day("2026-02-10"));
+
+/** The first of a list that a test knows to hold one. */
+export const only = <T,>([first]: readonly T[]): T => {
+  if (first === undefined) throw new Error("There is nothing in the list.");
+  return first;
+};
+
+export interface MemoryTeam extends TeamRef {
+  readonly channels: readonly string[];
+}
+
+export interface MemoryChannels extends Channels {
+  readonly posts: { readonly channel: ChannelRef; readonly card: object; readonly summary: string }[];
+  /** What every call answers from now on; undefined lets everything through. */
+  refuse: AccessError | undefined;
+}
+
+export const memoryChannels = (teams: readonly MemoryTeam[]): MemoryChannels => {
+  const posts: MemoryChannels["posts"] = [];
+  const memory: MemoryChannels = {
+    permissions: ["ChannelMessage.Send"],
+    posts,
+    refuse: undefined,
+    myTeams: () => answer(teams.map(({ id, name }) => ({ id, name }))),
+    channelsOf: (teamId) =>
+      answer(
+        (teams.find(({ id }) => id === teamId)?.channels ?? []).map((name) => ({
+          teamId,
+          id: `${teamId}/${name}`,
+          name,
+        })),
+      ),
+    post: (channel, card, summary) => {
+      if (memory.refuse === undefined) posts.push({ channel, card, summary });
+      return answer({ id: "m1", webUrl: "https://teams.example/m1" });
+    },
+  };
+  const answer = <T,>(value: T): Promise<Result<T, AccessError>> =>
+    Promise.resolve(memory.refuse ? err(memory.refuse) : ok(value));
+  return memory;
+};
