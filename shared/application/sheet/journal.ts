@@ -13,7 +13,7 @@ const keyOf = ({ book }: Pick<Baseline, "book">): string => `push/${book}`;
 
 /**
  * The last push once more on this device. Excel saves the workbook some time after a change: a computer that stops in between
- * comes back with a workbook that knows nothing of a push that was already sent. [SH18]
+ * comes back with a workbook that knows nothing of a push that was already sent. [SE18]
  */
 export const createJournal = ({ keep }: KeepDep) => ({
   /** Best effort: a full or forbidden store leaves the outbox inside the workbook. */

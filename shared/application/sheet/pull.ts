@@ -67,7 +67,7 @@ const refreshedCells = (row: SheetRow, old: BaseRow, fresh: BaseRow): { readonly
   return cells;
 };
 
-/** Rows stay where the person put them; only cells that nobody touched are brought up to date. [SH16] */
+/** Rows stay where the person put them; only cells that nobody touched are brought up to date. [SE16] */
 const refresh = async (
   deps: SheetDeps,
   workbook: Workbook,
@@ -115,7 +115,12 @@ export const pull = async (
   workbook: Workbook,
   frame: Frame,
   scope: SheetScope,
-  before: { readonly baseline: Baseline | undefined; readonly begun: ReadonlySet<string> },
+  before: {
+    readonly baseline: Baseline | undefined;
+    readonly begun: ReadonlySet<string>;
+    /** Unsent changes are to be thrown away. */
+    readonly discard: boolean;
+  },
 ): Promise<Result<Baseline, SheetFailure>> => {
   const fresh = await readScope(deps, frame, scope, before.baseline);
   if (!fresh.ok) return fresh;
@@ -125,7 +130,7 @@ export const pull = async (
   const bridged = old ? await workbook.keepBaseline(bridge(old, fresh.value)) : ok(undefined);
   if (!bridged.ok) return bridged;
   let written: Result<Baseline, SheetFailure>;
-  if (old && canRefresh(present, old, scope)) {
+  if (old && !before.discard && canRefresh(present, old, scope)) {
     written = await refresh(deps, workbook, present, frame, old, fresh.value, before.begun);
   } else {
     const { words, fieldOf } = deps.texts.vocabulary;

@@ -89,7 +89,7 @@ const sendOnce = async (
   return [...settled.values()];
 };
 
-/** Sends everything, and again what only had to be put on top of somebody else's change. [SH14] */
+/** Sends everything, and again what only had to be put on top of somebody else's change. [SE14] */
 const sendAll = async (deps: SheetDeps, { entries, progress, signal }: Sending): Promise<readonly Settled[]> => {
   const total = writesOf(entries).length;
   let done = 0;
@@ -136,7 +136,7 @@ const afterwards = (before: BaseRow | undefined, { entry, action: outcome, check
 
 const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
 
-/** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SH17] */
+/** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
 const settledCells = (row: SheetRow, after: BaseRow, { entry, action, checkIn }: Settled): Cells => {
   const cells: { [F in SheetField]?: Cell } = {};
   for (const field of EDITABLE_FIELDS) {

@@ -270,7 +270,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
         }
         const earlier = discard ? ok([]) : await finishEarlier(frame);
         if (!earlier.ok) return earlier;
-        const pulled = await pull(deps, workbook, frame, scope, { baseline, begun: begunIds(outbox) });
+        const pulled = await pull(deps, workbook, frame, scope, { baseline, begun: begunIds(outbox), discard });
         if (!pulled.ok) return pulled;
         baseline = pulled.value;
         clear("report");

@@ -44,7 +44,7 @@ const isHead = (value: unknown): value is Head =>
 const isRow = (value: unknown): value is readonly [string, BaseRow] =>
   Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "object";
 
-/** Undefined when a part is missing or was changed by somebody else: a baseline with holes would double records. [SH15] */
+/** Undefined when a part is missing or was changed by somebody else: a baseline with holes would double records. [SE15] */
 export const decodeBaseline = (texts: readonly string[]): Baseline | undefined => {
   const head = parsed(texts[0]);
   if (!isHead(head) || texts.length !== head.parts + 1) return undefined;

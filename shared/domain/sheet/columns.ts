@@ -18,7 +18,7 @@ export interface Columns {
 
 export type ColumnsProblem = { readonly type: "ColumnsMissing"; readonly fields: readonly SheetField[] };
 
-/** Columns are known by their header text, wherever they were moved; of two with the same text the first counts. [SH2] */
+/** Columns are known by their header text, wherever they were moved; of two with the same text the first counts. [SE2] */
 export const columnsOf = (headers: readonly string[], vocabulary: Vocabulary): Columns | ColumnsProblem => {
   const at = new Map<SheetField, number>();
   for (const [index, header] of headers.entries()) {

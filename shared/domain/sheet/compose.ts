@@ -73,7 +73,7 @@ const computedOf = (views: readonly ObjectiveView[]): ReadonlyMap<string, Comput
   return computed;
 };
 
-/** Progress and status of every row, from the latest readings. [SH3] */
+/** Progress and status of every row, from the latest readings. [SE3] */
 export const computedFor = (records: Records, frame: Frame, today: Day): ReadonlyMap<string, Computed> => {
   const rows = [...records.rows.values()];
   const set: OkrSet = { ...recordsIn(records), checkIns: rows.flatMap(reading), revisions: new Map() };
@@ -83,7 +83,7 @@ export const computedFor = (records: Records, frame: Frame, today: Day): Readonl
 const revisionOf = (set: OkrSet, id: Parameters<OkrSet["revisions"]["get"]>[0]): BaseRow["revision"] =>
   set.revisions.get(id) ?? ("" as BaseRow["revision"]);
 
-/** The rows of what was read, each objective followed by its key results; what lies outside the sheet is kept beside them. [SH3] */
+/** The rows of what was read, each objective followed by its key results; what lies outside the sheet is kept beside them. [SE3] */
 export const baselineOf = (
   set: OkrSet,
   frame: Frame,

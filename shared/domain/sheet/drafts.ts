@@ -48,7 +48,7 @@ export interface UnknownDraft extends DraftCommon {
 
 export type RowDraft = ObjectiveDraft | KeyResultRowDraft | UnknownDraft;
 
-/** What the row says it is; a stored row is what it was. [SH9] */
+/** What the row says it is; a stored row is what it was. [SE9] */
 const typeOf = (
   { row }: RowIdentity,
   base: BaseRow | undefined,
@@ -136,7 +136,7 @@ const keyResultDraft = (
   const reading = readKeyResult(row, base, context);
   const stored = base?.kind === "keyResult" ? base.record : emptyKeyResult(identity.id);
   const fields = base ? keyResultFields(stored) : { ...keyResultFields(stored), start: undefined, target: undefined };
-  // A copied row brings the readings of its original along; only other ones are new. [SH10]
+  // A copied row brings the readings of its original along; only other ones are new. [SE10]
   const readings =
     identity.type === "new" && identity.copyOf !== undefined ? input.baseline.rows.get(identity.copyOf) : base;
   const { entry, problems: entryProblems } = readCheckIn(row, readings, { ...fields, ...reading.edits }, context);

@@ -67,7 +67,7 @@ export interface SheetRow {
 export type Cells = { readonly [F in SheetField]?: Cell };
 export type EditableCells = { readonly [F in EditableField]?: Cell };
 
-/** A leading apostrophe is Excel's mark for text and may be gone when the cell is read back. [SH4] */
+/** A leading apostrophe is Excel's mark for text and may be gone when the cell is read back. [SE4] */
 const comparable = (cell: Cell | undefined): string => {
   if (cell === undefined) return "";
   if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
@@ -76,7 +76,7 @@ const comparable = (cell: Cell | undefined): string => {
   return tidyLine(cell.replaceAll(/\r\n?/gu, "\n")).replace(/^'/u, "").normalize("NFC");
 };
 
-/** Whether two cells say the same, whatever Excel did to spaces, line ends and apostrophes. [SH4] */
+/** Whether two cells say the same, whatever Excel did to spaces, line ends and apostrophes. [SE4] */
 export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
   a === b || comparable(a) === comparable(b);
 

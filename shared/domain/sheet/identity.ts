@@ -15,7 +15,7 @@ const likeness = (row: SheetRow, base: Baseline, id: string): number => {
     .length;
 };
 
-/** Of several rows with one key the one most like the pulled one is the original, of equals the upper one. [SH10] */
+/** Of several rows with one key the one most like the pulled one is the original, of equals the upper one. [SE10] */
 const originalOf = (rows: readonly SheetRow[], base: Baseline, id: string): SheetRow | undefined => {
   const [first, ...others] = rows;
   if (!first || others.length === 0) return first;
@@ -35,7 +35,7 @@ const isBlank = ({ cells }: SheetRow): boolean => EDITABLE_FIELDS.every((field) 
 
 /**
  * Tells stored rows, new rows and copies apart by the key column alone, so that sorting and moving change nothing. A key that
- * this workbook never pulled and never gave out itself is foreign: its row is new. Empty rows are left out. [SH9] [SH10]
+ * this workbook never pulled and never gave out itself is foreign: its row is new. Empty rows are left out. [SE9] [SE10]
  * @param begun ids that an unfinished push gave to new rows
  */
 export const identifyRows = (

@@ -29,7 +29,7 @@ const setOf = (objectives: Iterable<Objective>, keyResults: Iterable<KeyResult>)
 const byId = <T extends { readonly id: string }>(...lists: readonly (readonly T[])[]): Map<string, T> =>
   new Map(lists.flat().map((record) => [record.id, record]));
 
-/** Judges rows as they would be stored, all edits in place, and leaves out what was wrong before anybody touched it. [SH12] */
+/** Judges rows as they would be stored, all edits in place, and leaves out what was wrong before anybody touched it. [SE12] */
 export interface Judge {
   readonly objective: (draft: ObjectiveDraft) => readonly RowProblem[];
   readonly keyResult: (draft: KeyResultRowDraft) => readonly RowProblem[];

@@ -24,7 +24,7 @@ interface Named<K> {
 
 const found = <K>(key: K) => ({ type: "found", key }) as const;
 
-/** Names that several things share get a detail in brackets. Looking up is by label, then identity, then name. [SH5] */
+/** Names that several things share get a detail in brackets. Looking up is by label, then identity, then name. [SE5] */
 const createLabels = <K>(things: readonly Named<K>[]): Labels<K> => {
   const named = new Map<string, Map<string, Named<K>>>();
   for (const thing of things) {

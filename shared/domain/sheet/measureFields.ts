@@ -16,7 +16,7 @@ export const MEASURE_CHOICES = [
 ] as const;
 export type MeasureChoice = (typeof MEASURE_CHOICES)[number];
 
-/** A measure laid out in columns: limits and the upper end of a range stand under Target, the lower end under Start. [SH6] */
+/** A measure laid out in columns: limits and the upper end of a range stand under Target, the lower end under Start. [SE6] */
 export interface MeasureFields {
   readonly measure: MeasureChoice;
   readonly unit: string;
@@ -58,7 +58,7 @@ export const measureFields = (measure: Measure): MeasureFields => {
   }
 };
 
-/** The measure that the columns describe. Numbers may still be missing; `acceptance` has no column and is kept. [SH6] */
+/** The measure that the columns describe. Numbers may still be missing; `acceptance` has no column and is kept. [SE6] */
 export const measureDraft = (fields: MeasureFields, acceptance: string): MeasureDraft => {
   const { measure: choice, unit, start, target, due } = fields;
   switch (choice) {
@@ -84,7 +84,7 @@ export const measureDraft = (fields: MeasureFields, acceptance: string): Measure
 export const acceptanceOf = (measure: Measure | undefined): string =>
   measure?.kind === "milestone" ? measure.acceptance : "";
 
-/** Columns that mean something for a measure; anything in the others would be lost. [SH6] */
+/** Columns that mean something for a measure; anything in the others would be lost. [SE6] */
 export const USED_COLUMNS: Readonly<Record<MeasureChoice, readonly (keyof MeasureFields)[]>> = {
   up: ["unit", "start", "target"],
   down: ["unit", "start", "target"],

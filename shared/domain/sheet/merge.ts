@@ -47,7 +47,7 @@ const fieldsOf = (action: ChangeAction, { stored }: StoredNow): { readonly base:
         theirs: keyResultFields(stored as KeyResult) as unknown as Values,
       };
 
-/** Fields that were changed on one side only merge by themselves; these are the others. [SH14] */
+/** Fields that were changed on one side only merge by themselves; these are the others. [SE14] */
 export const conflictsOf = (action: ChangeAction, now: StoredNow): readonly FieldConflict[] => {
   const { base, theirs } = fieldsOf(action, now);
   const mine = action.edits as Values;
@@ -64,7 +64,7 @@ const kept = <E extends object>(edits: E, choices: Choices): E => {
 
 /**
  * The same edits on top of what is stored now, without those for which the other side was chosen. Undefined when both sides
- * together make a measure that cannot be: then it has to be looked at in the sheet. [SH14]
+ * together make a measure that cannot be: then it has to be looked at in the sheet. [SE14]
  */
 export const rebase = (action: ChangeAction, now: StoredNow, choices: Choices = {}): ChangeAction | undefined => {
   const { revision } = now;

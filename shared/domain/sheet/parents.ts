@@ -12,7 +12,7 @@ import { PARENT_BREAK } from "./render.ts";
 export interface ParentFinder {
   readonly all: Labels<string>;
   readonly readParents: (cell: Cell | undefined) => Result<readonly ParentRef[], RowProblem>;
-  /** The objective of a key result. Several with one title: the nearest of them above. None named: the nearest above. [SH11] */
+  /** The objective of a key result. Several with one title: the nearest of them above. None named: the nearest above. [SE11] */
   readonly readObjective: (cell: Cell | undefined, above: Above, isNew: boolean) => Result<ObjectiveId, RowProblem>;
 }
 

@@ -112,7 +112,7 @@ const planObjective = (draft: ObjectiveDraft, scene: Scene): PlannedRow => {
   };
 };
 
-/** Team and cycle of a key result are those of its objective, wherever that goes. [SH7] */
+/** Team and cycle of a key result are those of its objective, wherever that goes. [SE7] */
 const placed = <T extends KeyResult | KeyResultDraft>(record: T, objective: Objective | undefined): T =>
   objective ? { ...record, unitKey: objective.unitKey, cycleKey: objective.cycleKey } : record;
 
@@ -144,6 +144,10 @@ const keyResultAction = ({ record, edits, base }: KeyResultRowDraft, scene: Scen
   return { kind: "changeKeyResult", base: base.record, revision: base.revision, edits, record: { ...record, measure } };
 };
 
+/** An unknown team or cycle is the objective's problem, and stands there. */
+const isOwn = ({ cause: { problem } }: RowProblem): boolean =>
+  !("code" in problem) || (problem.code !== "unitUnknown" && problem.code !== "cycleUnknown");
+
 const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
   const { objectives } = scene.judge;
   const draft = { ...given, record: placed(given.record, objectives.get(given.record.objectiveId)) };
@@ -170,7 +174,7 @@ const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
     problems: [
       ...draft.problems,
       // Without its objective nothing else can be said about where it belongs.
-      ...judged.filter(({ field }) => !unlinked || !["parent", "team", "cycle"].includes(field)),
+      ...judged.filter(({ field }) => !unlinked || !["parent", "team", "cycle"].includes(field)).filter(isOwn),
       ...(checkIn ? scene.judge.checkIn(checkIn) : []),
       ...placeProblems(draft, scene),
     ],
@@ -193,7 +197,7 @@ const followers = (drafts: readonly RowDraft[], { input, judge }: Scene): readon
   });
 };
 
-/** A row that needs another row which cannot be stored waits with it. [SH12] */
+/** A row that needs another row which cannot be stored waits with it. [SE12] */
 const withBlocked = (rows: readonly PlannedRow[]): readonly PlannedRow[] => {
   const waiting = new Map<string, PlannedRow[]>();
   for (const row of rows) {
@@ -251,7 +255,7 @@ const count = (rows: readonly PlannedRow[]): Readonly<Record<RowState, number>> 
 
 /**
  * What the sheet says that the store does not know yet. Pure, linear in the number of rows; nothing is guessed about rows that
- * cannot be read, they carry their problems. [SH7] to [SH13]
+ * cannot be read, they carry their problems. [SE7] to [SE13]
  */
 export const planSheet = (input: PlanInput, missing: readonly EditableField[] = []): SheetPlan => {
   const identities = identifyRows(input.rows, input.baseline, input.begun, input.newId);

@@ -47,7 +47,7 @@ export type ProblemCause =
   | { readonly from: "keyResult"; readonly problem: KeyResultProblem }
   | { readonly from: "checkIn"; readonly problem: CheckInProblem };
 
-/** A problem at a cell. An `error` keeps its row from being pushed; the other rows go. [SH12] */
+/** A problem at a cell. An `error` keeps its row from being pushed; the other rows go. [SE12] */
 export interface RowProblem {
   readonly field: EditableField;
   readonly severity: Severity;

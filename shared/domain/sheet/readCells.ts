@@ -12,10 +12,10 @@ import { entryProblem, sheetProblem, type RowProblem } from "./problem.ts";
 /** Numbers that Excel understood itself are written the same everywhere. */
 const NEUTRAL = "en-US";
 
-/** Text as it is to be stored; a leading apostrophe is Excel's mark for text. [SH4] */
+/** Text as it is to be stored; a leading apostrophe is Excel's mark for text. [SE4] */
 export const readLine = (cell: Cell | undefined): string => tidyLine(cellText(cell).replace(/^'/u, ""));
 
-/** How a cell with a number reads: as typed text in the workbook's locale, or as the number that Excel made of it. [SH8] */
+/** How a cell with a number reads: as typed text in the workbook's locale, or as the number that Excel made of it. [SE8] */
 export const typedNumber = (cell: Cell, locale: string): { readonly text: string; readonly locale: string } => {
   if (typeof cell === "object") return { text: `${Number((cell.percent * 100).toPrecision(13))}%`, locale: NEUTRAL };
   return typeof cell === "string" ? { text: cell, locale } : { text: String(cell), locale: NEUTRAL };
@@ -28,7 +28,7 @@ export interface NumberMeaning {
   readonly unit: string;
 }
 
-/** A number or nothing. [SH8] */
+/** A number or nothing. [SE8] */
 export const readNumberCell = (
   field: EditableField,
   cell: Cell | undefined,
@@ -44,7 +44,7 @@ export const readNumberCell = (
   return read.ok ? read : err(entryProblem(field, read.error));
 };
 
-/** A day or nothing; a doubt about day and month comes with it. [SH8] */
+/** A day or nothing; a doubt about day and month comes with it. [SE8] */
 export const readDayCell = (
   cell: Cell | undefined,
   locale: string,

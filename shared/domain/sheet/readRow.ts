@@ -99,7 +99,7 @@ const optionalName = <K>(
   return text === "" ? ok(undefined) : readName(field, text, labels);
 };
 
-/** Everything but the parents. `before` are the fields as pulled. [SH7] */
+/** Everything but the parents. `before` are the fields as pulled. [SE7] */
 export const readObjective = (
   row: SheetRow,
   base: BaseRow | undefined,
@@ -172,7 +172,7 @@ const readMeasure = (
   return { edits, problems: [...problems, ...unused.map((field) => sheetProblem(field, { code: "notForMeasure" }))] };
 };
 
-/** Everything but the objective it belongs to, and whether team and cycle agree with that. [SH7] */
+/** Everything but the objective it belongs to, and whether team and cycle agree with that. [SE7] */
 export const readKeyResult = (
   row: SheetRow,
   base: BaseRow | undefined,
@@ -209,7 +209,7 @@ const readCurrent = (cell: Cell, measure: MeasureFields, locale: string): Result
   });
 };
 
-/** A new reading, where current value, confidence or note say something new. [SH13] */
+/** A new reading, where current value, confidence or note say something new. [SE13] */
 export const readCheckIn = (
   row: SheetRow,
   base: BaseRow | undefined,

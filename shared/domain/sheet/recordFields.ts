@@ -54,7 +54,7 @@ const without = <T extends object, K extends keyof T>(record: T, ...keys: readon
   return rest;
 };
 
-/** The objective with the edits in place. [SH7] */
+/** The objective with the edits in place. [SE7] */
 export const editObjective = (objective: Objective, edits: ObjectiveEdits): Objective => {
   const { title, team, cycle, owner, parent, ambition, due } = { ...objectiveFields(objective), ...edits };
   return {
@@ -69,7 +69,7 @@ export const editObjective = (objective: Objective, edits: ObjectiveEdits): Obje
   };
 };
 
-/** The key result with the edits in place; place and cycle follow the objective, which the caller knows. [SH7] */
+/** The key result with the edits in place; place and cycle follow the objective, which the caller knows. [SE7] */
 export const editKeyResult = (keyResult: KeyResult, edits: KeyResultEdits): KeyResultDraft => {
   const { title, owner, parent, weight, ...measure } = { ...keyResultFields(keyResult), ...edits };
   return {

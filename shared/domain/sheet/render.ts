@@ -67,7 +67,7 @@ const objectiveCells = (fields: ObjectiveFields, labels: SheetLabels, words: She
   due: dayCell(fields.due),
 });
 
-/** The cells of an objective. [SH3] */
+/** The cells of an objective. [SE3] */
 export const renderObjective = (
   objective: Objective,
   labels: SheetLabels,
@@ -85,7 +85,7 @@ const currentCell = (fields: KeyResultFields, value: number | undefined, words: 
   return value >= 1 ? words.milestone.done : words.milestone.open;
 };
 
-/** The cells of a key result with its latest reading. The note is always empty: a new note is a new check-in. [SH3] */
+/** The cells of a key result with its latest reading. The note is always empty: a new note is a new check-in. [SE3] */
 export const renderKeyResult = (
   keyResult: KeyResult,
   { value, confidence }: Readings,

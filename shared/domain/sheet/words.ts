@@ -19,7 +19,7 @@ export interface SheetWords {
   readonly milestone: { readonly done: string; readonly open: string };
 }
 
-/** Understands the words of every language, so that a sheet can be read by somebody with another one. [SH2] */
+/** Understands the words of every language, so that a sheet can be read by somebody with another one. [SE2] */
 export interface Vocabulary {
   /** The language in which cells are written. */
   readonly words: SheetWords;
