@@ -5,8 +5,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./local/build.ts";
-import { readOptions, usage } from "./local/options.ts";
-import { startLocalWorld } from "./local/localWorld.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import { startLocalWorld, type LocalWorld } from "./local/localWorld.ts";
+import { readOptions, usage, type StartOptions } from "./local/options.ts";
 import { serveProduct } from "./local/productHost.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -21,30 +22,38 @@ const runUntilStopped = (close: () => Promise<void>): void => {
 };
 
 const main = async (): Promise<void> => {
-  const options = readOptions(process.argv.slice(2));
-  if (!options.ok) {
-    console.error(`${options.error}\n\n${usage}`);
+  const request = readOptions(process.argv.slice(2));
+  if (!request.ok) {
+    console.error(`${request.error}\n\n${usage}`);
     process.exitCode = 2;
     return;
   }
-  const { port } = options.value;
-  await buildIfNeeded(root);
-  if (existsSync(tenantFile)) {
-    const configuration: unknown = JSON.parse(readFileSync(tenantFile, "utf8"));
-    const host = await serveProduct({ root, port, configuration: () => configuration });
-    runUntilStopped(host.close);
-    console.log(`Using the tenant of tenant.json; sign in at ${host.origin}/tab.html`);
-    console.log(`Drumbeat is running at ${host.origin}`);
+  if (request.value.kind === "help") {
+    console.log(usage);
     return;
   }
-  const world = await startLocalWorld(root, options.value);
-  if (!world.ok) {
-    console.error(world.error);
+  await buildIfNeeded(root);
+  const { options } = request.value;
+  const running = existsSync(tenantFile) ? await serveTenant(options) : await startLocalWorld(root, options);
+  if (!running.ok) {
+    console.error(running.error);
     process.exitCode = 1;
     return;
   }
-  runUntilStopped(world.value.close);
-  console.log(`Drumbeat is running at ${world.value.origin}`);
+  runUntilStopped(running.value.close);
+  console.log(`Drumbeat is running at ${running.value.origin}`);
+};
+
+/** Sign-in returns only to registered addresses, so another port than the chosen one would be of no use. */
+const serveTenant = async ({ port }: StartOptions): Promise<Result<LocalWorld, string>> => {
+  const configuration: unknown = JSON.parse(readFileSync(tenantFile, "utf8"));
+  const host = await serveProduct({ root, port, configuration: () => configuration });
+  if (port !== 0 && host.origin !== `http://localhost:${port}`) {
+    await host.close();
+    return err(`Port ${port} is in use. Stop the program that listens there, or choose another port with --port N.`);
+  }
+  console.log(`Using the tenant of tenant.json; sign in at ${host.origin}/tab.html`);
+  return ok(host);
 };
 
 await main();

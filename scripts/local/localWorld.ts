@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import { PortInUse, startSimulator, type Simulator } from "#simulator/server.ts";
 import { localAuthority } from "#simulator/sign-in/index.ts";
@@ -8,7 +8,9 @@ import type { World } from "#simulator/world/types.ts";
 import { teamsManifest } from "../../manifest/teams.ts";
 import { readValues } from "../../manifest/values.ts";
 import { loadWorld } from "../loadWorld.ts";
+import { lockFolder } from "./folderLock.ts";
 import type { StartOptions } from "./options.ts";
+import { movePinnedTabs, pinCompanyTab } from "./pinnedTab.ts";
 import { serveProduct } from "./productHost.ts";
 
 export interface LocalWorld {
@@ -50,15 +52,51 @@ const openWorld = (options: StartOptions): Result<World, string> => {
     : ok(world);
 };
 
+const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+
+/** Finds out before anything runs what would otherwise end the process in the middle of its work. */
+const prepare = (dataDir: string, recordFile: string | undefined): Result<() => void, string> => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    if (recordFile !== undefined) {
+      mkdirSync(dirname(recordFile), { recursive: true });
+      closeSync(openSync(recordFile, "a"));
+    }
+    const unlock = lockFolder(dataDir);
+    return unlock
+      ? ok(unlock)
+      : err(`Another Drumbeat uses ${dataDir}. Stop it, or choose another folder with --data DIR.`);
+  } catch (problem) {
+    return err(`Nothing can be kept there: ${reasonOf(problem)}`);
+  }
+};
+
 /** Starts the product's pages and the simulated Microsoft 365, and fills it the first time. */
 export const startLocalWorld = async (root: string, options: StartOptions): Promise<Result<LocalWorld, string>> => {
   const dataDir = resolve(options.dataDir);
-  // A world whose filling was interrupted is begun afresh.
-  if (options.reset || !readKept(dataDir)) clearData(dataDir);
-  const opened = openWorld(options);
-  if (!opened.ok) return opened;
-  const world = opened.value;
-  mkdirSync(dataDir, { recursive: true });
+  const recordFile = options.recordFile === undefined ? undefined : resolve(options.recordFile);
+  const prepared = prepare(dataDir, recordFile);
+  if (!prepared.ok) return prepared;
+  const unlock = prepared.value;
+  try {
+    // A world whose filling was interrupted is begun afresh.
+    if (options.reset || !readKept(dataDir)) clearData(dataDir);
+    const opened = openWorld(options);
+    const started = opened.ok ? await serveWorld(root, options, opened.value) : opened;
+    if (!started.ok) {
+      unlock();
+      return started;
+    }
+    const { origin, close } = started.value;
+    return ok({ origin, close: () => close().finally(unlock) });
+  } catch (problem) {
+    unlock();
+    throw problem;
+  }
+};
+
+const serveWorld = async (root: string, options: StartOptions, world: World): Promise<Result<LocalWorld, string>> => {
+  const dataDir = resolve(options.dataDir);
   const values = readValues(JSON.parse(readFileSync(join(root, "manifest", "values.json"), "utf8")));
   const running: { simulator?: Simulator } = {};
   const simulatorOrigin = (): string => running.simulator?.origin ?? "";
@@ -69,6 +107,7 @@ export const startLocalWorld = async (root: string, options: StartOptions): Prom
     officeJsUrl: () => `${simulatorOrigin()}/office-js/office.js`,
   });
   try {
+    movePinnedTabs(dataDir, product.origin);
     const simulator = await startSimulator({
       port: options.port,
       dataDir,
@@ -81,7 +120,7 @@ export const startLocalWorld = async (root: string, options: StartOptions): Prom
       ...(options.recordFile === undefined ? {} : { recordFile: resolve(options.recordFile) }),
     });
     running.simulator = simulator;
-    if (!readKept(dataDir)) await fill(simulator, world, dataDir);
+    if (!readKept(dataDir)) await fill(simulator, product.origin, world, dataDir);
     return ok({
       origin: simulator.origin,
       close: async () => {
@@ -111,7 +150,7 @@ const configurationFor = (world: World, clientId: string, appId: string, origin:
   };
 };
 
-const fill = async (simulator: Simulator, world: World, dataDir: string): Promise<void> => {
+const fill = async (simulator: Simulator, productOrigin: string, world: World, dataDir: string): Promise<void> => {
   console.log(`Filling the world "${world.name}": ${world.tenant.displayName}, ${world.users.length} people.`);
   const token = await simulator.mintToken({
     userId: world.personas.admin,
@@ -123,6 +162,7 @@ const fill = async (simulator: Simulator, world: World, dataDir: string): Promis
     simBase: `${simulator.origin}/sim`,
     token,
   });
+  await pinCompanyTab(simulator.origin, productOrigin, world);
   simulator.takeSnapshot();
   const kept: Kept = { world: world.name, today: world.today };
   writeFileSync(keptFile(dataDir), JSON.stringify(kept));
