@@ -1,4 +1,4 @@
-import type { Cell } from "#shared/domain/sheet/fields.ts";
+import { cellText, type Cell } from "#shared/domain/sheet/fields.ts";
 import type { NewTable, OwnColumns } from "#shared/ports/spreadsheet.ts";
 import { TABLE, type Located } from "./locate.ts";
 import { rowChunks, NUMBER_FORMATS, toExcel } from "./tableCells.ts";
@@ -166,7 +166,7 @@ const refill = async (
   const keyIndex = table.columns.findIndex(({ header }) => header === own.keyHeader);
   for (const [index, place] of content.places.entries()) {
     const range = sheet.getRangeByIndexes(row + 1, column + place, table.rows.length, 1);
-    range.formulasR1C1 = table.rows.map((line) => [content.byKey.get(String(line[keyIndex]))?.[index] ?? ""]);
+    range.formulasR1C1 = table.rows.map((line) => [content.byKey.get(cellText(line[keyIndex]))?.[index] ?? ""]);
   }
   await context.sync();
   return placed;

@@ -39,7 +39,7 @@ const useChoices = (frame: Frame): readonly Choice[] => {
           .slice(0, -1)
           .map((unit) => unit.name)
           .join(" › ");
-        return { value: key as string, name, path, search: plainWords(`${name} ${path}`) };
+        return { value: key, name, path, search: plainWords(`${name} ${path}`) };
       }),
     ],
     [frame, texts],

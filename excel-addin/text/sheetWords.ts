@@ -75,7 +75,7 @@ export const SHEET_WORDS: Readonly<Record<"en" | "de" | "ar", SheetWords>> = {
       marks: "Markierung",
       key: "Schlüssel",
     },
-    types: { objective: "Ziel", keyResult: "Schlüsselergebnis" },
+    types: { objective: "Objective", keyResult: "Key Result" },
     measures: {
       up: "Steigern",
       down: "Senken",
@@ -86,10 +86,10 @@ export const SHEET_WORDS: Readonly<Record<"en" | "de" | "ar", SheetWords>> = {
       milestone: "Meilenstein",
       baseline: "Ausgangswert finden",
     },
-    ambitions: { committed: "Verbindlich", aspirational: "Ambitioniert" },
+    ambitions: { committed: "Zugesagt", aspirational: "Ambitioniert" },
     statuses: {
       notStarted: "Nicht begonnen",
-      onTrack: "Im Plan",
+      onTrack: "Auf Kurs",
       behind: "Im Rückstand",
       atRisk: "Gefährdet",
       closed: "Abgeschlossen",

@@ -1,5 +1,12 @@
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
-import { EDITABLE_FIELDS, isEmptyCell, sameCell, type Cells, type SheetRow } from "#shared/domain/sheet/fields.ts";
+import {
+  cellText,
+  EDITABLE_FIELDS,
+  isEmptyCell,
+  sameCell,
+  type Cells,
+  type SheetRow,
+} from "#shared/domain/sheet/fields.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import { begunIds, decodeOutbox, encodeOutbox, type OutboxEntry } from "./outbox.ts";
 
@@ -44,7 +51,7 @@ export const lostRows = (
   entries: readonly OutboxEntry[],
 ): readonly { readonly row: SheetRow; readonly cells: Cells }[] => {
   const begun = begunIds(entries);
-  const present = new Set(rows.map(({ cells }) => String(cells.key ?? "").toLowerCase()));
+  const present = new Set(rows.map(({ cells }) => cellText(cells.key).toLowerCase()));
   const byText = new Map<string, SheetRow[]>();
   for (const row of rows) {
     if (!isEmptyCell(row.cells.key)) continue;

@@ -3,7 +3,7 @@ import type { Objective } from "../okr/objective.ts";
 import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
 import type { BaseRow } from "./baseline.ts";
-import { EDITABLE_FIELDS, type EditableField } from "./fields.ts";
+import { cellText, EDITABLE_FIELDS, type EditableField } from "./fields.ts";
 import { draftRows, type KeyResultRowDraft, type ObjectiveDraft, type RowDraft } from "./drafts.ts";
 import { identifyRows } from "./identity.ts";
 import { createJudge, type Judge } from "./judge.ts";
@@ -123,7 +123,7 @@ const moved = (a: Pick<KeyResult, "unitKey" | "cycleKey">, b: Pick<KeyResult, "u
 const placeProblems = ({ identity, base, record }: KeyResultRowDraft, { labels }: Scene): readonly RowProblem[] => {
   const { cells } = identity.row;
   const told = (field: "team" | "cycle", names: SheetLabels["units"] | SheetLabels["cycles"], key: string): boolean => {
-    const text = String(cells[field] ?? "").trim();
+    const text = cellText(cells[field]).trim();
     if (text === "" || text === base?.cells[field]) return true;
     const found = names.find(text);
     return found.type === "found" && found.key === key;
@@ -244,7 +244,7 @@ const planRow = (draft: RowDraft, scene: Scene): PlannedRow => {
   if (draft.type === "objective") return planObjective(draft, scene);
   if (draft.type === "keyResult") return planKeyResult(draft, scene);
   const { title } = draft.identity.row.cells;
-  return { ...rowOf(draft, String(title ?? "")), changes: [], problems: draft.problems, needs: [] };
+  return { ...rowOf(draft, cellText(title)), changes: [], problems: draft.problems, needs: [] };
 };
 
 const count = (rows: readonly PlannedRow[]): Readonly<Record<RowState, number>> => {
