@@ -138,7 +138,10 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
   const plan = preview?.plan;
   const selection = useSelection(plan);
   const notes = new Map((report?.failed ?? []).map(({ id, result }) => [id, resultText(result, texts, messages)]));
-  useEffect(() => setChoosing(false), [sheet]);
+  const pulledAt = sheet?.pulledAt;
+  useEffect(() => {
+    if (pulledAt !== undefined) setChoosing(false);
+  }, [pulledAt]);
   return (
     <main className={styles.pane}>
       <h1 className={styles.title}>{messages.app.name}</h1>

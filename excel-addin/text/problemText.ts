@@ -7,22 +7,14 @@ import type { ExcelMessages } from "./en.ts";
 type Words = ExcelMessages["problem"];
 
 const sheetText = (field: EditableField, problem: SheetOnlyProblem, words: Words, format: Format): string => {
-  switch (problem.code) {
-    case "nameUnknown":
-      return field === "owner" ? words.ownerUnknown(problem.text) : words.nameUnknown(problem.text);
-    case "typeUnknown":
-    case "nameAmbiguous":
-    case "choiceUnknown":
-    case "parentUnknown":
-    case "parentNotObjective":
-      return words[problem.code](problem.text);
-    case "parentHasProblem":
-      return words.parentHasProblem(problem.title);
-    case "dayDoubtful":
-      return words.dayDoubtful(format.day(problem.day), format.day(problem.alternative));
-    default:
-      return words[problem.code];
+  if (problem.code === "nameUnknown") {
+    return field === "owner" ? words.ownerUnknown(problem.text) : words.nameUnknown(problem.text);
   }
+  if (problem.code === "parentHasProblem") return words.parentHasProblem(problem.title);
+  if (problem.code === "dayDoubtful") {
+    return words.dayDoubtful(format.day(problem.day), format.day(problem.alternative));
+  }
+  return "text" in problem ? words[problem.code](problem.text) : words[problem.code];
 };
 
 const entryText = (problem: EntryProblem, words: Words, format: Format): string => {

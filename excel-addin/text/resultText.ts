@@ -25,30 +25,33 @@ export const resultText = (result: RowResult, { report }: ExcelMessages, message
   }
 };
 
+/** Failures of the workbook that one sentence says. */
+const PLAIN: Readonly<
+  Partial<
+    Record<
+      SheetFailure["type"],
+      "cellInEdit" | "readOnly" | "workbookBusy" | "tooLarge" | "tableMissing" | "memoryMissing"
+    >
+  >
+> = {
+  CellInEdit: "cellInEdit",
+  ReadOnly: "readOnly",
+  WorkbookBusy: "workbookBusy",
+  TooLarge: "tooLarge",
+  TableMissing: "tableMissing",
+  MemoryMissing: "memoryMissing",
+};
+
 /** What kept the workbook from being used; undefined where the tenant is to blame and another screen says so. */
 export const failureText = (
   failure: SheetFailure,
   { failure: words }: ExcelMessages,
   { headers }: SheetWords,
 ): string | undefined => {
-  switch (failure.type) {
-    case "CellInEdit":
-      return words.cellInEdit;
-    case "ReadOnly":
-      return words.readOnly;
-    case "WorkbookBusy":
-      return words.workbookBusy;
-    case "TooLarge":
-      return words.tooLarge;
-    case "TableMissing":
-      return words.tableMissing;
-    case "MemoryMissing":
-      return words.memoryMissing;
-    case "ColumnsMissing":
-      return words.columnsMissing(failure.fields.map((field) => headers[field]).join(", "));
-    case "WorkbookFailed":
-      return words.failed(failure.code);
-    default:
-      return undefined;
+  if (failure.type === "ColumnsMissing") {
+    return words.columnsMissing(failure.fields.map((field) => headers[field]).join(", "));
   }
+  if (failure.type === "WorkbookFailed") return words.failed(failure.code);
+  const key = PLAIN[failure.type];
+  return key && words[key];
 };

@@ -61,6 +61,8 @@ export const identifyRows = (
     const id = originals.get(row);
     if (id !== undefined) return base.rows.has(id) ? { type: "known", row, id } : { type: "new", row, id };
     const copied = cellText(row.cells.key).trim().toLowerCase();
-    return { type: "new", row, id: newId(), ...(base.rows.has(copied) ? { copyOf: copied } : {}) };
+    return base.rows.has(copied)
+      ? { type: "new", row, id: newId(), copyOf: copied }
+      : { type: "new", row, id: newId() };
   });
 };

@@ -120,22 +120,13 @@ type Shown = string | number | undefined;
 /** One field of a record as a reader sees it in a list of changes; days stay `YYYY-MM-DD`, numbers stay numbers. */
 export const showField = (field: EditableField, value: unknown, labels: SheetLabels, words: SheetWords): Shown => {
   if (value === undefined || value === "") return undefined;
-  switch (field) {
-    case "team":
-      return labels.units.labelOf(value as UnitKey) ?? String(value);
-    case "cycle":
-      return labels.cycles.labelOf(value as CycleKey) ?? String(value);
-    case "owner":
-      return ownerCell(value as Person, labels);
-    case "parent":
-      return showParents(value, labels);
-    case "measure":
-      return words.measures[value as KeyResultFields["measure"]];
-    case "ambition":
-      return words.ambitions[value as ObjectiveFields["ambition"]];
-    default:
-      return typeof value === "number" ? value : String(value);
-  }
+  if (field === "owner") return ownerCell(value as Person, labels);
+  if (field === "parent") return showParents(value, labels);
+  if (typeof value !== "string") return value as number;
+  if (field === "team") return labels.units.labelOf(value as UnitKey) ?? value;
+  if (field === "cycle") return labels.cycles.labelOf(value as CycleKey) ?? value;
+  if (field === "measure") return words.measures[value as KeyResultFields["measure"]];
+  return field === "ambition" ? words.ambitions[value as ObjectiveFields["ambition"]] : value;
 };
 
 const showParents = (value: unknown, labels: SheetLabels): Shown => {
