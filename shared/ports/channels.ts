@@ -28,7 +28,3 @@ export interface Channels {
   /** `card` is an Adaptive Card object; `summary` is what notifications and old clients show. */
   readonly post: (channel: ChannelRef, card: object, summary: string) => Promise<Result<PostedMessage, AccessError>>;
 }
-
-export interface ChannelsDep {
-  readonly channels: Channels;
-}

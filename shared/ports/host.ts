@@ -23,7 +23,3 @@ export interface Host {
   /** Tells the host that the first content, or a clear message, is on the screen. */
   readonly ready: () => void;
 }
-
-export interface HostDep {
-  readonly host: Host;
-}

@@ -37,7 +37,7 @@ export const teamsOf = (world: World, userId: string): readonly ShellTeam[] =>
     .sort((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** Pages of this machine only: the shell hands them a signed-in person. [TS23] */
-export const localPage = (address: string): URL | undefined => {
+const localPage = (address: string): URL | undefined => {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) || url.hostname.endsWith(".localhost");

@@ -121,8 +121,3 @@ export interface ActivityItem {
   readonly preview?: string;
   readonly link?: string;
 }
-
-/** What a failed call of the shell's API answers. */
-export interface ShellFailure {
-  readonly message: string;
-}

@@ -15,7 +15,7 @@ interface Locked extends Package {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
   readonly optional?: boolean;
-  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly integrity?: string;
 }
 
@@ -64,6 +64,14 @@ describe("package-lock.json", () => {
   it("names no registry: npm asks the one that is configured", () => {
     expect(lockText).not.toMatch(/"resolved":\s*"https?:/u);
     expect(locked.length).toBeGreaterThan(100);
+  });
+
+  it("lists every optional package, those of other platforms too: without them a clean install fails", () => {
+    const known = new Set(locked.map(([folder]) => folder.split("node_modules/").at(-1)));
+    const missing = locked.flatMap(([, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !known.has(name)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("pins the content of every package", () => {

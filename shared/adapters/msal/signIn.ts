@@ -16,7 +16,7 @@ import { accessErrorOf } from "./failure.ts";
 import { within } from "./within.ts";
 
 /** Asked for at sign-in; everything else at its first use. At least one must not be an OpenID scope, or nested sign-in fails. */
-export const BASIC_SCOPES: Scopes = ["User.Read", "User.ReadBasic.All", "Sites.Selected"];
+const BASIC_SCOPES: Scopes = ["User.Read", "User.ReadBasic.All", "Sites.Selected"];
 
 /** The bridge to the host has no time limit of its own. */
 const BRIDGE_LIMIT_MS = 5_000;

@@ -53,7 +53,7 @@ const ownerTexts = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-export const ownerKey = (text: string): string => text.trim().toLowerCase();
+const ownerKey = (text: string): string => text.trim().toLowerCase();
 
 /** The first person named is the accountable one; a name nobody answers to is kept as a name. [IM10] */
 export const ownerOf = (entry: Entry, { people }: ImportSettings): Person | undefined => {

@@ -2,7 +2,7 @@ import type { ForecastResult } from "./forecast.ts";
 import { defaultStatusLimits, type Status, type StatusLimits } from "./status.ts";
 
 /** From here on a confidence counts as high. */
-export const HIGH_CONFIDENCE = 8;
+const HIGH_CONFIDENCE = 8;
 
 /** What people say against what the numbers say. Shown as it is, never corrected. [CO1] */
 export interface Contradiction {

@@ -45,7 +45,7 @@ const along = (start: number, target: number, value: number): KeyResultProgress 
   from(start === target ? Number(value === target) : (value - start) / (target - start));
 
 /** Whether a value satisfies a threshold; undefined for measures that have none. Limits are inside. [PR3] */
-export const isInside = (measure: Measure, value: number): boolean | undefined => {
+const isInside = (measure: Measure, value: number): boolean | undefined => {
   if (measure.kind !== "metric") return undefined;
   switch (measure.direction) {
     case "stayAbove":

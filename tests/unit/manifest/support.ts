@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type Ajv from "ajv-draft-04";
+import Ajv from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { readValues, type ManifestValues } from "../../../manifest/values.ts";
 
 const load = createRequire(path.join(process.cwd(), "package.json"));
@@ -16,10 +17,8 @@ export const schemaProblems = (
   schema: "MicrosoftTeams" | "MicrosoftTeams.Localization",
   document: unknown,
 ): string[] => {
-  const { default: Ajv4 } = load("ajv-draft-04") as { readonly default: typeof Ajv };
-  const { default: addFormats } = load("ajv-formats") as { readonly default: (ajv: Ajv) => void };
   // The patterns of the language file are not valid with the flag "u".
-  const ajv = new Ajv4({ strict: false, allErrors: true, unicodeRegExp: false });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats(ajv);
   const validate = ajv.compile(load(`${SCHEMAS}/${schema}.schema.json`) as object);
   validate(document);

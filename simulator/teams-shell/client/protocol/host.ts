@@ -81,7 +81,7 @@ const statusAndReason: ReadonlySet<string> = new Set([
 ]);
 
 /** The refusal in the form that the function's caller inside teams-js understands. [TS3] */
-export const refusal = (func: string, code: number, message: string): readonly unknown[] =>
+const refusal = (func: string, code: number, message: string): readonly unknown[] =>
   statusAndReason.has(func) ? [false, message] : [{ errorCode: code, message }, null];
 
 interface Attached {

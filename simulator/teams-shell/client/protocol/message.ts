@@ -35,11 +35,6 @@ export const errorCode = {
   userAbort: 8000,
 } as const;
 
-export interface SdkError {
-  readonly errorCode: number;
-  readonly message: string;
-}
-
 /** Text of a value given by a page; undefined for anything that is not a non-empty string. */
 export const textOf = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;

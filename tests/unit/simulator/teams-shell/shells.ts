@@ -32,7 +32,7 @@ export const aManifest = (changes: object = {}): object => ({
   ...changes,
 });
 
-export const aSession = (query: Readonly<Record<string, string>> = {}, manifest: object = {}): ShellSession => {
+const aSession = (query: Readonly<Record<string, string>> = {}, manifest: object = {}): ShellSession => {
   const result = buildSession(tinyWorld(), readManifest(aManifest(manifest)), { user: "lead", ...query });
   if (!result.ok) throw new Error(result.message);
   return result.session;

@@ -24,7 +24,7 @@ const wireSettings = (settings: TabSettings | undefined): object =>
       };
 
 /** Undefined when what `pages.config.setConfig` requires is missing. */
-export const readSettings = (value: unknown): TabSettings | undefined => {
+const readSettings = (value: unknown): TabSettings | undefined => {
   if (!isRecord(value)) return undefined;
   const entityId = textOf(value["entityId"]);
   const contentUrl = textOf(value["contentUrl"]);

@@ -15,7 +15,7 @@ export const frame: Frame = {
   units: [aUnit({ key: unitKey("all"), name: "Tinycart", levelKey: "company" }), aUnit({ parentKey: unitKey("all") })],
   cycles: [aCycle()],
 };
-export const settings = (more: Partial<ImportSettings> = {}): ImportSettings => ({
+const settings = (more: Partial<ImportSettings> = {}): ImportSettings => ({
   source: "plan.csv",
   locale: "en",
   frame,
