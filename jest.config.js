@@ -14,6 +14,8 @@ const transform = {
 };
 /** Packages published as ES modules only; everything else in node_modules is left as it is. */
 const esmOnly = [
+  "adaptivecards",
+  "swiper",
   "oidc-provider",
   "jose",
   "csv-parse",

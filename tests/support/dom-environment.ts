@@ -3,6 +3,13 @@ import { BroadcastChannel } from "node:worker_threads";
 import type { EnvironmentContext, JestEnvironmentConfig } from "@jest/environment";
 import { TestEnvironment } from "jest-environment-jsdom";
 
+/** Nothing ever changes its size where nothing is laid out. */
+class StillObserver {
+  readonly observe = (): void => undefined;
+  readonly unobserve = (): void => undefined;
+  readonly disconnect = (): void => undefined;
+}
+
 /** jsdom with what today's browsers have besides; without `fetch`, importing teams-js would end the process. */
 export default class DomEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -16,6 +23,9 @@ export default class DomEnvironment extends TestEnvironment {
       TextEncoder,
       TextDecoder,
       BroadcastChannel,
+      ResizeObserver: StillObserver,
     });
+    // jsdom lays nothing out, so there is nowhere to scroll to.
+    this.global.Element.prototype.scrollIntoView = () => undefined;
   }
 }

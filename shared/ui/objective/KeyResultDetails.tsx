@@ -108,7 +108,7 @@ const History = ({ view }: { readonly view: KeyResultView }) => {
   if (view.checkIns.length === 0) return undefined;
   const shown = all ? view.checkIns : view.checkIns.slice(0, SHOWN_AT_FIRST);
   return (
-    <section aria-label={messages.keyResult.history}>
+    <section aria-label={messages.keyResult.historyOf(view.keyResult.title)}>
       <h4 className={styles.heading}>{messages.keyResult.history}</h4>
       <ol className={styles.history}>
         {shown.map((checkIn) => (

@@ -79,11 +79,11 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
       <div className={styles.top}>
         <h1 className={styles.title}>{unit?.name}</h1>
         {frame.units.length > 1 ? (
-          <search className={styles.find}>
+          <div role="search" className={styles.find}>
             <Suspense fallback={undefined}>
               <UnitPicker frame={frame} label={messages.board.findLabel} onChoose={(key) => onGo(atUnit(place, key))} />
             </Suspense>
-          </search>
+          </div>
         ) : undefined}
         <div className={styles.actions}>
           <Select

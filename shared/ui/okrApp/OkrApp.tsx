@@ -135,11 +135,14 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
     void session.goTo(next);
     if (isAnywhere(services)) void services.lastPlace.remember(next);
     page.current?.scrollIntoView();
-    // What was clicked is gone; whoever hears or types goes on at the new content. A change of cycle keeps its field.
-    if (next.unitKey !== place.unitKey || next.objectiveId !== place.objectiveId) {
-      main.current?.focus({ preventScroll: true });
-    }
   };
+  // What was clicked is gone; whoever hears or types goes on at the new content. A change of cycle keeps its field.
+  const here = `${place.unitKey}/${place.objectiveId ?? ""}`;
+  const cameFrom = useRef(here);
+  useEffect(() => {
+    if (cameFrom.current !== here) main.current?.focus({ preventScroll: true });
+    cameFrom.current = here;
+  }, [here]);
   const checkIn = useMemo<CheckInServices>(
     () => ({
       drafts: services.drafts,

@@ -37,6 +37,16 @@ const hostConfig = new HostConfig({
   },
 });
 
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+// The cards of Drumbeat hold no Markdown, only marks that are escaped so as not to be any.
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = text
+    .replaceAll(/\\([\\`*_[\]#|~>])/gu, "$1")
+    .replaceAll(/[&<>]/gu, (character) => ENTITIES[character] ?? character);
+  result.didProcess = true;
+};
+
 /** The card as the channel will show it. Its button is shown, not live: one has not posted yet. */
 export const CardPreview = ({ card, label }: { readonly card: object; readonly label: string }) => {
   const styles = useStyles();

@@ -119,6 +119,7 @@ export const ar: Messages = {
     weight: (weight) => `الوزن ${weight}`,
     confidence: (n) => `الثقة ${n} من 10`,
     history: "السجل",
+    historyOf: (title) => `السجل: ${title}`,
     forecast: (value, low, high, day) => `بهذا الإيقاع ${value} في ${day} (على الأرجح بين ${low} و${high}).`,
     forecastNeedsMore: (have, need) => `يحتاج التوقع إلى ${need} قراءات؛ المتوفر حتى الآن ${have}.`,
     preScore: (commit, target, stretch) => `اتُّفق مسبقًا: ${commit} تعني 0.3، و${target} تعني 0.7، و${stretch} تعني 1.0.`,

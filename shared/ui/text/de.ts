@@ -97,6 +97,7 @@ export const de: Messages = {
     weight: (weight) => `Gewicht ${weight}`,
     confidence: (n) => `Zuversicht ${n} von 10`,
     history: "Verlauf",
+    historyOf: (title) => `Verlauf: ${title}`,
     forecast: (value, low, high, day) =>
       `Bei diesem Tempo ${value} am ${day} (wahrscheinlich zwischen ${low} und ${high}).`,
     forecastNeedsMore: (have, need) => `Eine Prognose braucht ${need} Messwerte; bisher sind es ${have}.`,

@@ -95,6 +95,7 @@ export const en = {
     weight: (weight: string) => `Weight ${weight}`,
     confidence: (n: number) => `Confidence ${n} of 10`,
     history: "History",
+    historyOf: (title: string) => `History: ${title}`,
     forecast: (value: string, low: string, high: string, day: string) =>
       `At this pace ${value} on ${day} (likely between ${low} and ${high}).`,
     forecastNeedsMore: (have: number, need: number) => `A forecast needs ${need} readings; there are ${have} so far.`,

@@ -15,7 +15,7 @@ import { findUnits } from "./findUnits.ts";
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: "100%" },
-  list: { maxHeight: "min(26rem, 60vh)" },
+  list: { maxHeight: "min(26rem, 60vh)", zIndex: 1 },
   option: { overflowWrap: "anywhere" },
   empty: { padding: tokens.spacingHorizontalM },
 });
@@ -45,6 +45,8 @@ export const UnitPicker = ({ frame, value, onChoose, label, appearance = "outlin
       aria-label={label}
       placeholder={messages.board.find}
       freeform
+      // Stays in the landmark of its field.
+      inlinePopup
       autoComplete="off"
       value={typed ?? chosen?.name ?? ""}
       selectedOptions={value === undefined ? [] : [value]}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { parseNumber } from "#shared/domain/entry/number.ts";
 import { accessText } from "#shared/ui/access/accessText.ts";
 import { ar } from "#shared/ui/text/ar.ts";
 import { de } from "#shared/ui/text/de.ts";
@@ -70,6 +72,18 @@ describe("createFormat", () => {
     expect(createFormat("ar-SA").value(7, "points")).toBe("\u20687\u00a0points\u2069");
     expect(createFormat("en").rough(22.083, "points")).toBe("22.1\u00a0points");
   });
+
+  it.each(["en-GB", "de-DE", "ar-SA", "fr-CH"])(
+    "types a figure so that it is read back as the same in %s",
+    (locale) => {
+      const figure = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((thousandths) => thousandths / 1000);
+      fc.assert(
+        fc.property(figure, (value) => {
+          expect(parseNumber(createFormat(locale).entry(value), locale)).toEqual({ ok: true, value });
+        }),
+      );
+    },
+  );
 
   it.each([
     ["2026-02-10T11:58:00Z", "2 minutes ago"],

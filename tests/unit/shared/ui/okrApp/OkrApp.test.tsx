@@ -1,0 +1,159 @@
+import { describe, expect, it } from "@jest/globals";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { lastPlace } from "#shared/application/lastPlace.ts";
+import { createOkrSession } from "#shared/application/okrSession.ts";
+import type { Place } from "#shared/application/place.ts";
+import { cycleKey } from "#shared/domain/okr/ids.ts";
+import { err } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Keep } from "#shared/ports/keep.ts";
+import { OkrApp } from "#shared/ui/okrApp/OkrApp.tsx";
+import { createManualVisibility } from "#tests/support/manualClock.ts";
+import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { aCycle, aKeyResult, anObjective, day } from "#tests/support/okrs.ts";
+import {
+  aFrame,
+  checkInWorld,
+  clock,
+  germany,
+  memoryChannels,
+  memoryKeep,
+  renderUi,
+  signedInAsLena,
+  tinycart,
+} from "#tests/support/ui.tsx";
+
+const year = aCycle({ key: cycleKey("2026"), name: "Year 2026", kind: "annual", end: day("2026-12-31") });
+
+interface Setting {
+  readonly wanted?: Partial<Place>;
+  readonly keep?: Keep;
+  readonly empty?: boolean;
+  /** What reading the frame answers the first time. */
+  readonly refuse?: AccessError;
+}
+
+const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse }: Setting = {}) => {
+  const home = createMemoryHome(aFrame(empty ? { units: [], cycles: [] } : { cycles: [aCycle(), year] }));
+  const memory = createMemoryOkrRepository(home);
+  await memory.write([
+    {
+      kind: "createObjective",
+      objective: anObjective(1, { unitKey: tinycart.key, cycleKey: year.key, title: "Grow" }),
+    },
+    { kind: "createObjective", objective: anObjective(2, { title: "Serve" }) },
+    { kind: "createKeyResult", keyResult: aKeyResult(2, 2, { title: "Retention" }) },
+  ]);
+  let refusal = refuse;
+  const okrRepository = {
+    ...memory,
+    readFrame: () => {
+      const error = refusal;
+      refusal = undefined;
+      return error ? Promise.resolve(err(error)) : memory.readFrame();
+    },
+  };
+  const { services } = checkInWorld(keep);
+  const session = createOkrSession({ okrRepository, clock, visibility: createManualVisibility() });
+  const app = (
+    <OkrApp
+      services={{
+        session,
+        wanted,
+        lastPlace: lastPlace({ keep, signIn: signedInAsLena }),
+        recordCheckIn: services.record,
+        drafts: services.drafts,
+        channels: memoryChannels([]),
+        signIn: signedInAsLena,
+        signOut: signedInAsLena.signOut,
+        host: {
+          context: { place: "personal", locale: "en-GB", target: "" },
+          theme: () => "light",
+          onThemeChange: () => () => undefined,
+          linkTo: (target) => `https://teams.example/${target}`,
+          open: () => Promise.resolve(),
+          ready: () => undefined,
+        },
+      }}
+    />
+  );
+  await act(async () => {
+    renderUi(app);
+    await Promise.resolve();
+  });
+};
+
+const unitShown = (name: string): Promise<HTMLElement> => screen.findByRole("heading", { level: 1, name });
+
+describe("OkrApp", () => {
+  it("begins at the top with what runs now, and leads down and back up", async () => {
+    await start();
+    await unitShown("Tinycart");
+    expect(await screen.findByRole("article", { name: "Grow" })).toBeDefined();
+    await userEvent.click(within(screen.getByRole("region", { name: "Below Tinycart" })).getByRole("button"));
+    await unitShown("Europe");
+    const path = screen.getByRole("navigation", { name: "Where you are" });
+    await userEvent.click(within(path).getByRole("button", { name: "Tinycart" }));
+    await unitShown("Tinycart");
+  });
+
+  it("finds a unit by its name, and puts the focus on what is shown", async () => {
+    await start();
+    await unitShown("Tinycart");
+    await userEvent.type(await screen.findByRole("combobox", { name: "Find a unit or team" }), "germ");
+    await userEvent.click(screen.getByRole("option", { name: "Germany" }));
+    await unitShown("Germany");
+    expect(await screen.findByRole("article", { name: "Serve" })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole("main", { name: "Germany" }));
+  });
+
+  it("begins next time where the person was last, unless a link says otherwise", async () => {
+    const keep = memoryKeep();
+    await start({ keep });
+    await unitShown("Tinycart");
+    await userEvent.type(await screen.findByRole("combobox", { name: "Find a unit or team" }), "germ{Enter}");
+    await unitShown("Germany");
+    cleanup();
+    await start({ keep });
+    await unitShown("Germany");
+    cleanup();
+    await start({ keep, wanted: { unitKey: tinycart.key } });
+    await unitShown("Tinycart");
+  });
+
+  it("shows another cycle on request", async () => {
+    await start({ wanted: { unitKey: germany.key } });
+    expect(await screen.findByRole("article", { name: "Serve" })).toBeDefined();
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Cycle" }), "Year 2026");
+    expect(await screen.findByText("Germany has no objectives in Year 2026 yet.")).toBeDefined();
+  });
+
+  it("says a stored check-in aloud, and shows it", async () => {
+    await start({ wanted: { unitKey: germany.key } });
+    await userEvent.click(await screen.findByRole("button", { name: "Check in: Retention" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Check-in saved for “Retention”."));
+    expect(screen.getByRole("article").textContent).toContain("now 93\u00a0%");
+  });
+
+  it("lets the keyboard skip what stands above the content", async () => {
+    await start();
+    await unitShown("Tinycart");
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Skip to content" }));
+    await userEvent.keyboard("{Enter}");
+    expect(document.activeElement).toBe(screen.getByRole("main"));
+  });
+
+  it("says what is missing where nothing has been made yet", async () => {
+    await start({ empty: true });
+    expect(await screen.findByRole("heading", { name: "Nothing here yet" })).toBeDefined();
+  });
+
+  it("opens once the service answers again", async () => {
+    await start({ refuse: { type: "Busy" } });
+    await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
+    await unitShown("Tinycart");
+  });
+});
