@@ -70,7 +70,7 @@ export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) =>
       <Button
         appearance="primary"
         disabledFocusable={working === "retry"}
-        icon={working ? <Spinner size="tiny" /> : null}
+        icon={working ? <Spinner size="tiny" aria-hidden="true" /> : null}
         onClick={() => void act()}
       >
         {button}

@@ -179,7 +179,7 @@ export const CheckInForm = ({ view, services, correcting, onClose }: CheckInForm
           type="submit"
           appearance="primary"
           disabledFocusable={saving}
-          icon={saving ? <Spinner size="tiny" /> : null}
+          icon={saving ? <Spinner size="tiny" aria-hidden="true" /> : null}
         >
           {saving ? messages.checkIn.saving : messages.checkIn.save}
         </Button>

@@ -123,7 +123,7 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
         </Button>
       </div>
       {open ? (
-        <Suspense fallback={<Spinner size="tiny" />}>
+        <Suspense fallback={<Spinner size="tiny" aria-label={messages.checkIn.openFor(keyResult.title)} />}>
           <CheckInForm
             key={correcting?.id ?? "new"}
             view={view}

@@ -62,7 +62,7 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, on
           <DialogTitle>{share.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <Text>{share.preview}</Text>
-            <Suspense fallback={<Spinner size="tiny" />}>
+            <Suspense fallback={<Spinner size="tiny" aria-label={share.preview} />}>
               <CardPreview card={card} label={summary} />
             </Suspense>
             {posted ? undefined : <Choice state={state} />}
@@ -73,7 +73,7 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, on
               <Button
                 appearance="primary"
                 disabledFocusable={!state.channel || state.posting.kind === "posting"}
-                icon={state.posting.kind === "posting" ? <Spinner size="tiny" /> : null}
+                icon={state.posting.kind === "posting" ? <Spinner size="tiny" aria-hidden="true" /> : null}
                 onClick={() => void state.post()}
               >
                 {state.posting.kind === "posting" ? share.posting : share.post}

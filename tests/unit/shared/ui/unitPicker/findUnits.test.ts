@@ -21,7 +21,7 @@ const frame: Frame = {
 };
 
 const found = (typed: string) =>
-  findUnits(frame, typed).map(({ path, units }) => [path, ...units.map(({ name }) => name)]);
+  findUnits(frame, typed).map(({ path, units }) => [path].concat(units.map(({ name }) => name)));
 
 describe("findUnits", () => {
   it("lists every unit under those above it", () => {
