@@ -1,5 +1,5 @@
 /** The errors of Entra that an application has to tell apart, with the codes and wording it knows them by. */
-import { errors } from "oidc-provider";
+import { CustomOIDCProviderError } from "oidc-provider/lib/helpers/errors.js";
 import type { ScopeInfo } from "./scopes.ts";
 
 export interface EntraError {
@@ -72,8 +72,8 @@ export const entra = {
 } as const satisfies Readonly<Record<string, EntraError | ((...values: never[]) => EntraError)>>;
 
 /** An error oidc-provider sends to the application instead of a page. */
-export const toProviderError = ({ error, description }: EntraError): errors.CustomOIDCProviderError =>
-  new errors.CustomOIDCProviderError(error, description);
+export const toProviderError = ({ error, description }: EntraError): CustomOIDCProviderError =>
+  new CustomOIDCProviderError(error, description);
 
 /** The body of Entra's token endpoint when it refuses. */
 export const tokenErrorBody = ({ error, description, suberror }: EntraError): Readonly<Record<string, unknown>> => ({

@@ -1,12 +1,10 @@
 /** When the sign-in has to show a page, and what it answers when it may not. Follows Entra, not plain OpenID Connect. */
-import { interactionPolicy } from "oidc-provider";
-import type { KoaContextWithOIDC } from "oidc-provider";
+import { base, Check, Prompt } from "oidc-provider/lib/helpers/interaction_policy/index.js";
+import type { interactionPolicy, KoaContextWithOIDC } from "oidc-provider";
 import { clientName, missingScopes } from "./core.ts";
 import type { SignInCore } from "./core.ts";
 import { entra, toProviderError } from "./errors.ts";
 import { acceptedGraphSpellings, readScopes } from "./scopes.ts";
-
-const { Check, Prompt } = interactionPolicy;
 
 const parameter = (ctx: KoaContextWithOIDC, name: string): string => {
   const value = ctx.oidc.params?.[name];
@@ -78,7 +76,7 @@ const widen = (): interactionPolicy.Check =>
   });
 
 export const createPolicy = (core: SignInCore): interactionPolicy.DefaultPolicy => {
-  const policy = interactionPolicy.base();
+  const policy = base();
   const login = policy.get("login");
   const consent = policy.get("consent");
   if (!login || !consent) throw new Error("oidc-provider's base policy no longer has login and consent");

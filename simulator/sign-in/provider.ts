@@ -1,7 +1,7 @@
 /** Sets up oidc-provider so that msal-browser finds what it knows from Entra. */
 import "./olderNode.ts";
 import { randomBytes } from "node:crypto";
-import { Provider } from "oidc-provider";
+import { Provider } from "oidc-provider/lib/provider.js";
 import type { Account, ClientMetadata, Configuration, Grant, KoaContextWithOIDC } from "oidc-provider";
 import type { JWK } from "jose";
 import { createAdapterFactory } from "./adapter.ts";
