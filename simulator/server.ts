@@ -116,9 +116,9 @@ const reportFailure: ErrorRequestHandler = (error: unknown, request, response, n
   }
   const status = known.status ?? 500;
   if (status >= 500) console.error(`simulator: ${request.method} ${request.path} failed`, error);
-  response
-    .status(status)
-    .json({ error: known.expose === false ? "Internal error" : (known.message ?? "Internal error") });
+  const said = known.expose === false ? undefined : known.message;
+  const otherwise = status === 404 ? `There is nothing at ${request.path}.` : "Internal error";
+  response.status(status).json({ error: said ?? otherwise });
 };
 
 const addSimRoutes = (app: Express, running: Running): void => {

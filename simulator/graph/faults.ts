@@ -7,7 +7,10 @@ import { createRandom } from "./random.ts";
 type Drop = "before" | "after";
 
 interface FaultRule {
-  /** `METHOD regex`, for example `PATCH /items/`; `*` is any method. The expression is tried on the path and query. */
+  /**
+   * `METHOD regex`, for example `PATCH /items/`; `*` or no method is any. The expression is tried on path and query, with
+   * and without `/v1.0` and `/graph/v1.0` in front.
+   */
   readonly match: string;
   /** Status of the answer; 503 when absent. */
   readonly status?: number;
@@ -43,8 +46,21 @@ const isPattern = (text: string): boolean => {
   }
 };
 
+interface Pattern {
+  readonly method: string;
+  readonly expression: string;
+}
+
+const patternOf = (match: string): Pattern => {
+  const [, method = "*", expression = ""] = /^(?:(\*|[A-Z]+) +)?(\S.*)$/.exec(match) ?? [];
+  return { method, expression };
+};
+
 const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  match: (value) => typeof value === "string" && /^(\*|[A-Z]+) \S/.test(value) && isPattern(value.replace(/^\S+ /, "")),
+  match: (value) => {
+    const { expression } = patternOf(typeof value === "string" ? value : "");
+    return expression !== "" && isPattern(expression);
+  },
   status: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
   share: (value) => typeof value === "number" && value >= 0 && value <= 1,
   count: (value) => Number.isInteger(value) && Number(value) >= 0,
@@ -64,13 +80,22 @@ const problemOf = (rule: JsonObject): string | undefined => {
   return undefined;
 };
 
+const listOf = (body: unknown): unknown => {
+  if (!isObject(body)) return body;
+  const { rules, ...others } = body;
+  if (rules === undefined) return "match" in body ? [body] : undefined;
+  return Object.keys(others).length === 0 ? rules : undefined;
+};
+
+/** An array of rules, `{"rules": [...]}`, or one rule alone. */
 export const readRules = (body: unknown): RuleReading => {
-  if (!Array.isArray(body)) return { type: "rejected", reason: "expected an array of rules" };
-  for (const rule of body as readonly unknown[]) {
+  const rules = listOf(body);
+  if (!Array.isArray(rules)) return { type: "rejected", reason: "expected an array of rules, each with 'match'" };
+  for (const rule of rules as readonly unknown[]) {
     const reason = isObject(rule) ? problemOf(rule) : "a rule is an object";
     if (reason !== undefined) return { type: "rejected", reason };
   }
-  return { type: "rules", rules: body as readonly FaultRule[] };
+  return { type: "rules", rules: rules as readonly FaultRule[] };
 };
 
 const codes: Readonly<Record<number, string>> = {
@@ -91,6 +116,8 @@ const replyOf = (rule: FaultRule, now: number): Reply => {
   );
 };
 
+const prefixes = ["", "/v1.0", "/graph/v1.0"] as const;
+
 export const createFaults = (now: () => number): Faults => {
   let active: {
     readonly rule: FaultRule;
@@ -107,7 +134,8 @@ export const createFaults = (now: () => number): Faults => {
     for (const entry of active) {
       const { rule, pattern, method, random } = entry;
       if (dropping !== Boolean(rule.drop) || entry.left <= 0) continue;
-      if ((method !== "*" && method !== call.method) || !pattern.test(target)) continue;
+      if ((method !== "*" && method !== call.method) || !prefixes.some((prefix) => pattern.test(prefix + target)))
+        continue;
       if (random() >= (rule.share ?? 1)) continue;
       entry.left -= 1;
       return rule;
@@ -117,11 +145,11 @@ export const createFaults = (now: () => number): Faults => {
   return {
     set: (rules) => {
       active = rules.map((rule) => {
-        const [, method = "*", pattern = ""] = /^(\S+) (.*)$/.exec(rule.match) ?? [];
+        const { method, expression } = patternOf(rule.match);
         return {
           rule,
           method,
-          pattern: new RegExp(pattern),
+          pattern: new RegExp(expression),
           random: createRandom(rule.seed ?? 1),
           left: rule.count ?? Number.POSITIVE_INFINITY,
         };

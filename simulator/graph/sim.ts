@@ -135,7 +135,8 @@ const answering =
 export const createSimRouter = (parts: SimParts): express.Router => {
   const { service, faults, stats, throttle } = parts;
   const router = express.Router();
-  router.use(express.json({ limit: "64mb", strict: false }));
+  // Scripts forget the content type; there is nothing else that a body could be.
+  router.use(express.json({ limit: "64mb", strict: false, type: () => true }));
   router.get(
     "/stats",
     answering(() => stats.report()),

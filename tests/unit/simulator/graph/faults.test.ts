@@ -75,11 +75,21 @@ describe("fault rules", () => {
       { match: "GET /", status: 200 },
       { match: "GET /", share: 2 },
       { match: "GET /", colour: "red" },
-      { match: "/me" },
+      { match: "" },
       { match: "GET (" },
     ])
       expect((await server.sim("POST", "/faults", [rule])).status).toBe(400);
+    for (const body of [{}, "GET /me", { rules: { match: "/me" } }, { rules: [], match: "/me" }])
+      expect((await server.sim("POST", "/faults", body)).status).toBe(400);
     expect(await statuses(1)).toEqual([200]);
+  });
+
+  it("[GR85] may be one rule or a list under a name, without a method, with the address as it was called", async () => {
+    const rule = { match: "/v1.0/me$", status: 503, count: 1 };
+    for (const body of [rule, [rule], { rules: [rule] }, { rules: [{ ...rule, match: "GET ^/graph/v1.0/me$" }] }]) {
+      expect((await server.sim("POST", "/faults", body)).status).toBe(200);
+      expect(await statuses(2)).toEqual([503, 200]);
+    }
   });
 });
 
