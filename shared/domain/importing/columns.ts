@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Column, string>> = {
   team: "team|entity|department|organisation unit|organization unit|org unit|area|function|country|teams|abteilung|bereich|einheit|land|équipe|equipe|département|service|pays|equipo|departamento|área|país|paese|afdeling|团队|الفريق",
   owner: "owner|owners|owner email|accountable|responsible|assignee|lead|verantwortlich|verantwortliche|besitzer|inhaber|responsable|propriétaire|pilote|dueño|propietario|responsável|dono|proprietario|eigenaar|负责人|担当者|المسؤول",
   start: "start|baseline|start value|from|initial|initial value|startwert|ausgangswert|basis|valeur de départ|départ|valeur initiale|valor inicial|inicio|linha de base|beginwaarde|基线|القيمة الأولية",
-  target: "target|goal|target value|to|zielwert|soll|cible|valeur cible|objetivo numérico|meta|valor objetivo|doel|streefwaarde|目标值|目標値|الهدف",
+  target: "target|goal|target value|to|zielwert|ziel|soll|cible|valeur cible|objetivo numérico|meta|valor objetivo|doel|streefwaarde|目标值|目標値|الهدف",
   unit: "unit|metric unit|unit of measure|uom|metric unit of measure|einheit der messung|masseinheit|maßeinheit|unité|unidad|unidade|unità|eenheid|单位|الوحدة",
   current: "current|current value|actual|actual progress|latest|value|progress|aktuell|aktueller wert|ist|stand|valeur actuelle|actuel|avancement|actual value|valor actual|valor atual|attuale|huidig|当前值|القيمة الحالية",
   direction: "direction|target type|trend|richtung|sens|dirección|sentido|direção|direzione|richting|方向|الاتجاه",

@@ -60,13 +60,16 @@ const namesItsCycle = ({ source, plain }: Entry): boolean => {
 const rejected = (reason: RejectReason): Fate => ({ type: "rejected", reason });
 const skipped = (reason: SkipReason): Fate => ({ type: "skipped", reason });
 
+/** What a formula shows that could not be worked out, as Excel and LibreOffice write it. */
+const SPREADSHEET_ERROR = /^#(?:[A-Z0-9/]+[!?]|N\/A)$/u;
+
 const firstFate = (source: SourceRow, plain: PlainText, kind: Kind | undefined): Fate => {
   const kindText = source.text("kind");
   const length = storedLength(plain.text);
   if (source.isEmpty) return skipped({ type: "Empty" });
   if (kindText !== "" && kind === undefined) return rejected({ type: "UnknownKind", text: kindText });
   if (kind === "initiative") return skipped({ type: "Initiative", kind: kindText });
-  if (length === 0) return rejected({ type: "TitleMissing" });
+  if (length === 0 || SPREADSHEET_ERROR.test(source.text("text"))) return rejected({ type: "TitleMissing" });
   if (length > TITLE_LIMIT) return rejected({ type: "TitleTooLong", length, limit: TITLE_LIMIT });
   if (kind === "heading") return { type: "unit" };
   return { type: kind === "objective" ? "objective" : "keyResult" };

@@ -32,8 +32,13 @@ const neutralised = (text: string): string => (FORMULA_LIKE.test(text) ? `'${tex
 const withoutNeutraliser = (text: string): string =>
   text.startsWith("'") && FORMULA_LIKE.test(text) ? text.slice(1) : text;
 
+/** Characters in which a file that is no text gives itself away. */
+const BEGINNING = 4_000;
+
 export const readCsv = (bytes: Uint8Array): Promise<Result<TableRows, TableFileProblem>> => {
   const text = textOf(bytes).replace(/^\uFEFF/u, "");
+  if (text.slice(0, BEGINNING).includes("\0"))
+    return Promise.resolve(err({ type: "FileUnreadable", reason: "This is not a text file." }));
   try {
     const rows: string[][] = parse(text, {
       delimiter: delimiterOf(text),

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import { unpackedSize } from "./zip.ts";
 import { reasonOf, TABLE_LIMITS, tooLarge, type TableCell, type TableFileProblem, type TableRows } from "./table.ts";
 
-/** What a person sees in the cell, as far as it means something: dates as ISO days, formulas as their results. */
+/** What a person sees in the cell, as far as it means something: dates as ISO days, formulas as their results, errors by name. */
 const cellOf = (value: ExcelJS.CellValue, format: string): TableCell => {
   if (value === null || value === undefined) return undefined;
   if (typeof value === "number") return /%/u.test(format) ? `${percentOf(value)}%` : value;
@@ -18,7 +18,7 @@ const shownBy = (
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
   if ("richText" in value) return value.richText.map((part) => part.text).join("");
   if ("hyperlink" in value) return value.text;
-  if ("error" in value) return undefined;
+  if ("error" in value) return value.error;
   return "result" in value ? cellOf(value.result, format) : undefined;
 };
 

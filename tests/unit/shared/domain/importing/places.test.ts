@@ -10,6 +10,29 @@ describe("columns", () => {
     expect(unusedColumns).toEqual(["colour"]);
   });
 
+  it("[IM1] takes the German word for an aim as the column of targets", () => {
+    const { plan, unusedColumns } = take([
+      ["Zyklus", "ID", "Eltern", "Art", "Titel", "Start", "Ziel", "Einheit"],
+      ["2026-Q1", "O", "", "Objective", "Läden öffnen pünktlich", "", "", ""],
+      ["2026-Q1", "K", "O", "Key Result", "Pünktliche Läden", 40, 75, "Läden"],
+    ]);
+    expect(unusedColumns).toEqual([]);
+    expect(plan.keyResults.map(({ measure }) => measure)).toMatchObject([{ baseline: 40, target: 75 }]);
+  });
+
+  it("[IM12] refuses a text or a number that a formula could not work out", () => {
+    const { rejected } = take([
+      [...HEADER, "start", "target"],
+      [...objective("A", "", "#REF!"), "", ""],
+      [...objective("B"), "", ""],
+      [...keyResult("K", "B"), "#DIV/0!", 5],
+    ]);
+    expect(rejected).toMatchObject([
+      { row: 2, reason: { type: "TitleMissing" } },
+      { row: 4, reason: { type: "BadCell", column: "start", text: "#DIV/0!", trouble: { type: "NotANumber" } } },
+    ]);
+  });
+
   it("[IM1] refuses every row when no column holds the text", () => {
     const { rejected, skipped } = take([["colour", "size"], ["red", 3], []]);
     expect(rejected).toEqual([{ row: 2, reason: { type: "NoTextColumn", headers: ["colour", "size"] } }]);

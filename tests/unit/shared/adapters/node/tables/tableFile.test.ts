@@ -60,6 +60,13 @@ describe("CSV files", () => {
     expect(await readTableFile(folder)).toMatchObject({ error: { type: "FileKindUnknown" } });
   });
 
+  it("[CL8] are refused when they hold no text", async () => {
+    expect(await read("picture.csv", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"))).toEqual({
+      ok: false,
+      error: { type: "FileUnreadable", reason: "This is not a text file." },
+    });
+  });
+
   it("[CL5] bring back every text, also one that a spreadsheet would run", async () => {
     const cell = fc.oneof(
       fc.string({ unit: "grapheme" }),
@@ -88,12 +95,12 @@ describe("Excel files", () => {
     expect(await read("back.xlsx", await writeXlsx("OKRs", rows))).toEqual(ok(rows));
   });
 
-  it("[CL8] are read as people see them: dates, percentages, results of formulas, links", async () => {
+  it("[CL8] are read as people see them: dates, percentages, results of formulas and their errors, links", async () => {
     const workbook = new ExcelJS.Workbook();
     const hidden = workbook.addWorksheet("Lists");
     hidden.state = "hidden";
     const sheet = workbook.addWorksheet("OKRs");
-    sheet.addRow(["a", "b", "c", "d", "e", "f"]);
+    sheet.addRow(["a", "b", "c", "d", "e", "f", "g"]);
     sheet.addRow([
       new Date(Date.UTC(2026, 2, 31)),
       0.07,
@@ -101,12 +108,13 @@ describe("Excel files", () => {
       { text: "Lena", hyperlink: "mailto:lena@tinycart.example" },
       { richText: [{ text: "bold" }, { text: " and not" }] },
       { error: "#REF!" },
+      { formula: "1/0", result: { error: "#DIV/0!" } },
     ]);
     sheet.getCell("B2").numFmt = "0%";
     expect(await read("seen.xlsx", new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual(
       ok([
-        ["a", "b", "c", "d", "e", "f"],
-        ["2026-03-31", "7%", 2, "Lena", "bold and not", undefined],
+        ["a", "b", "c", "d", "e", "f", "g"],
+        ["2026-03-31", "7%", 2, "Lena", "bold and not", "#REF!", "#DIV/0!"],
       ]),
     );
   });
