@@ -51,6 +51,8 @@ export const fileText = (path: string, problem: TableFileProblem): string => {
     case "FileTooLarge":
       return `${path} is too large: at most ${problem.limit}.`;
     case "FileKindUnknown":
-      return `"${problem.extension}" files cannot be read; use .csv or .xlsx.`;
+      return problem.extension === ""
+        ? `${path} does not say by its name what it is; use a file that ends in .csv or .xlsx.`
+        : `"${problem.extension}" files cannot be read; use .csv or .xlsx.`;
   }
 };

@@ -62,6 +62,9 @@ const report = (
   done: ImportReport,
   output: Output,
 ): ExitStatus => {
+  if (done.imported + done.rejected.length + done.skipped.length === 0) {
+    output.say("The file has no rows below its header.");
+  }
   if (json) {
     output.print(JSON.stringify(done));
     return EXIT.done;

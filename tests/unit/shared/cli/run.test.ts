@@ -65,6 +65,18 @@ const stored = async (): Promise<OkrSet> => {
 };
 
 describe("okr", () => {
+  it("[CL3] says what is wrong with a file that cannot be read, or holds nothing", async () => {
+    const noEnding = await okr(["import", await file("plan", CSV), "--dry-run"]);
+    expect(noEnding).toMatchObject({ status: 1, out: "" });
+    expect(noEnding.said).toContain("ends in .csv or .xlsx");
+    const empty = await okr(["import", await file("empty.csv", ""), "--dry-run", "--json"]);
+    expect(empty).toEqual({
+      status: 0,
+      out: '{"imported":0,"rejected":[],"skipped":[]}',
+      said: "The file has no rows below its header.",
+    });
+  });
+
   it("[CL1] says how it is used, and what was wrong with the usage", async () => {
     const help = await okr(["help"]);
     expect(help.status).toBe(0);
