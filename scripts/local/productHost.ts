@@ -51,6 +51,9 @@ export const serveProduct = async ({
   app.use("/icons", express.static(join(root, "manifest", "icons")));
   // Names of scripts carry a hash of their content; the pages themselves are looked up anew.
   app.use(express.static(pages, { immutable: true, maxAge: "1y", setHeaders: freshPages }));
+  app.use((request, response) => {
+    response.status(404).type("text/plain").send(`There is no page at ${request.path}.`);
+  });
   let server: Server;
   try {
     server = await listen(app, port);
