@@ -47,43 +47,56 @@ const entryText = (problem: EntryProblem, words: Words, format: Format): string 
 
 type RecordProblem = Extract<RowProblem["cause"], { from: "objective" | "keyResult" | "checkIn" }>["problem"];
 
+type RecordCode = RecordProblem["code"];
+
+/** Codes whose text is one sentence, whatever the values. */
+type PlainCode = {
+  [C in RecordCode]: C extends keyof Words ? (Words[C] extends string ? C : never) : never;
+}[RecordCode];
+
+type TextOf<C extends RecordCode> = (
+  problem: Extract<RecordProblem, { readonly code: C }>,
+  words: Words,
+  format: Format,
+) => string;
+
+/** None of these can come from a sheet; the code helps whoever sees one all the same. */
+const foreign = ({ code }: RecordProblem, words: Words): string => words.other(code);
+
+const TEXTS: { readonly [C in Exclude<RecordCode, PlainCode>]: TextOf<C> } = {
+  titleTooLong: ({ length, limit }, words) => words.titleTooLong(length, limit),
+  measureUnitTooLong: ({ limit }, words) => words.measureUnitTooLong(limit),
+  noteTooLong: ({ limit }, words) => words.noteTooLong(limit),
+  ownerUnknown: ({ name }, words) => words.ownerUnknown(name),
+  ownerGone: ({ name }, words) => words.ownerGone(name),
+  cycleClosed: ({ name }, words) => words.cycleClosed(name),
+  weightsNot100: ({ sum }, words, format) => words.weightsNot100(format.number(sum)),
+  weightsOver100: ({ sum }, words, format) => words.weightsOver100(format.number(sum)),
+  directionContradicts: ({ baseline, target }, words, format) =>
+    words.directionContradicts(format.number(baseline), format.number(target)),
+  preScoreNotApplicable: (_, words) => words.preScore,
+  preScoreNotMonotone: (_, words) => words.preScore,
+  preScoreAgainstDirection: (_, words) => words.preScore,
+  unitDiffers: (_, words) => words.followsObjective,
+  cycleDiffers: (_, words) => words.followsObjective,
+  valueNotANumber: (_, words) => words.notANumber(""),
+  keyResultMissing: foreign,
+  nothingStated: foreign,
+  inFuture: foreign,
+  beforeStart: foreign,
+  noKeyResults: foreign,
+  acceptanceMissing: foreign,
+  dueMissing: foreign,
+};
+
+const isPlain = (code: RecordCode): code is PlainCode => !(code in TEXTS);
+
 const recordText = (problem: RecordProblem, words: Words, format: Format): string => {
-  switch (problem.code) {
-    case "titleTooLong":
-      return words.titleTooLong(problem.length, problem.limit);
-    case "measureUnitTooLong":
-    case "noteTooLong":
-      return words[problem.code](problem.limit);
-    case "ownerUnknown":
-    case "ownerGone":
-    case "cycleClosed":
-      return words[problem.code](problem.name);
-    case "weightsNot100":
-    case "weightsOver100":
-      return words[problem.code](format.number(problem.sum));
-    case "directionContradicts":
-      return words.directionContradicts(format.number(problem.baseline), format.number(problem.target));
-    case "preScoreNotApplicable":
-    case "preScoreNotMonotone":
-    case "preScoreAgainstDirection":
-      return words.preScore;
-    case "unitDiffers":
-    case "cycleDiffers":
-      return words.followsObjective;
-    case "valueNotANumber":
-      return words.notANumber("");
-    // Neither can come from a sheet; the code helps whoever sees one all the same.
-    case "keyResultMissing":
-    case "nothingStated":
-    case "inFuture":
-    case "beforeStart":
-    case "noKeyResults":
-    case "acceptanceMissing":
-    case "dueMissing":
-      return words.other(problem.code);
-    default:
-      return words[problem.code];
-  }
+  const { code } = problem;
+  if (isPlain(code)) return words[code];
+  // Each text takes the problem of its own code, which the compiler cannot follow through a union.
+  const text = TEXTS[code] as (problem: RecordProblem, words: Words, format: Format) => string;
+  return text(problem, words, format);
 };
 
 /** A problem in the terms of the person who typed it. */

@@ -113,20 +113,24 @@ const sendAll = async (deps: SheetDeps, { entries, progress, signal }: Sending):
 
 const isWritten = (outcome: WriteOutcome | undefined): boolean => outcome?.type === "Written";
 
-/** The row in the memory of the sheet after what became of it. */
-const afterwards = (before: BaseRow | undefined, { entry, action: outcome, checkIn }: Settled): BaseRow | undefined => {
+/** The row with the record that was stored. */
+const withRecord = (before: BaseRow | undefined, { entry, action: outcome }: Settled): BaseRow | undefined => {
   const { action } = entry;
-  let row = before;
-  if (action && outcome?.type === "Written") {
-    const revision = outcome.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
-    const readings = before?.kind === "keyResult" ? before : {};
-    row =
-      action.kind === "createObjective" || action.kind === "changeObjective"
-        ? { kind: "objective", record: action.record, revision, cells: {} }
-        : { ...readings, kind: "keyResult", record: action.record, revision, cells: {} };
+  if (!action || outcome?.type !== "Written") return before;
+  const revision = outcome.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
+  if (action.kind === "createObjective" || action.kind === "changeObjective") {
+    return { kind: "objective", record: action.record, revision, cells: {} };
   }
-  if (row?.kind !== "keyResult" || !entry.checkIn || !isWritten(checkIn)) return row;
-  const { value, confidence } = entry.checkIn;
+  const readings = before?.kind === "keyResult" ? before : {};
+  return { ...readings, kind: "keyResult", record: action.record, revision, cells: {} };
+};
+
+/** The row in the memory of the sheet after what became of it. */
+const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | undefined => {
+  const row = withRecord(before, settled);
+  const { checkIn } = settled.entry;
+  if (row?.kind !== "keyResult" || !checkIn || !isWritten(settled.checkIn)) return row;
+  const { value, confidence } = checkIn;
   return {
     ...row,
     ...(value === undefined ? {} : { value }),

@@ -148,37 +148,41 @@ const keyResultAction = ({ record, edits, base }: KeyResultRowDraft, scene: Scen
 const isOwn = ({ cause: { problem } }: RowProblem): boolean =>
   !("code" in problem) || (problem.code !== "unitUnknown" && problem.code !== "cycleUnknown");
 
-const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
-  const { objectives } = scene.judge;
-  const draft = { ...given, record: placed(given.record, objectives.get(given.record.objectiveId)) };
-  const { record, edits, base } = draft;
-  const action = keyResultAction(draft, scene);
-  const touched = action !== undefined || fieldNames(edits).length > 0 || base === undefined;
+const plannedCheckIn = ({ checkIn, record }: KeyResultRowDraft): PlannedCheckIn | undefined =>
+  checkIn && { ...checkIn, keyResultId: record.id, unitKey: record.unitKey, cycleKey: record.cycleKey };
+
+/** What is wrong with the record itself; nothing, as long as nobody touched it. */
+const recordProblems = (draft: KeyResultRowDraft, touched: boolean, { judge }: Scene): readonly RowProblem[] => {
+  if (!touched) return [];
   const unlinked = draft.problems.some(({ field }) => field === "parent");
-  const checkIn: PlannedCheckIn | undefined = draft.checkIn && {
-    ...draft.checkIn,
-    keyResultId: record.id,
-    unitKey: record.unitKey,
-    cycleKey: record.cycleKey,
-  };
-  const before = base?.kind === "keyResult" ? keyResultFields(base.record) : undefined;
-  const moves = base?.kind === "keyResult" && moved(record, base.record);
-  const judged = touched ? scene.judge.keyResult(draft) : [];
+  // Without its objective nothing else can be said about where it belongs.
+  return judge
+    .keyResult(draft)
+    .filter(({ field }) => !unlinked || !["parent", "team", "cycle"].includes(field))
+    .filter(isOwn);
+};
+
+const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
+  const objective = scene.judge.objectives.get(given.record.objectiveId);
+  const draft = { ...given, record: placed(given.record, objective) };
+  const { record, edits, base } = draft;
+  const stored = base?.kind === "keyResult" ? base.record : undefined;
+  const action = keyResultAction(draft, scene);
+  const checkIn = plannedCheckIn(draft);
+  const touched = action !== undefined || fieldNames(edits).length > 0 || base === undefined;
+  const stays = stored && !moved(record, stored) && !("parent" in edits);
+  const changes = changesOf(edits, stored && keyResultFields(stored), scene.labels, scene.input.vocabulary.words);
   return {
     ...rowOf(draft, record.title),
     type: "keyResult",
-    changes: [
-      ...changesOf(edits, before, scene.labels, scene.input.vocabulary.words),
-      ...checkInChanges(checkIn, base),
-    ],
+    changes: [...changes, ...checkInChanges(checkIn, base)],
     problems: [
       ...draft.problems,
-      // Without its objective nothing else can be said about where it belongs.
-      ...judged.filter(({ field }) => !unlinked || !["parent", "team", "cycle"].includes(field)).filter(isOwn),
+      ...recordProblems(draft, touched, scene),
       ...(checkIn ? scene.judge.checkIn(checkIn) : []),
       ...placeProblems(draft, scene),
     ],
-    needs: base && !moves && !("parent" in edits) ? [] : [record.objectiveId],
+    needs: stays ? [] : [record.objectiveId],
     ...(action ? { action } : {}),
     ...(checkIn ? { checkIn } : {}),
   };

@@ -139,21 +139,34 @@ const guessed = (
 
 const EMPTY_MEASURE: MeasureFields = { measure: "up", unit: "", start: undefined, target: undefined, due: undefined };
 
+/** How it is measured: chosen, known or guessed. */
+const readKind = (
+  { cells }: SheetRow,
+  edited: boolean,
+  before: MeasureFields | undefined,
+  { vocabulary }: ReadContext,
+): Reading<MeasureFields["measure"]> => {
+  const known = before?.measure ?? guessed(cells.start, cells.target, cells.due);
+  if (!edited) return { edits: known, problems: [] };
+  const read = readChoice("measure", cells.measure, vocabulary.measureOf);
+  return read.ok ? { edits: read.value ?? known, problems: [] } : { edits: known, problems: [read.error] };
+};
+
+const hasUnit = (measure: MeasureFields["measure"]): boolean => measure !== "percentage" && measure !== "milestone";
+
 const readMeasure = (
   row: SheetRow,
   base: BaseRow | undefined,
   before: MeasureFields | undefined,
-  { vocabulary, locale, today }: ReadContext,
+  context: ReadContext,
 ): Reading<Partial<MeasureFields>> => {
   const { cells } = row;
+  const { locale, today } = context;
   const { edits, problems, put, take } = collect<Partial<MeasureFields>>(before);
   const edited = (field: EditableField): boolean => isEdited(row, base, field);
-  const given = edited("measure") ? readChoice("measure", cells.measure, vocabulary.measureOf) : ok(before?.measure);
-  if (!given.ok) problems.push(given.error);
-  const chosen = given.ok ? given.value : undefined;
-  const measure = chosen ?? before?.measure ?? guessed(cells.start, cells.target, cells.due);
+  const { edits: measure, problems: unread } = readKind(row, edited("measure"), before, context);
   if (!before || edited("measure")) put("measure", measure);
-  if (edited("unit")) put("unit", measure === "percentage" || measure === "milestone" ? "" : readLine(cells.unit));
+  if (edited("unit")) put("unit", hasUnit(measure) ? readLine(cells.unit) : "");
   const now = { ...EMPTY_MEASURE, ...before, ...edits, measure };
   const meaning: NumberMeaning = { percent: isPercentMeasure(now), unit: now.unit };
   if (edited("start")) take("start", readNumberCell("start", cells.start, locale, meaning));
@@ -166,10 +179,11 @@ const readMeasure = (
     if (problem) problems.push(problem);
     if (problem?.severity !== "error") put("due", day);
   }
-  const unused = (["start", "target", "due"] as const).filter(
-    (field) => !USED_COLUMNS[measure].includes(field) && edited(field) && !isEmptyCell(cells[field]),
-  );
-  return { edits, problems: [...problems, ...unused.map((field) => sheetProblem(field, { code: "notForMeasure" }))] };
+  const unused = (["start", "target", "due"] as const)
+    .filter((field) => !USED_COLUMNS[measure].includes(field))
+    .filter((field) => edited(field) && !isEmptyCell(cells[field]))
+    .map((field) => sheetProblem(field, { code: "notForMeasure" }));
+  return { edits, problems: [...unread, ...problems, ...unused] };
 };
 
 /** Everything but the objective it belongs to, and whether team and cycle agree with that. [SE7] */
@@ -209,6 +223,27 @@ const readCurrent = (cell: Cell, measure: MeasureFields, locale: string): Result
   });
 };
 
+const readConfidence = (cell: Cell, locale: string): Result<number | undefined, RowProblem> => {
+  const typed = typedNumber(cell, locale);
+  const read = parseConfidence(typed.text, typed.locale);
+  return read.ok ? read : err(entryProblem("confidence", read.error));
+};
+
+/** What was typed into a cell of the last reading, if anything was. An emptied one takes nothing back. */
+const readReading = (
+  row: SheetRow,
+  base: BaseRow | undefined,
+  field: "current" | "confidence",
+  read: (cell: Cell) => Result<number | undefined, RowProblem>,
+): Result<number | undefined, RowProblem> => {
+  const cell = row.cells[field];
+  if (cell === undefined || !isEdited(row, base, field)) return ok(undefined);
+  return isEmptyCell(cell) ? err(sheetProblem(field, { code: "readingStays" }, "warning")) : read(cell);
+};
+
+const newIn = (read: Result<number | undefined, RowProblem>, known: number | undefined): number | undefined =>
+  read.ok && read.value !== known ? read.value : undefined;
+
 /** A new reading, where current value, confidence or note say something new. [SE13] */
 export const readCheckIn = (
   row: SheetRow,
@@ -216,32 +251,20 @@ export const readCheckIn = (
   measure: MeasureFields,
   { locale }: ReadContext,
 ): { readonly entry?: CheckInEntry; readonly problems: readonly RowProblem[] } => {
-  const { current, confidence, note } = row.cells;
-  const { edits, problems, take } = collect<{ value?: number | undefined; confidence?: number | undefined }>(undefined);
   const known = base?.kind === "keyResult" ? base : undefined;
-  const emptied = (field: "current" | "confidence"): boolean => {
-    if (!isEmptyCell(row.cells[field])) return false;
-    problems.push(sheetProblem(field, { code: "readingStays" }, "warning"));
-    return true;
-  };
-  if (current !== undefined && isEdited(row, base, "current") && !emptied("current")) {
-    take("value", readCurrent(current, measure, locale));
-  }
-  if (confidence !== undefined && isEdited(row, base, "confidence") && !emptied("confidence")) {
-    const typed = typedNumber(confidence, locale);
-    const read = parseConfidence(typed.text, typed.locale);
-    take("confidence", read.ok ? read : err(entryProblem("confidence", read.error)));
-  }
-  const said = isEdited(row, base, "note") ? tidyNote(cellText(note).replace(/^'/u, "")) : "";
-  const value = edits.value === known?.value ? undefined : edits.value;
-  const sure = edits.confidence === known?.confidence ? undefined : edits.confidence;
-  if (value === undefined && sure === undefined && said === "") return { problems };
+  const current = readReading(row, base, "current", (cell) => readCurrent(cell, measure, locale));
+  const sure = readReading(row, base, "confidence", (cell) => readConfidence(cell, locale));
+  const problems = [current, sure].flatMap((read) => (read.ok ? [] : [read.error]));
+  const value = newIn(current, known?.value);
+  const confidence = newIn(sure, known?.confidence);
+  const note = isEdited(row, base, "note") ? tidyNote(cellText(row.cells.note).replace(/^'/u, "")) : "";
+  if (value === undefined && confidence === undefined && note === "") return { problems };
   return {
     problems,
     entry: {
-      note: said,
+      note,
       ...(value === undefined ? {} : { value }),
-      ...(sure === undefined ? {} : { confidence: sure }),
+      ...(confidence === undefined ? {} : { confidence }),
     },
   };
 };
