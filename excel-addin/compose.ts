@@ -1,6 +1,7 @@
 import type { Configuration } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
+import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
@@ -19,11 +20,12 @@ import { resultText } from "./text/resultText.ts";
 /** Joins the adapters of the pane to the use cases of the sheet. */
 export const compose = (
   configuration: Configuration,
-  signIn: SignIn,
+  hostSignIn: SignIn,
   spreadsheet: Spreadsheet,
   { messages, locale }: Language,
   excel: ExcelLanguage,
 ): ExcelServices => {
+  const { signIn, owner } = identifyOwner(hostSignIn, configuration.tenantId);
   const send = connectToGraph({
     signIn,
     clock: browserClock,
@@ -38,7 +40,7 @@ export const compose = (
     signIn,
     clock: browserClock,
     ids: browserIds,
-    keep: createBrowserKeep(() => window.localStorage, configuration.tenantId),
+    keep: createBrowserKeep(() => window.localStorage, owner),
     spreadsheet,
     texts: {
       vocabulary: excel.vocabulary,

@@ -2,6 +2,7 @@ import type { Configuration } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
 import { createBrowserKeep, forgetKept } from "#shared/adapters/browser/keep.ts";
+import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createVisibility } from "#shared/adapters/browser/visibility.ts";
 import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
@@ -27,9 +28,10 @@ export interface Composed {
 export const compose = (
   configuration: Configuration,
   host: Host,
-  signIn: SignIn,
+  hostSignIn: SignIn,
   onSignedOut: (accountStaysWith: "host" | "nobody") => void,
 ): Composed => {
+  const { signIn, owner } = identifyOwner(hostSignIn, configuration.tenantId);
   const send = connectToGraph({
     signIn,
     clock: browserClock,
@@ -38,7 +40,7 @@ export const compose = (
     limits: WAITING_PERSON_LIMITS,
   });
   const okrRepository = createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite });
-  const keep = createBrowserKeep(storage, configuration.tenantId);
+  const keep = createBrowserKeep(storage, owner);
   const deps = { okrRepository, signIn, clock: browserClock, keep, ids: browserIds };
   const session = createOkrSession({ ...deps, visibility: createVisibility(document) });
   return {

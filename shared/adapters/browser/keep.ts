@@ -4,8 +4,8 @@ import type { Keep } from "#shared/ports/keep.ts";
  * Keeps text in `localStorage` under a prefix per person, so that nobody finds another person's half-written note on a shared
  * computer. Storage may be forbidden inside a frame or full; then nothing is kept and `set` says so.
  */
-export const createBrowserKeep = (storage: () => Storage, owner: string): Keep => {
-  const full = (key: string): string => `drumbeat:${owner}:${key}`;
+export const createBrowserKeep = (storage: () => Storage, owner: () => string): Keep => {
+  const full = (key: string): string => `drumbeat:${owner()}:${key}`;
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {
       return use(storage());

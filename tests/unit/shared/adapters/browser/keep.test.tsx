@@ -8,8 +8,14 @@ const forbidden = (): Storage => {
 describe("createBrowserKeep", () => {
   it("keeps text per owner, and forgets all of ours but nothing else", () => {
     localStorage.setItem("other app", "stays");
-    const mine = createBrowserKeep(() => localStorage, "me");
-    const theirs = createBrowserKeep(() => localStorage, "them");
+    const mine = createBrowserKeep(
+      () => localStorage,
+      () => "me",
+    );
+    const theirs = createBrowserKeep(
+      () => localStorage,
+      () => "them",
+    );
     expect(mine.set("note", "half a thought")).toBe(true);
     expect(mine.get("note")).toBe("half a thought");
     expect(theirs.get("note")).toBeUndefined();
@@ -19,7 +25,7 @@ describe("createBrowserKeep", () => {
   });
 
   it("says so when storage is forbidden, as inside some frames", () => {
-    const keep = createBrowserKeep(forbidden, "me");
+    const keep = createBrowserKeep(forbidden, () => "me");
     expect(keep.set("note", "x")).toBe(false);
     expect(keep.get("note")).toBeUndefined();
     keep.remove("note");

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "@jest/globals";
+import { identifyOwner } from "#shared/adapters/browser/owner.ts";
+import { err, ok } from "#shared/domain/result.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
+import { lena } from "#tests/support/okrs.ts";
+
+const needed = { type: "SignInNeeded", reason: "interactionRequired", scopes: [] } as const;
+
+const signInOf = (signedIn: boolean): SignIn => ({
+  current: () => Promise.resolve(signedIn ? ok(lena) : err(needed)),
+  interact: () => Promise.resolve(ok(lena)),
+  token: () => Promise.resolve(signedIn ? ok("token") : err(needed)),
+  signOut: () => Promise.resolve({ accountStaysWith: "nobody" }),
+});
+
+describe("identifyOwner", () => {
+  it("knows the person once there was a token, so that nobody finds another's half-written note", async () => {
+    const known = identifyOwner(signInOf(true), "tenant");
+    expect(known.owner()).toBe("tenant");
+    await known.signIn.token([]);
+    expect(known.owner()).toBe(`tenant/${lena.id}`);
+  });
+
+  it("knows nobody while a sign-in is still needed, and the person after it", async () => {
+    const known = identifyOwner(signInOf(false), "tenant");
+    await known.signIn.token([]);
+    await known.signIn.current();
+    expect(known.owner()).toBe("tenant");
+    await known.signIn.interact([]);
+    expect(known.owner()).toBe(`tenant/${lena.id}`);
+  });
+});
