@@ -68,7 +68,7 @@ describe("signing in inside Teams", () => {
       .find((frame) => frame.url().includes("tab.html"))
       ?.evaluate(() => ({
         ours: Object.keys(localStorage).filter((key) => key.startsWith("drumbeat:")),
-        tokens: JSON.stringify({ ...localStorage }).includes("eyJ"),
+        tokens: JSON.stringify(Object.entries(localStorage)).includes("eyJ"),
       }));
     expect(kept).toEqual({ ours: [], tokens: false });
   });

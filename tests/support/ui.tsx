@@ -23,7 +23,7 @@ import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./
 import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
 import { unitKey } from "#shared/domain/okr/ids.ts";
 
-export const LOCALE = "en-GB";
+const LOCALE = "en-GB";
 
 /** 10 February 2026. */
 export const clock = createManualClock();
