@@ -1,5 +1,6 @@
 import type { Rect } from "../model/address.ts";
 import type { ErrorCode } from "../model/value.ts";
+import type { Pins } from "./relative.ts";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | ">" | "<=" | ">=";
 
@@ -20,7 +21,7 @@ export type Node =
   | { readonly type: "error"; readonly code: ErrorCode }
   /** An argument left out, as in IF(A1,,2). */
   | { readonly type: "omitted" }
-  | { readonly type: "reference"; readonly sheet?: string; readonly area: Rect }
+  | { readonly type: "reference"; readonly sheet?: string; readonly area: Rect; readonly pins: Pins }
   | { readonly type: "structured"; readonly reference: StructuredReference }
   | { readonly type: "name"; readonly sheet?: string; readonly name: string }
   | { readonly type: "call"; readonly name: string; readonly args: readonly Node[] }

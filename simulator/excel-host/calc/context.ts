@@ -5,6 +5,7 @@ import type { Workbook, Worksheet } from "../model/types.ts";
 import type { Matrix, Scalar } from "../model/value.ts";
 import type { Node } from "./ast.ts";
 import type { Operand, Reference } from "./operand.ts";
+import type { Offset } from "./relative.ts";
 import { VALUE_ERROR, isMatrix, isReference } from "./operand.ts";
 
 /** Where a formula is worked out. */
@@ -13,6 +14,8 @@ export interface Context {
   readonly sheet: Worksheet;
   readonly row: number;
   readonly column: number;
+  /** The formula is read as if it had been copied this far from where it was written. */
+  readonly offset?: Offset | undefined;
   /** Names bound by LET, upper case. */
   readonly locals: ReadonlyMap<string, Operand>;
   /** Used area of a sheet: whole columns are read only that far. */
@@ -25,10 +28,13 @@ export type Evaluate = (node: Node, context: Context) => Operand;
 
 const LARGE = 100_000;
 
+const usedPart = (area: Rect, extent: Rect): Rect =>
+  intersection(area, boundingRect(rect(0, 0), extent)) ?? rect(area.row, area.column);
+
 /** Cells of an area, cut to the used part of its sheet when it is very large. */
 const areaMatrix = ({ sheet, area }: Reference, context: Context): Matrix => {
-  const bounds = boundingRect(rect(0, 0), context.extent(sheet));
-  const part = cellCount(area) > LARGE ? (intersection(area, bounds) ?? rect(area.row, area.column)) : area;
+  // The extent costs a walk over the sheet: only areas that would cost more ask for it.
+  const part = cellCount(area) > LARGE ? usedPart(area, context.extent(sheet)) : area;
   return mapArea(part, (row, column) => valueAt(sheet, row, column));
 };
 

@@ -1,6 +1,6 @@
 // Keeps all formulas of a workbook up to date after each change.
 import type { Rect } from "../model/address.ts";
-import { WHOLE_SHEET, intersects, rect } from "../model/address.ts";
+import { intersects, rect } from "../model/address.ts";
 import { cellAt, inheritedFormat } from "../model/cells.ts";
 import { emit, eventOrigin } from "../model/emit.ts";
 import type { Calculator, Workbook, Worksheet } from "../model/types.ts";
@@ -30,7 +30,7 @@ const isOnSheet = (workbook: Workbook, sheet: Worksheet): boolean => workbook.sh
 
 /** Takes out what formulas spilled; it is worked out again. */
 const forgetSpills = (sheet: Worksheet): void => {
-  for (const { row, column, cell } of sheet.cells.within(WHOLE_SHEET)) {
+  for (const { row, column, cell } of sheet.cells.calculated()) {
     if (!cell.spilledFrom) continue;
     const { spilledFrom: _anchor, ...rest } = cell;
     const isPlain = cell.format === inheritedFormat(sheet, row, column);
@@ -96,9 +96,7 @@ export const createCalculator = (workbook: Workbook, onLate: () => void): Calcul
     touched = [];
     for (const sheet of workbook.sheets) {
       forgetSpills(sheet);
-      for (const { row, column, cell } of sheet.cells.within(WHOLE_SHEET)) {
-        if (cell.formula !== null) register(sheet, row, column);
-      }
+      for (const { row, column } of sheet.cells.calculated()) register(sheet, row, column);
     }
     isInvalid = false;
   };

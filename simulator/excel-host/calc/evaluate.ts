@@ -20,6 +20,7 @@ import {
   plainTextOf,
 } from "./operand.ts";
 import { parseFormula } from "./parser.ts";
+import { offsetArea } from "./relative.ts";
 import { definedName, resolveStructured, sheetNamed, tableNamed } from "./resolve.ts";
 
 type Arithmetic = (a: number, b: number) => Scalar;
@@ -65,7 +66,7 @@ const evaluateName = (node: Extract<Node, { type: "name" }>, context: Context): 
   const scope = node.sheet === undefined ? context.sheet : sheetNamed(context.workbook, node.sheet);
   const name = scope && definedName(context.workbook, node.name, scope);
   const content = name && parseFormula(name.formula);
-  if (content) return evaluate(content, context);
+  if (content) return evaluate(content, { ...context, offset: undefined });
   if (tableNamed(context.workbook, node.name)) {
     return resolveStructured({ table: node.name, parts: [] }, context) ?? REF_ERROR;
   }
@@ -94,7 +95,8 @@ const evaluateCall = (name: string, args: readonly Node[], context: Context): Op
 
 const evaluateReference = (node: Extract<Node, { type: "reference" }>, context: Context): Operand => {
   const sheet = node.sheet === undefined ? context.sheet : sheetNamed(context.workbook, node.sheet);
-  return sheet ? { sheet, area: node.area } : REF_ERROR;
+  const area = context.offset ? offsetArea(node.area, node.pins, context.offset) : node.area;
+  return sheet && area ? { sheet, area } : REF_ERROR;
 };
 
 const evaluateSpilled = (operand: Operand): Operand => {

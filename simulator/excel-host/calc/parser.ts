@@ -3,6 +3,7 @@ import { errorCodeOf } from "../model/value.ts";
 import type { BinaryOperator, Node } from "./ast.ts";
 import type { Token } from "./lexer.ts";
 import { tokenize } from "./lexer.ts";
+import { pinsOf } from "./relative.ts";
 import { parseStructured } from "./structured.ts";
 
 class SyntaxProblem extends Error {}
@@ -83,7 +84,7 @@ const splitSheet = (text: string): { readonly sheet?: string; readonly rest: str
 const referenceNode = (token: Token): Node => {
   const parsed = parseAddress(token.text);
   if (!parsed) throw new SyntaxProblem(token.text);
-  return { type: "reference", ...parsed };
+  return { type: "reference", ...parsed, pins: pinsOf(token.text.slice(token.text.lastIndexOf("!") + 1)) };
 };
 
 const nameNode = (token: Token): Node => {

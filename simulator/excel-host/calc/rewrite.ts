@@ -1,19 +1,16 @@
 import type { Rect } from "../model/address.ts";
 import {
-  MAX_COLUMNS,
-  MAX_ROWS,
   columnName,
   isEntireColumns,
   isEntireRows,
-  isInsideSheet,
   lastColumn,
   lastRow,
   parseAddress,
   quoteSheetName,
-  rect,
 } from "../model/address.ts";
 import type { Token } from "./lexer.ts";
 import { tokenize } from "./lexer.ts";
+import { offsetArea, pinTexts, pinsOf } from "./relative.ts";
 
 const prefixOf = (token: string): string => token.slice(0, token.lastIndexOf("!") + 1);
 
@@ -23,12 +20,9 @@ const sheetOf = (prefix: string): string | undefined => {
   return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 };
 
-/** Which of the corners are pinned with "$", in the order they are written. */
-const pins = (body: string): readonly string[] => [...body.matchAll(/(\$?)(?:[A-Za-z]+|\d+)/g)].map((m) => m[1] ?? "");
-
 /** Writes an area in the style (pins, one or two corners) of the reference it replaces. */
 const writeArea = (area: Rect, body: string): string => {
-  const [a = "", b = "", c = a, d = b] = pins(body);
+  const [a = "", b = "", c = a, d = b] = pinTexts(body);
   const isColumns = /^\$?[A-Za-z]+:/.test(body);
   const isRows = /^\$?\d+:/.test(body);
   if (isColumns && isEntireColumns(area)) return `${a}${columnName(area.column)}:${b}${columnName(lastColumn(area))}`;
@@ -59,35 +53,6 @@ export const mapReferences = (formula: string, move: (sheet: string | undefined,
     return next ? prefix + writeArea(next, token.text.slice(prefix.length)) : `${prefix}#REF!`;
   });
 
-const shiftCorner = (index: number, by: number, isPinned: boolean, size: number): number => {
-  if (isPinned) return index;
-  const moved = index + by;
-  return moved < 0 || moved >= size ? Number.NaN : moved;
-};
-
-const offsetArea = (area: Rect, body: string, rows: number, columns: number): Rect | null => {
-  const [a = "", b = "", c = a, d = b] = pins(body);
-  const byColumns = /^\$?[A-Za-z]+:/.test(body);
-  const byRows = /^\$?\d+:/.test(body);
-  const [columnPin1, rowPin1, columnPin2, rowPin2] = byColumns
-    ? [a, "$", b, "$"]
-    : byRows
-      ? ["$", a, "$", b]
-      : [a, b, c, d];
-  const column1 = shiftCorner(area.column, columns, columnPin1 === "$", MAX_COLUMNS);
-  const column2 = shiftCorner(lastColumn(area), columns, columnPin2 === "$", MAX_COLUMNS);
-  const row1 = shiftCorner(area.row, rows, rowPin1 === "$", MAX_ROWS);
-  const row2 = shiftCorner(lastRow(area), rows, rowPin2 === "$", MAX_ROWS);
-  if ([column1, column2, row1, row2].some(Number.isNaN)) return null;
-  const next = rect(
-    Math.min(row1, row2),
-    Math.min(column1, column2),
-    Math.abs(row2 - row1) + 1,
-    Math.abs(column2 - column1) + 1,
-  );
-  return isInsideSheet(next) ? next : null;
-};
-
 /** The formula as it reads when copied `rows` down and `columns` right: parts without "$" move along. */
 export const copyFormula = (formula: string, rows: number, columns: number): string => {
   if (rows === 0 && columns === 0) return formula;
@@ -96,7 +61,7 @@ export const copyFormula = (formula: string, rows: number, columns: number): str
     const prefix = prefixOf(token.text);
     const body = token.text.slice(prefix.length);
     const parsed = parseAddress(token.text);
-    const next = parsed ? offsetArea(parsed.area, body, rows, columns) : null;
+    const next = parsed ? offsetArea(parsed.area, pinsOf(body), { rows, columns }) : null;
     return next ? prefix + writeArea(next, body) : `${prefix}#REF!`;
   });
 };

@@ -1,6 +1,6 @@
 // Reading and storing single cells, with the formats of rows, columns and sheet behind them.
 import type { Rect } from "./address.ts";
-import { WHOLE_SHEET, boundingRect, rect } from "./address.ts";
+import { WHOLE_SHEET, rect } from "./address.ts";
 import type { CellFormat } from "./format.ts";
 import type { Cell, PlacedCell } from "./grid.ts";
 import type { Worksheet } from "./types.ts";
@@ -44,23 +44,28 @@ export const mapArea = <T>(area: Rect, read: (row: number, column: number) => T)
     Array.from({ length: area.columns }, (_, j) => read(area.row + i, area.column + j)),
   );
 
+const isUsed = (sheet: Worksheet, row: number, column: number, cell: Cell, valuesOnly: boolean): boolean =>
+  !isEmptyCell(cell) || (!valuesOnly && cell.format !== inheritedFormat(sheet, row, column));
+
 /** Stored cells with content, or also with a format of their own. */
 export const usedCells = (sheet: Worksheet, area: Rect, valuesOnly: boolean): readonly PlacedCell[] =>
-  sheet.cells
-    .within(area)
-    .filter(
-      ({ row, column, cell }) =>
-        !isEmptyCell(cell) || (!valuesOnly && cell.format !== inheritedFormat(sheet, row, column)),
-    );
+  sheet.cells.within(area).filter(({ row, column, cell }) => isUsed(sheet, row, column, cell, valuesOnly));
 
 /** Smallest rectangle around everything used; undefined on an empty sheet. */
 export const usedArea = (sheet: Worksheet, within: Rect = WHOLE_SHEET, valuesOnly = false): Rect | undefined => {
-  let area: Rect | undefined;
-  for (const { row, column } of usedCells(sheet, within, valuesOnly)) {
-    const cell = rect(row, column);
-    area = area ? boundingRect(area, cell) : cell;
-  }
-  return area;
+  let top = Infinity;
+  let left = Infinity;
+  let bottom = -1;
+  let right = -1;
+  sheet.cells.scan(within, (row, column, cell) => {
+    const isInside = row >= top && row <= bottom && column >= left && column <= right;
+    if (isInside || !isUsed(sheet, row, column, cell, valuesOnly)) return;
+    top = Math.min(top, row);
+    left = Math.min(left, column);
+    bottom = Math.max(bottom, row);
+    right = Math.max(right, column);
+  });
+  return bottom < 0 ? undefined : rect(top, left, bottom - top + 1, right - left + 1);
 };
 
 export const isRowHidden = (sheet: Worksheet, row: number): boolean => {

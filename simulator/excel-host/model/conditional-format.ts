@@ -4,7 +4,7 @@ import { cellAt, valueAt } from "./cells.ts";
 import { displayText } from "./display.ts";
 import type { CellFormat, FormatPatch } from "./format.ts";
 import { patchFormat } from "./format.ts";
-import { relativeTo, scalarAt } from "./formula-values.ts";
+import { scalarAt } from "./formula-values.ts";
 import type { CellValueOperator, ConditionalFormat, ConditionalRule, ConditionalStyle, ScalePoint } from "./rules.ts";
 import type { Worksheet } from "./types.ts";
 import type { Scalar } from "./value.ts";
@@ -54,7 +54,7 @@ type StyledRule = Extract<ConditionalRule, { style: ConditionalStyle }>;
 const applies = (sheet: Worksheet, rule: StyledRule, origin: Rect | undefined, cell: Position): boolean => {
   const value = (formula: string): Scalar => {
     const text = formula.startsWith("=") ? formula : `=${formula}`;
-    return scalarAt(sheet, cell, relativeTo(text, origin, cell));
+    return scalarAt(sheet, cell, text, origin);
   };
   if (rule.type === "Custom") {
     const result = value(rule.formula);

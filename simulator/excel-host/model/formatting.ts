@@ -234,9 +234,12 @@ export const autofitRows = (sheet: Worksheet, area: Rect): Outcome<undefined> =>
     const lines = Math.max(wrapped, cell.format.wrap ? text.split("\n").length : 1);
     heights.set(row, Math.max(heights.get(row) ?? DEFAULT_ROW_HEIGHT, Math.ceil(lines * cell.format.fontSize * 1.36)));
   }
-  for (const [row, height] of heights) {
-    const outcome = setRowProps(sheet, row, 1, { height: Math.min(height, MAX_ROW_HEIGHT) });
-    if (!outcome.ok) return outcome;
-  }
+  const allowed = guardOption(sheet, "allowFormatRows");
+  if (!allowed.ok || heights.size === 0) return allowed;
+  // All rows at once: each change copies the map of the sheet's rows.
+  const next = new Map(sheet.rows);
+  for (const [row, height] of heights)
+    next.set(row, merge<RowProps>(next.get(row), { height: Math.min(height, MAX_ROW_HEIGHT) }));
+  sheet.workbook.journal.set(sheet, "rows", next);
   return done(undefined);
 };

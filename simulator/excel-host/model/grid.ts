@@ -1,5 +1,5 @@
 import type { Position, Rect } from "./address.ts";
-import { containsCell } from "./address.ts";
+import { MAX_COLUMNS, containsCell } from "./address.ts";
 import type { CellFormat } from "./format.ts";
 import type { Scalar } from "./value.ts";
 
@@ -34,6 +34,10 @@ export interface CellGrid {
   readonly set: (row: number, column: number, cell: Cell | undefined) => void;
   /** Stored cells inside `area`, row by row, columns ascending. */
   readonly within: (area: Rect) => readonly PlacedCell[];
+  /** Calls back for each stored cell inside `area`, in no order; cheaper than `within`, for areas of any size. */
+  readonly scan: (area: Rect, visit: (row: number, column: number, cell: Cell) => void) => void;
+  /** Stored cells with a formula or a spilled value, row by row: a large sheet is not searched for its few formulas. */
+  readonly calculated: () => readonly PlacedCell[];
   readonly size: () => number;
 }
 
@@ -41,10 +45,19 @@ const ascending = (a: number, b: number): number => a - b;
 
 export const createGrid = (): CellGrid => {
   const rows = new Map<number, Map<number, Cell>>();
+  const results = new Map<number, PlacedCell>();
   let count = 0;
+
+  const note = (row: number, column: number, cell: Cell | undefined): void => {
+    const key = row * MAX_COLUMNS + column;
+    if (cell !== undefined && (cell.formula !== null || cell.spilledFrom !== undefined))
+      results.set(key, { row, column, cell });
+    else if (results.size > 0) results.delete(key);
+  };
 
   const set = (row: number, column: number, cell: Cell | undefined): void => {
     let line = rows.get(row);
+    note(row, column, cell);
     if (!cell) {
       if (line?.delete(column)) count -= 1;
       if (line?.size === 0) rows.delete(row);
@@ -75,5 +88,20 @@ export const createGrid = (): CellGrid => {
     return found;
   };
 
-  return { get: (row, column) => rows.get(row)?.get(column), set, within, size: () => count };
+  const scanRow = (area: Rect, row: number, visit: Parameters<CellGrid["scan"]>[1]): void => {
+    const end = area.column + area.columns;
+    for (const [column, cell] of rows.get(row) ?? [])
+      if (column >= area.column && column < end) visit(row, column, cell);
+  };
+
+  const scan: CellGrid["scan"] = (area, visit) => {
+    const end = area.row + area.rows;
+    if (area.rows <= rows.size) for (let row = area.row; row < end; row += 1) scanRow(area, row, visit);
+    else for (const row of rows.keys()) if (row >= area.row && row < end) scanRow(area, row, visit);
+  };
+
+  const calculated = (): readonly PlacedCell[] =>
+    [...results.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+
+  return { get: (row, column) => rows.get(row)?.get(column), set, within, scan, calculated, size: () => count };
 };

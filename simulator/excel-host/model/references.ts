@@ -1,5 +1,4 @@
 // Every formula text of a workbook in one place: cells, names, validations, conditional formats.
-import { WHOLE_SHEET } from "./address.ts";
 import { storeCell } from "./cells.ts";
 import { renameSheet } from "../calc/rewrite.ts";
 import type { ConditionalRule, ValidationRule } from "./rules.ts";
@@ -26,7 +25,7 @@ const rewriteConditionalRule = (rule: ConditionalRule, rewrite: Rewrite): Condit
 
 const rewriteSheet = (sheet: Worksheet, rewrite: Rewrite): void => {
   const { journal } = sheet.workbook;
-  for (const { row, column, cell } of sheet.cells.within(WHOLE_SHEET)) {
+  for (const { row, column, cell } of sheet.cells.calculated()) {
     const formula = cell.formula && rewrite(cell.formula);
     if (formula !== cell.formula) storeCell(sheet, row, column, { ...cell, formula });
   }

@@ -26,7 +26,7 @@ export const validationAt = (sheet: Worksheet, row: number, column: number): Val
 const inlineItems = (source: string): readonly string[] => source.split(",").map((item) => item.trim());
 
 const sourceItems = (sheet: Worksheet, validation: Validation, cell: Position, source: string): readonly string[] => {
-  const reference = referenceAt(sheet, cell, relativeTo(source, validation.areas[0], cell));
+  const reference = referenceAt(sheet, cell, source, validation.areas[0]);
   if (!reference) return [];
   const texts = mapArea(reference.area, (row, column) => displayText(reference.sheet, row, column)).flat();
   return texts.filter((text) => text !== "");
@@ -70,7 +70,7 @@ const limit = (
   if (formula === undefined) return 0;
   if (typeof formula === "number") return formula;
   const text = formula.startsWith("=") ? formula : `=${formula}`;
-  const value = asNumber(scalarAt(sheet, cell, relativeTo(text, validation.areas[0], cell)));
+  const value = asNumber(scalarAt(sheet, cell, text, validation.areas[0]));
   return isCellError(value) ? Number.NaN : value;
 };
 
@@ -94,7 +94,7 @@ const satisfies = (sheet: Worksheet, validation: Validation, cell: Position, val
     return choices.some((choice) => (isInline ? choice === text : choice.toLowerCase() === text.toLowerCase()));
   }
   if (rule.type === "custom") {
-    const result = scalarAt(sheet, cell, relativeTo(rule.formula, validation.areas[0], cell));
+    const result = scalarAt(sheet, cell, rule.formula, validation.areas[0]);
     return result === true || (typeof result === "number" && result !== 0);
   }
   const number = measured(rule, value, text);

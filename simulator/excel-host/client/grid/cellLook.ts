@@ -4,6 +4,7 @@ import {
   displayText,
   isCellError,
   isRowHidden,
+  MAX_COLUMNS,
   shownFormat,
   type Border,
   type BorderEdge,
@@ -178,7 +179,7 @@ export interface LookReader {
 export const createLookReader = (sheet: Worksheet, isDark: boolean): LookReader => {
   const isBand = bandOf(sheet);
 
-  const look = (row: number, column: number): CellLook | undefined => {
+  const read = (row: number, column: number): CellLook | undefined => {
     const cell = cellAt(sheet, row, column);
     const table = sheet.tables.find(({ range }) => containsCell(range, row, column));
     const part = table === undefined ? NO_PART : tablePart(table, row, column, isBand, isDark);
@@ -201,6 +202,14 @@ export const createLookReader = (sheet: Worksheet, isDark: boolean): LookReader 
       isLink: cell.hyperlink !== undefined,
       filter: table === undefined ? undefined : filterOf(table, row, column),
     };
+  };
+  const known = new Map<number, CellLook | undefined>();
+  const look: LookReader["look"] = (row, column) => {
+    const key = row * MAX_COLUMNS + column;
+    if (known.has(key)) return known.get(key);
+    const found = read(row, column);
+    known.set(key, found);
+    return found;
   };
   return { look, hasContent: (row, column) => displayText(sheet, row, column) !== "" };
 };
