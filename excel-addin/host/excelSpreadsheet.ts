@@ -4,7 +4,7 @@ import type { CellChange, NewTable, OwnColumns, Spreadsheet, TableContent } from
 import { inSilence, inWorkbook } from "./officeErrors.ts";
 import { readParts, writeParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
-import { locate, tableExists, type Located } from "./locate.ts";
+import { findTable, locate, TABLE } from "./locate.ts";
 import { needsTextFormat, rowChunks, runsOf, toExcel } from "./tableCells.ts";
 
 /** Ranges that one request writes. */
@@ -12,52 +12,35 @@ const RUNS_PER_SYNC = 1_000;
 
 type Context = Excel.RequestContext;
 
-/** Numbers in cells that show per cent; only columns that hold numbers are asked for their formats. */
-const withPercents = async (context: Context, { sheet, row, column }: Located, rows: Cell[][]): Promise<void> => {
-  const numeric = (rows[0] ?? []).map((_, at) => at).filter((at) => rows.some((line) => typeof line[at] === "number"));
-  const formats = numeric.map((at) => {
-    const range = sheet.getRangeByIndexes(row + 1, column + at, rows.length, 1);
-    range.load("numberFormat");
-    return { at, range };
-  });
-  await context.sync();
-  for (const { at, range } of formats) {
-    for (const [index, [format]] of (range.numberFormat as string[][]).entries()) {
-      const line = rows[index];
-      const cell = line?.[at];
-      if (line && typeof cell === "number" && String(format).includes("%")) line[at] = { percent: cell };
-    }
-  }
-};
+/** A number whose cell shows per cent. */
+const withPercent = (value: Cell, format: unknown): Cell =>
+  typeof value === "number" && String(format).includes("%") ? { percent: value } : value;
 
 const readTable = async (context: Context): Promise<TableContent | undefined> => {
-  if (!(await tableExists(context))) return undefined;
-  const located = await locate(context);
-  const { sheet, row, column, rows: count, width } = located;
-  const head = sheet.getRangeByIndexes(row, column, 1, width);
-  head.load("values");
+  const found = await findTable(context);
+  if (!found) return undefined;
+  const { sheet, row, column, rows: count, width, headers } = found;
   const rows: Cell[][] = [];
   for (const { from, count: size } of rowChunks(count, width)) {
     const body = sheet.getRangeByIndexes(row + 1 + from, column, size, width);
-    body.load("values");
+    // Formats are a tenth of the values; asking for them separately would cost another round trip.
+    body.load("values,numberFormat");
     await context.sync();
-    rows.push(...(body.values as Cell[][]));
+    const formats = body.numberFormat as unknown[][];
+    for (const [index, line] of (body.values as Cell[][]).entries()) {
+      rows.push(line.map((value, at) => withPercent(value, formats[index]?.[at])));
+    }
   }
-  await context.sync();
-  if (rows.length > 0) await withPercents(context, located, rows);
-  return { headers: (head.values[0] ?? []).map(String), rows };
+  return { headers, rows };
 };
 
 const writeCells = async (context: Context, changes: readonly CellChange[]): Promise<void> => {
-  const { sheet, row, column } = await locate(context);
-  const runs = runsOf(changes);
-  for (let from = 0; from < runs.length; from += RUNS_PER_SYNC) {
-    for (const run of runs.slice(from, from + RUNS_PER_SYNC)) {
-      const range = sheet.getRangeByIndexes(row + 1 + run.row, column + run.column, run.cells.length, 1);
-      if (run.asText) range.numberFormat = [["@"]];
-      range.values = run.cells.map((cell) => [toExcel(cell)]);
-    }
-    await context.sync();
+  const body = context.workbook.tables.getItem(TABLE).getDataBodyRange();
+  for (const [index, { row, column, cells, asText }] of runsOf(changes).entries()) {
+    if (index > 0 && index % RUNS_PER_SYNC === 0) await context.sync();
+    const range = body.getCell(row, column).getResizedRange(cells.length - 1, 0);
+    if (asText) range.numberFormat = [["@"]];
+    range.values = cells.map((cell) => [toExcel(cell)]);
   }
 };
 
@@ -65,6 +48,7 @@ const writeCells = async (context: Context, changes: readonly CellChange[]): Pro
 const appendRows = async (context: Context, lines: readonly (readonly Cell[])[]): Promise<void> => {
   const { sheet, table, row, column, rows, width } = await locate(context);
   for (const { from, count } of rowChunks(lines.length, width)) {
+    if (from > 0) await context.sync();
     const blank = Array.from({ length: count }, () => Array.from({ length: width }, () => ""));
     table.rows.add(-1, blank);
     const range = sheet.getRangeByIndexes(row + 1 + rows + from, column, count, width);
@@ -75,7 +59,6 @@ const appendRows = async (context: Context, lines: readonly (readonly Cell[])[])
       }
     }
     range.values = part.map((line) => line.map(toExcel));
-    await context.sync();
   }
 };
 
@@ -117,14 +100,13 @@ export const createExcelSpreadsheet = (): Spreadsheet => ({
   read: () => inWorkbook(readTable),
   replace: (table: NewTable, own: OwnColumns) =>
     inSilence(async (context) => {
-      const located = (await tableExists(context)) ? await locate(context) : undefined;
-      await fillTable(context, located, table, own);
+      await fillTable(context, await findTable(context), table, own);
     }),
   write: (changes) => inSilence((context) => writeCells(context, changes)),
   append: (rows) =>
     rows.length === 0 ? Promise.resolve(ok(undefined)) : inSilence((context) => appendRows(context, rows)),
   show: (row, column) => inWorkbook((context) => showCell(context, row, column)),
   readParts: (kind) => inWorkbook((context) => readParts(context, kind)),
-  writeParts: (kind, texts) => inWorkbook((context) => writeParts(context, kind, texts)),
+  writeParts: (parts) => inWorkbook((context) => writeParts(context, parts)),
   onEdited: watch,
 });

@@ -185,5 +185,4 @@ export const fillTable = async (
   lookOfRows(placed, table);
   indentTitles(placed, table);
   placed.sheet.activate();
-  await context.sync();
 };

@@ -12,20 +12,31 @@ export interface Located {
 
 export const TABLE = "OKRs";
 
-/** Where the table is; fails with ItemNotFound when there is none. */
-export const locate = async (context: Excel.RequestContext): Promise<Located> => {
-  const table = context.workbook.tables.getItem(TABLE);
+const placeOf = (table: Excel.Table) => {
   const range = table.getRange();
   range.load("rowIndex,columnIndex,rowCount,columnCount");
   const sheet = table.worksheet;
-  await context.sync();
-  const { rowIndex: row, columnIndex: column, rowCount, columnCount: width } = range;
-  return { sheet, table, row, column, rows: rowCount - 1, width };
+  return (): Located => {
+    const { rowIndex: row, columnIndex: column, rowCount, columnCount: width } = range;
+    return { sheet, table, row, column, rows: rowCount - 1, width };
+  };
 };
 
-export const tableExists = async (context: Excel.RequestContext): Promise<boolean> => {
-  const table = context.workbook.tables.getItemOrNullObject(TABLE);
-  table.load("name");
+/** Where the table is; fails with ItemNotFound when there is none. */
+export const locate = async (context: Excel.RequestContext): Promise<Located> => {
+  const place = placeOf(context.workbook.tables.getItem(TABLE));
   await context.sync();
-  return !table.isNullObject;
+  return place();
+};
+
+/** Where the table is and what its headers say, if there is one. */
+export const findTable = async (
+  context: Excel.RequestContext,
+): Promise<(Located & { readonly headers: readonly string[] }) | undefined> => {
+  const table = context.workbook.tables.getItemOrNullObject(TABLE);
+  const place = placeOf(table);
+  const head = table.getHeaderRowRange();
+  head.load("values");
+  await context.sync();
+  return table.isNullObject ? undefined : { ...place(), headers: (head.values[0] ?? []).map(String) };
 };

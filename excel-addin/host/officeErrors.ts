@@ -29,16 +29,25 @@ export const inWorkbook = async <T>(
   }
 };
 
-/** Like `inWorkbook`, without telling our own listeners about our own changes. */
-export const inSilence = <T>(
-  work: (context: Excel.RequestContext) => Promise<T>,
-): Promise<Result<T, SpreadsheetError>> =>
+/**
+ * Like `inWorkbook`, without telling our own listeners about our own changes. The work leaves its last changes unsent: they go
+ * together with the end of the silence.
+ */
+export const inSilence = (
+  work: (context: Excel.RequestContext) => Promise<void>,
+): Promise<Result<void, SpreadsheetError>> =>
   inWorkbook(async (context) => {
-    context.runtime.enableEvents = false;
-    try {
-      return await work(context);
-    } finally {
+    const speak = async (): Promise<void> => {
       context.runtime.enableEvents = true;
       await context.sync();
+    };
+    context.runtime.enableEvents = false;
+    try {
+      await work(context);
+      await speak();
+    } catch (failure) {
+      // Excel stops a request at its first error, so the silence may still hold.
+      await speak();
+      throw failure;
     }
   });

@@ -1,4 +1,4 @@
-import type { PartKind } from "#shared/ports/spreadsheet.ts";
+import type { PartKind, Parts } from "#shared/ports/spreadsheet.ts";
 
 const namespaceOf = (kind: PartKind): string => `urn:drumbeat:${kind}:1`;
 
@@ -21,17 +21,18 @@ const fromXml = (xml: string): Part | undefined => {
   return Object.values(part).some((value) => Number.isNaN(value)) ? undefined : part;
 };
 
-const load = async (context: Excel.RequestContext, kind: PartKind) => {
+const listed = (context: Excel.RequestContext, kind: PartKind): Excel.CustomXmlPartScopedCollection => {
   const parts = context.workbook.customXmlParts.getByNamespace(namespaceOf(kind));
   parts.load("items/id");
-  await context.sync();
-  return parts.items;
+  return parts;
 };
 
 /** Reads them one by one: together they may be larger than one answer of Excel on the web. */
 const readAll = async (context: Excel.RequestContext, kind: PartKind): Promise<readonly Part[]> => {
   const read: Part[] = [];
-  for (const item of await load(context, kind)) {
+  const found = listed(context, kind);
+  await context.sync();
+  for (const item of found.items) {
     const xml = item.getXml();
     await context.sync();
     const part = fromXml(xml.value);
@@ -58,18 +59,27 @@ const nextGeneration = (): number => {
   return lastGeneration;
 };
 
-/** Writes a new generation, then removes what was there before. */
-export const writeParts = async (
-  context: Excel.RequestContext,
-  kind: PartKind,
-  texts: readonly string[],
-): Promise<void> => {
-  const old = await load(context, kind);
+/** Characters of one request; three bytes each, it stays below the 5 MB of Excel on the web. */
+const CHARACTERS_PER_SYNC = 1_000_000;
+
+/** Writes a new generation of each kind, then removes what was there before. */
+export const writeParts = async (context: Excel.RequestContext, parts: Parts): Promise<void> => {
+  const kinds = Object.entries(parts) as [PartKind, readonly string[]][];
+  const old = kinds.map(([kind]) => listed(context, kind));
+  await context.sync();
   const generation = nextGeneration();
-  for (const [index, text] of texts.entries()) {
-    context.workbook.customXmlParts.add(toXml(kind, { generation, index, of: texts.length, text }));
-    await context.sync();
+  let waiting = 0;
+  for (const [kind, texts] of kinds) {
+    for (const [index, text] of texts.entries()) {
+      const xml = toXml(kind, { generation, index, of: texts.length, text });
+      if (waiting > 0 && waiting + xml.length > CHARACTERS_PER_SYNC) {
+        await context.sync();
+        waiting = 0;
+      }
+      context.workbook.customXmlParts.add(xml);
+      waiting += xml.length;
+    }
   }
-  for (const part of old) part.delete();
+  for (const { items } of old) for (const part of items) part.delete();
   await context.sync();
 };

@@ -60,6 +60,8 @@ export interface CellChange {
 /** Kinds of text that are kept inside the workbook and travel with it. */
 export type PartKind = "baseline" | "outbox";
 
+export type Parts = { readonly [K in PartKind]?: readonly string[] };
+
 /** The one table of OKRs in the open workbook. */
 export interface Spreadsheet {
   /** BCP 47 of the workbook: how numbers and days are typed in it. */
@@ -75,8 +77,8 @@ export interface Spreadsheet {
   /** Shows a cell to the person. */
   readonly show: (row: number, column: number) => Promise<Result<void, SpreadsheetError>>;
   readonly readParts: (kind: PartKind) => Promise<Result<readonly string[], SpreadsheetError>>;
-  /** Replaces what was kept; an empty list removes it. */
-  readonly writeParts: (kind: PartKind, texts: readonly string[]) => Promise<Result<void, SpreadsheetError>>;
+  /** Replaces what was kept of the named kinds; an empty list removes it. */
+  readonly writeParts: (parts: Parts) => Promise<Result<void, SpreadsheetError>>;
   /** Calls back some time after the table was edited; the result ends it. */
   readonly onEdited: (listener: () => void) => () => void;
 }

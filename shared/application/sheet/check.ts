@@ -74,7 +74,14 @@ const remarks = (table: ReadTable, plan: SheetPlan, texts: SheetTexts) => {
   });
 };
 
-/** Reads the sheet, compares it with what was pulled, and writes at each row what it found. Changes nothing in the store. */
+/** Writes at each row what was found about it. */
+export const writeRemarks = (
+  workbook: Workbook,
+  { table, plan }: Pick<Checked, "table" | "plan">,
+  texts: SheetTexts,
+): Promise<Result<void, SheetFailure>> => workbook.patch(table, remarks(table, plan, texts));
+
+/** Reads the sheet and compares it with what was pulled. Changes nothing anywhere. */
 export const check = async (
   deps: SheetDeps,
   workbook: Workbook,
@@ -105,7 +112,5 @@ export const check = async (
     },
     table.columns.missing,
   );
-  const written = await workbook.patch(table, remarks(table, plan, texts));
-  if (!written.ok) return written;
   return ok({ table, plan, people: [...people, ...found.value] });
 };

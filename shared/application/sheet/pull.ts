@@ -109,6 +109,8 @@ const canRefresh = (table: ReadTable | undefined, old: Baseline | undefined, sco
 /** If the page closes between table and memory, every key that may stand in the table is still known: none looks new. */
 const bridge = (old: Baseline, fresh: Baseline): Baseline => ({ ...old, rows: new Map([...fresh.rows, ...old.rows]) });
 
+const bringsKeys = (old: Baseline, fresh: Baseline): boolean => [...fresh.rows.keys()].some((id) => !old.rows.has(id));
+
 /** Brings the OKRs of a scope into the sheet and remembers what they were. */
 export const pull = async (
   deps: SheetDeps,
@@ -127,7 +129,8 @@ export const pull = async (
   const table = await workbook.read();
   const old = before.baseline;
   const present = table.ok ? table.value : undefined;
-  const bridged = old ? await workbook.keepBaseline(bridge(old, fresh.value)) : ok(undefined);
+  const bridged =
+    old && bringsKeys(old, fresh.value) ? await workbook.keep({ baseline: bridge(old, fresh.value) }) : ok(undefined);
   if (!bridged.ok) return bridged;
   let written: Result<Baseline, SheetFailure>;
   if (old && !before.discard && canRefresh(present, old, scope)) {
@@ -145,6 +148,6 @@ export const pull = async (
     written = replaced.ok ? ok(fresh.value) : replaced;
   }
   if (!written.ok) return written;
-  const kept = await workbook.keepBaseline(written.value);
+  const kept = await workbook.keep({ baseline: written.value });
   return kept.ok ? written : kept;
 };

@@ -212,7 +212,7 @@ const reportOf = (settled: readonly Settled[]): PushReport => ({
   }),
 });
 
-/** Brings sheet and memory up to what the store answered: first the cells, then the memory, so that a stop repeats safely. */
+/** Brings the cells up to what the store answered, and says what is to be remembered. */
 const settle = async (
   deps: SheetDeps,
   workbook: Workbook,
@@ -253,8 +253,7 @@ const settle = async (
     );
     if (!patched.ok) return patched;
   }
-  const kept = await workbook.keepBaseline(next);
-  return kept.ok ? ok(next) : kept;
+  return ok(next);
 };
 
 /** Sends entries that are already kept in the outbox and settles what became of them. Repeating it stores nothing twice. */
@@ -267,8 +266,9 @@ export const send = async (
   const baseline = await settle(deps, workbook, sending, settled);
   if (!baseline.ok) return baseline;
   const remaining = left(settled);
-  const cleared = await workbook.keepOutbox(remaining);
-  if (!cleared.ok) return cleared;
+  // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
+  const kept = await workbook.keep({ baseline: baseline.value, outbox: remaining });
+  if (!kept.ok) return kept;
   const conflicts = settled.flatMap((one) => conflictIn(one, sending.frame, baseline.value, deps));
   return ok({ baseline: baseline.value, conflicts, report: reportOf(settled), left: remaining });
 };

@@ -14,6 +14,12 @@ export interface ReadTable {
   readonly width: number;
 }
 
+/** What travels inside the workbook. */
+interface Kept {
+  readonly baseline?: Baseline;
+  readonly outbox?: readonly OutboxEntry[];
+}
+
 const plain = (cell: Cell): Cell => (typeof cell === "object" ? cell.percent : cell);
 
 /** Whether two cells hold the very same; unlike for `sameCell`, a number is not its text. */
@@ -57,12 +63,16 @@ export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & SheetTex
       const parts = await spreadsheet.readParts("baseline");
       return parts.ok ? ok(decodeBaseline(parts.value)) : parts;
     },
-    keepBaseline: (baseline: Baseline) => spreadsheet.writeParts("baseline", encodeBaseline(baseline)),
     readOutbox: async (): Promise<Result<readonly OutboxEntry[], SpreadsheetError>> => {
       const parts = await spreadsheet.readParts("outbox");
       return parts.ok ? ok(decodeOutbox(parts.value)) : parts;
     },
-    keepOutbox: (entries: readonly OutboxEntry[]) => spreadsheet.writeParts("outbox", encodeOutbox(entries)),
+    /** Replaces what is named and leaves the rest. */
+    keep: ({ baseline, outbox }: Kept) =>
+      spreadsheet.writeParts({
+        ...(baseline ? { baseline: encodeBaseline(baseline) } : {}),
+        ...(outbox ? { outbox: encodeOutbox(outbox) } : {}),
+      }),
   };
 };
 

@@ -1,0 +1,45 @@
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { stateOf, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import { begunIds } from "../outbox.ts";
+import { pull } from "../pull.ts";
+import type { SheetFailure } from "../sheetState.ts";
+import { checkSheet } from "./checking.ts";
+import type { SheetParts } from "./parts.ts";
+import { finishEarlier } from "./recovery.ts";
+
+/** Unsent changes that a pull of something else would throw away. */
+const endangeredRows = async (parts: SheetParts, frame: Frame, scope: SheetScope): Promise<readonly PlannedRow[]> => {
+  const { baseline } = parts.memory.now();
+  if (!baseline || sameScope(baseline.scope, scope)) return [];
+  const checked = await checkSheet(parts, frame);
+  return checked.ok ? checked.value.plan.rows.filter((row) => stateOf(row) !== "unchanged") : [];
+};
+
+/** Refreshes the table or fills it with another scope; asks first where that would lose something. */
+export const pullScope = async (
+  parts: SheetParts,
+  frame: Frame,
+  scope: SheetScope,
+  discard: boolean,
+): Promise<Result<unknown, SheetFailure>> => {
+  const { deps, workbook, memory, view } = parts;
+  if (!discard) {
+    const rows = await endangeredRows(parts, frame, scope);
+    if (rows.length > 0) {
+      view.patch({ endangered: { scope, rows } });
+      return ok(undefined);
+    }
+    const earlier = await finishEarlier(parts, frame);
+    if (!earlier.ok) return earlier;
+  }
+  const { baseline, outbox } = memory.now();
+  const pulled = await pull(deps, workbook, frame, scope, { baseline, begun: begunIds(outbox), discard });
+  if (!pulled.ok) return pulled;
+  memory.learn({ baseline: pulled.value });
+  view.clear("report");
+  view.patch({ conflicts: [] });
+  view.showMemory(memory.now());
+  return checkSheet(parts, frame);
+};

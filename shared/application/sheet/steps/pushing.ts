@@ -1,0 +1,76 @@
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { isReady, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import { writeRemarks, type Checked } from "../check.ts";
+import { entryOf, type OutboxEntry } from "../outbox.ts";
+import type { SheetFailure } from "../sheetState.ts";
+import { checkSheet, previewSheet } from "./checking.ts";
+import type { SheetParts } from "./parts.ts";
+import { finishEarlier } from "./recovery.ts";
+import { sendEntries } from "./sending.ts";
+
+/** Rows that the chosen ones cannot do without. */
+const withNeeds = (rows: readonly PlannedRow[], chosen: ReadonlySet<string>): ReadonlySet<string> => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const all = new Set<string>();
+  const queue = [...chosen];
+  for (const id of queue) {
+    if (all.has(id)) continue;
+    all.add(id);
+    queue.push(...(byId.get(id)?.needs ?? []));
+  }
+  return all;
+};
+
+const readyRows = (rows: readonly PlannedRow[], chosen: ReadonlySet<string> | undefined): readonly PlannedRow[] => {
+  const ready = rows.filter(isReady);
+  if (!chosen) return ready;
+  const wanted = withNeeds(rows, chosen);
+  return ready.filter((row) => wanted.has(row.id) || row.at === undefined);
+};
+
+/** Gives every row what it needs to be sent, and keeps that before anything is. */
+const prepare = async (
+  { deps, workbook, memory }: SheetParts,
+  table: Checked["table"],
+  ready: readonly PlannedRow[],
+): Promise<Result<readonly OutboxEntry[], SheetFailure>> => {
+  const author = await deps.signIn.current();
+  if (!author.ok) return author;
+  const sent = { author: author.value, nowMs: deps.clock.now(), newId: deps.ids.guid };
+  const rowAt = new Map(table.rows.map((row) => [row.at, row]));
+  const placed = ready.map((planned) => ({
+    planned,
+    row: planned.at === undefined ? undefined : rowAt.get(planned.at),
+  }));
+  const entries = placed.map(({ planned, row }) => entryOf(planned, row?.cells ?? {}, sent));
+  // Keys first, then the outbox: a key alone sends nothing, an entry without its key in the sheet would be stored twice.
+  const keys = placed.flatMap(({ planned, row }) => (row ? [{ row, cells: { key: planned.id } }] : []));
+  const named = await workbook.patch(table, keys);
+  if (!named.ok) return named;
+  const kept = await memory.begin(entries);
+  return kept.ok ? ok(entries) : kept;
+};
+
+/** Sends what is ready: everything, or the chosen rows and what they need. */
+export const pushRows = async (
+  parts: SheetParts,
+  frame: Frame,
+  chosen: ReadonlySet<string> | undefined,
+): Promise<Result<unknown, SheetFailure>> => {
+  const earlier = await finishEarlier(parts, frame);
+  if (!earlier.ok) return earlier;
+  // The rows are told what was found about them at the end, when most of it no longer holds.
+  const checked = await previewSheet(parts, frame);
+  if (!checked.ok) return checked;
+  const { plan, table } = checked.value;
+  const ready = readyRows(plan.rows, chosen);
+  if (ready.length === 0) return writeRemarks(parts.workbook, checked.value, parts.deps.texts);
+  const entries = await prepare(parts, table, ready);
+  if (!entries.ok) return entries;
+  const conflicts = await sendEntries(parts, frame, entries.value);
+  if (!conflicts.ok) return conflicts;
+  parts.view.dropConflicts(new Set(entries.value.map(({ id }) => id)));
+  parts.view.showConflicts(conflicts.value);
+  return checkSheet(parts, frame);
+};

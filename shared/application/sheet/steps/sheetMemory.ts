@@ -1,0 +1,56 @@
+import type { Person } from "#shared/domain/okr/person.ts";
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import type { IdsDep } from "#shared/ports/ids.ts";
+import type { KeepDep } from "#shared/ports/keep.ts";
+import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
+import { createJournal } from "../journal.ts";
+import type { OutboxEntry } from "../outbox.ts";
+import type { Workbook } from "../workbook.ts";
+
+export interface Remembered {
+  /** Undefined as long as nothing was pulled into this workbook. */
+  readonly baseline: Baseline | undefined;
+  /** Entries of a push of which nobody knows whether they arrived. */
+  readonly outbox: readonly OutboxEntry[];
+  /** Names the push whose entries are in the outbox. */
+  readonly push: string;
+  /** Found in the directory since the pane was opened. */
+  readonly people: readonly Person[];
+}
+
+/** What the session knows about its sheet, and what of it outlives the pane. */
+export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Workbook) => {
+  const journal = createJournal({ keep });
+  let now: Remembered = { baseline: undefined, outbox: [], push: "", people: [] };
+  const learn = (more: Partial<Remembered>): void => {
+    now = { ...now, ...more };
+  };
+  return {
+    now: (): Remembered => now,
+    learn,
+    /** Reads what the workbook remembers; where this device knows of a later push, that one counts. [SE18] */
+    restore: async (): Promise<Result<void, SpreadsheetError>> => {
+      const [baseline, outbox] = await Promise.all([workbook.readBaseline(), workbook.readOutbox()]);
+      if (!baseline.ok) return baseline;
+      if (!outbox.ok) return outbox;
+      const forgotten = baseline.value && journal.forgotten(baseline.value);
+      learn({
+        baseline: baseline.value,
+        outbox: baseline.value ? (forgotten?.entries ?? outbox.value) : [],
+        push: forgotten?.push ?? ids.guid(),
+      });
+      return ok(undefined);
+    },
+    /** Keeps the entries in the workbook and on this device before anything is sent. */
+    begin: async (entries: readonly OutboxEntry[]): Promise<Result<void, SpreadsheetError>> => {
+      const kept = await workbook.keep({ outbox: entries });
+      if (!kept.ok) return kept;
+      learn({ outbox: entries, push: ids.guid() });
+      if (now.baseline) journal.begin(now.baseline, { push: now.push, entries });
+      return kept;
+    },
+  };
+};
+
+export type SheetMemory = ReturnType<typeof createSheetMemory>;

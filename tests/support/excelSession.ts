@@ -1,0 +1,93 @@
+/** A session of the sheet over storage in memory, in the simulated Excel of tests/support/office-environment.ts. */
+import { createSheetSession, type SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
+import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
+import { ok } from "#shared/domain/result.ts";
+import type { Keep } from "#shared/ports/keep.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
+import { guid, lena } from "./okrs.ts";
+import { english, frame, NOW, okrs } from "./sheets.ts";
+
+/** Storage that holds the OKRs of tests/support/sheets.ts. */
+export const filledHome = async (): Promise<MemoryHome> => {
+  const filled = createMemoryHome(frame);
+  await createMemoryOkrRepository(filled).write([
+    ...okrs.objectives.map((objective) => ({ kind: "createObjective", objective }) as const),
+    ...okrs.keyResults.map((keyResult) => ({ kind: "createKeyResult", keyResult }) as const),
+    ...okrs.checkIns.map((checkIn) => ({ kind: "addCheckIn", checkIn }) as const),
+  ]);
+  return filled;
+};
+
+export const createMemoryKeep = (): Keep => {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, text) => {
+      kept.set(key, text);
+      return true;
+    },
+    remove: (key) => void kept.delete(key),
+  };
+};
+
+let made = 0;
+
+export interface SessionParts {
+  readonly okrRepository: OkrRepository;
+  readonly spreadsheet: Spreadsheet;
+  readonly keep?: Keep;
+}
+
+export const sessionOver = ({ okrRepository, spreadsheet, keep = createMemoryKeep() }: SessionParts): SheetSession =>
+  createSheetSession({
+    okrRepository,
+    directory: { searchPeople: () => Promise.resolve(ok([])), findPerson: () => Promise.resolve(ok(undefined)) },
+    signIn: {
+      current: () => Promise.resolve(ok(lena)),
+      interact: () => Promise.resolve(ok(lena)),
+      token: () => Promise.resolve(ok("")),
+      signOut: () => Promise.resolve({ accountStaysWith: "host" }),
+    },
+    clock: { now: () => Date.parse(NOW), after: () => () => undefined },
+    ids: { guid: () => guid("2", 500_000 + ++made) },
+    keep,
+    spreadsheet,
+    texts: {
+      vocabulary: english,
+      problem: ({ cause }) => ("code" in cause.problem ? cause.problem.code : cause.problem.type),
+      result: ({ type }) => type,
+    },
+  });
+
+export const open = (session: SheetSession): OpenSheet => {
+  const state = session.state.get();
+  if (state.kind !== "ready") throw new Error(state.kind);
+  return state;
+};
+
+/** Started, and filled with everything. */
+export const pulledSession = async (parts: SessionParts): Promise<SheetSession> => {
+  const session = sessionOver(parts);
+  await session.start();
+  await session.pull({ unit: "all", below: true }, true);
+  const { failure } = open(session);
+  if (failure) throw new Error(failure.type);
+  return session;
+};
+
+export const letter = (field: SheetField): string => String.fromCodePoint(65 + SHEET_FIELDS.indexOf(field));
+
+/** Row of the sheet that carries the key, as Excel counts. */
+export const sheetRow = (id: string): number => {
+  for (let row = 2; row < 40; row += 1) if (simulatedExcel.value(`OKRs!${letter("key")}${row}`) === id) return row;
+  throw new Error(`${id} is not in the sheet`);
+};
+
+export const type = (field: SheetField, row: number, text: string): void =>
+  void simulatedExcel.type(`OKRs!${letter(field)}${row}`, text);
+
+export const cell = (field: SheetField, id: string): string | number | boolean =>
+  simulatedExcel.value(`OKRs!${letter(field)}${sheetRow(id)}`);
