@@ -1,4 +1,5 @@
 // Two bundles sets: the product, which ships, and the simulator's own browser code, which never does.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
 
@@ -43,6 +44,19 @@ const OFFICE_JS_URL = "https://appsforoffice.microsoft.com/lib/1/hosted/office.j
 const page = (filename, template, chunks) =>
   new HtmlPlugin({ filename, template, chunks, scriptLoading: "defer", templateParameters: { OFFICE_JS_URL } });
 
+/** The manifests name the icons by their address, so they are served beside the pages. */
+const icons = {
+  apply: ({ hooks, webpack }) =>
+    hooks.thisCompilation.tap("icons", (compilation) =>
+      compilation.hooks.processAssets.tap("icons", () => {
+        for (const name of ["16.png", "32.png", "80.png"]) {
+          const content = readFileSync(path.join(root, "manifest/icons", name));
+          compilation.emitAsset(`icons/${name}`, new webpack.sources.RawSource(content));
+        }
+      }),
+    ),
+};
+
 const product = {
   name: "product",
   mode: "production",
@@ -60,6 +74,7 @@ const product = {
   },
   module: { rules: [compile] },
   plugins: [
+    icons,
     page("tab.html", "./teams-app/tab.html", ["tab"]),
     page("redirect.html", "./teams-app/redirect.html", ["redirect"]),
     page("taskpane.html", "./excel-addin/taskpane.html", ["taskpane"]),

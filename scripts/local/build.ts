@@ -4,7 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 
 /** What the bundles are made of. */
-const SOURCES = ["shared", "teams-app", "excel-addin", "simulator", "package-lock.json", "webpack.config.js"];
+const SOURCES = [
+  "shared",
+  "teams-app",
+  "excel-addin",
+  "simulator",
+  "manifest/icons",
+  "package-lock.json",
+  "webpack.config.js",
+];
 
 const filesBelow = (path: string): readonly string[] => {
   if (!existsSync(path)) return [];

@@ -48,7 +48,6 @@ export const serveProduct = async ({
     const page = readFileSync(file, "utf8");
     response.type("html").send(officeJsUrl ? page.replace(PUBLISHED_OFFICE_JS, officeJsUrl()) : page);
   });
-  app.use("/icons", express.static(join(root, "manifest", "icons")));
   // Names of scripts carry a hash of their content; the pages themselves are looked up anew.
   app.use(express.static(pages, { immutable: true, maxAge: "1y", setHeaders: freshPages }));
   app.use((request, response) => {

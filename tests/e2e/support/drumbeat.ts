@@ -62,7 +62,7 @@ export const startDrumbeat = async (name: string, worldName = "small"): Promise<
 };
 
 /** The tab inside the simulated Teams client. */
-export const tabIn = (page: Page): FrameLocator => page.frameLocator('iframe[src*="tab.html"]');
+export const tabIn = (page: Page): FrameLocator => page.frameLocator('iframe[src*="tab.html"][data-page="content"]');
 
 /** The pane inside the simulated Excel. */
 export const paneIn = (page: Page): FrameLocator => page.frameLocator('iframe[src*="taskpane.html"]');
