@@ -25,7 +25,7 @@ const activityText = ({ kind, done, total }: Activity, pane: ReturnType<typeof u
   return kind === "pushing" && total > 0 ? pane.pushing(done, total) : pane.checking;
 };
 
-/** What is going on, how far it is, and a way to stop it. */
+/** What is going on, how far it is, and a way to stop it. Not announced at every step: the pane says when it is over. */
 export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
   const styles = useStyles();
   const { texts, session } = useExcel();
@@ -33,7 +33,7 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
   return (
     <div className={styles.progress}>
       <div className={styles.line}>
-        <span role="status">{text}</span>
+        <span>{text}</span>
         {activity.cancellable ? (
           <Button size="small" onClick={session.cancel}>
             {texts.pane.stop}
@@ -65,7 +65,7 @@ export const FailureBanner = ({ failure, onRetry }: FailureBannerProps) => {
     onRetry();
   };
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive">
+    <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         {access ? <MessageBarTitle>{access.title}</MessageBarTitle> : undefined}
         {own ?? access?.text}
@@ -110,4 +110,36 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
       ) : undefined}
     </>
   );
+};
+
+/** What became of the last push. */
+export const Report = ({ open: { report } }: { readonly open: OpenSheet }) => {
+  const { texts } = useExcel();
+  if (!report) return undefined;
+  const { failed, stored, checkIns } = report;
+  const parts = [
+    texts.report.done(stored, checkIns),
+    ...(failed.length > 0 ? [texts.report.failed(failed.length)] : []),
+  ];
+  return (
+    <MessageBar intent={failed.length > 0 ? "warning" : "success"} layout="multiline">
+      <MessageBarBody>{`${parts.join(". ")}.`}</MessageBarBody>
+    </MessageBar>
+  );
+};
+
+/** What to know about the preview as a whole. */
+export const Hints = ({ open: { preview } }: { readonly open: OpenSheet }) => {
+  const { texts, vocabulary } = useExcel();
+  if (!preview) return undefined;
+  const gone = preview.plan.missing.map((field) => vocabulary.words.headers[field]).join(", ");
+  const hints = [
+    ...(gone === "" ? [] : [texts.pane.columnsGone(gone)]),
+    ...(preview.outdated ? [texts.pane.outdated] : []),
+  ];
+  return hints.map((hint) => (
+    <MessageBar key={hint} intent="info" layout="multiline">
+      <MessageBarBody>{hint}</MessageBarBody>
+    </MessageBar>
+  ));
 };

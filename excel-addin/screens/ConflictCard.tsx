@@ -4,7 +4,7 @@ import type { RowConflict } from "#shared/application/sheet/sheetState.ts";
 import type { Choices, Side } from "#shared/domain/sheet/merge.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "./ExcelContext.ts";
-import { shownText } from "./Preview.tsx";
+import { shownText } from "./RowCard.tsx";
 
 const useStyles = makeStyles({
   card: {
@@ -17,10 +17,17 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     overflowWrap: "anywhere",
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   field: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
 });
+
+/** The value keeps its own reading direction beside the words of the pane. */
+const sideLabel = (side: string, value: string) => (
+  <>
+    {side}: <bdi>{value}</bdi>
+  </>
+);
 
 /** One row that two people changed in the same fields: both values, and what it was before. */
 export const ConflictCard = ({
@@ -56,8 +63,8 @@ export const ConflictCard = ({
               value={choices[field] ?? ""}
               onChange={(_, { value }) => setChoices({ ...choices, [field]: value as Side })}
             >
-              <Radio value="mine" label={`${words.mine}: ${shownText(field, mine, ui, preview.empty)}`} />
-              <Radio value="theirs" label={`${words.theirs}: ${shownText(field, theirs, ui, preview.empty)}`} />
+              <Radio value="mine" label={sideLabel(words.mine, shownText(field, mine, ui, preview.empty))} />
+              <Radio value="theirs" label={sideLabel(words.theirs, shownText(field, theirs, ui, preview.empty))} />
             </RadioGroup>
           </fieldset>
         );

@@ -7,20 +7,21 @@ const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 export const de: ExcelMessages = {
   pane: {
     scope: "Wessen OKRs",
-    searchScope: "Team oder Land suchen …",
     everybody: (organisation) => `Ganz ${organisation}`,
     below: "Alles darunter einschließen",
     cycle: "Zyklus",
     running: (cycles) => `Aktuell: ${cycles}`,
     pull: "Abrufen",
-    refresh: "Aktualisieren",
+    refresh: "Erneut abrufen",
+    cancel: "Abbrechen",
     check: "Prüfen",
     push: "Übertragen",
-    pushSome: (n) => `${n} übertragen`,
+    pushSome: (n) => `${rows(n)} übertragen`,
     intro:
       "Wählen Sie, wessen OKRs Sie bearbeiten möchten. Sie kommen als Tabelle in diese Mappe; gesendet wird erst beim Übertragen.",
-    status: (scope, rows, age) => `${scope} · ${rows} Zeilen · abgerufen ${age}`,
-    outdated: "Die Tabelle wurde seit dieser Prüfung bearbeitet.",
+    status: (n, age) => `${rows(n)} · abgerufen ${age}`,
+    outdated: "Die Tabelle wurde seit dieser Prüfung bearbeitet. Prüfen Sie erneut, um alles zu sehen.",
+    next: "Bearbeiten Sie die Tabelle und prüfen Sie, was beim Übertragen geschieht. Vorher wird nichts gesendet.",
     pulling: "Wird abgerufen …",
     checking: "Die Tabelle wird geprüft …",
     pushing: (done, total) => `${done} von ${total} übertragen …`,
@@ -35,6 +36,13 @@ export const de: ExcelMessages = {
   preview: {
     title: "Was beim Übertragen geschieht",
     counts: "Anzahlen",
+    groups: {
+      problem: "Zuerst berichtigen",
+      new: "Neu",
+      changed: "Geändert",
+      checkIn: "Check-ins",
+      unchanged: "Unverändert, mit Hinweis",
+    },
     new: (n) => count(n, `${n} neue Zeile`, `${n} neue Zeilen`),
     changed: (n) => count(n, `${n} geänderte Zeile`, `${n} geänderte Zeilen`),
     checkIn: (n) => count(n, `${n} Check-in`, `${n} Check-ins`),
@@ -77,7 +85,12 @@ export const de: ExcelMessages = {
           ? [count(checkIns, `${checkIns} Check-in gespeichert`, `${checkIns} Check-ins gespeichert`)]
           : []),
       ].join(", ") || "Nichts wurde gespeichert",
-    failed: (n) => count(n, `${n} Zeile steht noch aus`, `${n} Zeilen stehen noch aus`),
+    failed: (n) =>
+      count(
+        n,
+        `${n} Zeile ist noch nicht gespeichert; sie bleibt in der Tabelle, mit dem Grund daneben`,
+        `${n} Zeilen sind noch nicht gespeichert; sie bleiben in der Tabelle, mit dem Grund daneben`,
+      ),
     gone: "Jemand hat es inzwischen entfernt. Ihr Text steht noch in der Tabelle.",
     refused: (message) => `Microsoft 365 hat es nicht angenommen: ${message}`,
     waiting: "Noch nicht gesendet: Etwas Nötiges wurde nicht gespeichert, oder Sie haben angehalten.",

@@ -11,7 +11,7 @@ import { useMemo, useState } from "react";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { useUi } from "../UiContext.ts";
-import { findUnits } from "./findUnits.ts";
+import { contains, findUnits } from "./findUnits.ts";
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: "100%" },
@@ -19,6 +19,13 @@ const useStyles = makeStyles({
   option: { overflowWrap: "anywhere" },
   empty: { padding: tokens.spacingHorizontalM },
 });
+
+/** The choice of all units at once, beside each of them. */
+export interface Everything {
+  readonly name: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
 
 export interface UnitPickerProps {
   readonly frame: Frame;
@@ -28,15 +35,32 @@ export interface UnitPickerProps {
   /** Where no visible label belongs to the field. */
   readonly label?: string;
   readonly appearance?: ComboboxProps["appearance"];
+  readonly everything?: Everything;
 }
 
+/** No key of a unit is empty. */
+const EVERYTHING = "";
+
+/** What the field says and marks as chosen while nobody types. */
+const chosenOf = ({
+  frame,
+  value,
+  everything,
+}: UnitPickerProps): { readonly name: string; readonly options: string[] } => {
+  if (everything?.chosen) return { name: everything.name, options: [EVERYTHING] };
+  const unit = frame.units.find(({ key }) => key === value);
+  return { name: unit?.name ?? "", options: value === undefined ? [] : [value] };
+};
+
 /** Finds a unit among hundreds: by typing a part of its name, or in the list, grouped by where each belongs. */
-export const UnitPicker = ({ frame, value, onChoose, label, appearance = "outline" }: UnitPickerProps) => {
+export const UnitPicker = (props: UnitPickerProps) => {
+  const { frame, onChoose, label, appearance = "outline", everything } = props;
   const styles = useStyles();
   const { messages } = useUi();
   const [typed, setTyped] = useState<string>();
   const groups = useMemo(() => findUnits(frame, typed ?? ""), [frame, typed]);
-  const chosen = frame.units.find(({ key }) => key === value);
+  const chosen = chosenOf(props);
+  const offersEverything = everything !== undefined && contains(everything.name, typed ?? "");
   return (
     <Combobox
       className={styles.field}
@@ -48,17 +72,26 @@ export const UnitPicker = ({ frame, value, onChoose, label, appearance = "outlin
       // Stays in the landmark of its field.
       inlinePopup
       autoComplete="off"
-      value={typed ?? chosen?.name ?? ""}
-      selectedOptions={value === undefined ? [] : [value]}
+      value={typed ?? chosen.name}
+      selectedOptions={chosen.options}
+      // Typing begins a new search instead of adding to the chosen name.
+      onFocus={({ target }) => target.select()}
       onChange={({ target }) => setTyped(target.value)}
       onOptionSelect={(_, { optionValue }) => {
         const unit = frame.units.find(({ key }) => key === optionValue);
         if (unit) onChoose(unit.key);
-        if (unit) setTyped(undefined);
+        else if (optionValue === EVERYTHING) everything?.onChoose();
+        else return;
+        setTyped(undefined);
       }}
       // What was typed and led nowhere is gone; the field says again what is chosen.
       onBlur={() => setTyped(undefined)}
     >
+      {offersEverything ? (
+        <Option value={EVERYTHING} text={everything.name} className={styles.option}>
+          {everything.name}
+        </Option>
+      ) : undefined}
       {groups.map(({ path, units }) => (
         <OptionGroup key={path} {...(path === "" ? {} : { label: path })}>
           {units.map(({ key, name }) => (
@@ -68,7 +101,7 @@ export const UnitPicker = ({ frame, value, onChoose, label, appearance = "outlin
           ))}
         </OptionGroup>
       ))}
-      {groups.length === 0 ? (
+      {groups.length === 0 && !offersEverything ? (
         <Text className={styles.empty} role="status">
           {messages.board.notFound(typed ?? "")}
         </Text>

@@ -15,11 +15,17 @@ const plain = (text: string): string =>
     .replaceAll(/\p{Mark}/gu, "")
     .toLowerCase();
 
+/** Whether a text contains every typed word. */
+export const contains = (text: string, typed: string): boolean =>
+  plain(typed)
+    .split(/\s+/u)
+    .filter(Boolean)
+    .every((word) => plain(text).includes(word));
+
 /** The units whose own name, with what is above them, contains every typed word; those named so themselves come first. */
 export const findUnits = (frame: Frame, typed: string): readonly UnitGroup[] => {
-  const words = plain(typed).split(/\s+/u).filter(Boolean);
   const groups = new Map<string, Unit[]>();
-  const has = (text: string): boolean => words.every((word) => plain(text).includes(word));
+  const has = (text: string): boolean => contains(text, typed);
   const found = frame.units
     .map((unit) => ({ unit, above: pathTo(frame, unit.key).slice(0, -1) }))
     .map(({ unit, above }) => ({ unit, path: (above.length > 1 ? above.slice(1) : above).map(({ name }) => name) }))

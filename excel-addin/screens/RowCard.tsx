@@ -1,0 +1,176 @@
+import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens, useFluent } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { parseDay } from "#shared/domain/day.ts";
+import type { EditableField } from "#shared/domain/sheet/fields.ts";
+import { isReady, type FieldChange, type PlannedRow, type Shown } from "#shared/domain/sheet/planTypes.ts";
+import type { RowProblem } from "#shared/domain/sheet/problem.ts";
+import { useUi, type Ui } from "#shared/ui/UiContext.ts";
+import { problemText } from "../text/problemText.ts";
+import { useExcel } from "./ExcelContext.ts";
+
+const useStyles = makeStyles({
+  row: {
+    display: "flex",
+    alignItems: "start",
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    paddingInline: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
+  choosable: { paddingInlineStart: 0 },
+  // As tall as the check box beside it, so that both stand on one line.
+  content: { flexGrow: 1, minWidth: 0, paddingBlock: tokens.spacingVerticalSNudge },
+  title: {
+    margin: 0,
+    overflow: "hidden",
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    // A title of 255 characters would push everything else out of the pane; the whole of it stands in the sheet.
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 3,
+  },
+  list: { margin: 0, paddingInlineStart: 0, listStyle: "none" },
+  line: {
+    display: "block",
+    // The text of the line starts below the title; the area to press reaches a little further.
+    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    maxWidth: "none",
+    textAlign: "start",
+    justifyContent: "start",
+    fontWeight: tokens.fontWeightRegular,
+    paddingInline: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  after: { textDecorationLine: "none" },
+  problem: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+});
+
+export const shownText = (
+  field: EditableField,
+  value: Shown,
+  { format }: Pick<Ui, "format">,
+  empty: string,
+): string => {
+  if (value === undefined || value === "") return empty;
+  if (typeof value === "number") return format.number(value);
+  const day = field === "due" ? parseDay(value) : undefined;
+  return day ? format.day(day) : value;
+};
+
+interface LineProps {
+  readonly row: PlannedRow;
+  readonly title: string;
+  readonly field: EditableField;
+  readonly children: ReactNode;
+}
+
+/** Something about one cell; pressing it shows the cell in the sheet. */
+const CellLine = ({ row, title, field, children }: LineProps) => {
+  const styles = useStyles();
+  const { texts, vocabulary, session } = useExcel();
+  return (
+    <li>
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.line}
+        title={texts.preview.show(vocabulary.words.headers[field], title)}
+        onClick={() => void (row.at === undefined ? undefined : session.show(row.at, field))}
+      >
+        {children}
+      </Button>
+    </li>
+  );
+};
+
+const Change = ({ row, change }: { readonly row: PlannedRow; readonly change: FieldChange }) => {
+  const styles = useStyles();
+  const ui = useUi();
+  const { dir } = useFluent();
+  const { texts, vocabulary } = useExcel();
+  const { empty, removed } = texts.preview;
+  return (
+    <>
+      <span className={styles.quiet}>{vocabulary.words.headers[change.field]}: </span>
+      {row.isNew ? undefined : (
+        <>
+          <del className={styles.quiet}>
+            <bdi>{shownText(change.field, change.before, ui, empty)}</bdi>
+          </del>
+          {dir === "rtl" ? " ← " : " → "}
+        </>
+      )}
+      <ins className={styles.after}>
+        <bdi>{shownText(change.field, change.after, ui, removed)}</bdi>
+      </ins>
+    </>
+  );
+};
+
+const Problem = ({ problem }: { readonly problem: RowProblem }) => {
+  const styles = useStyles();
+  const { format } = useUi();
+  const { texts, vocabulary } = useExcel();
+  return (
+    <span className={problem.severity === "error" ? styles.problem : styles.warning}>
+      {vocabulary.words.headers[problem.field]}: {problemText(problem, texts.problem, format)}
+    </span>
+  );
+};
+
+export interface RowCardProps {
+  readonly row: PlannedRow;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string, chosen: boolean) => void;
+  /** What became of the row in the last push. */
+  readonly note?: string | undefined;
+}
+
+/** What a push would do with one row, and what is wrong with it. */
+export const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
+  const styles = useStyles();
+  const { texts } = useExcel();
+  const title = row.title === "" ? texts.preview.untitled : row.title;
+  const choosable = isReady(row);
+  return (
+    <li className={mergeClasses(styles.row, choosable && styles.choosable)}>
+      {choosable ? (
+        <Checkbox
+          checked={chosen}
+          aria-label={texts.preview.choose(title)}
+          onChange={(_, { checked }) => onChoose(row.id, checked === true)}
+        />
+      ) : undefined}
+      <div className={styles.content}>
+        <p className={styles.title}>
+          <bdi>{title}</bdi>
+        </p>
+        <ul className={styles.list}>
+          {row.problems.map((problem) => (
+            <CellLine
+              key={`${problem.field} ${JSON.stringify(problem.cause)}`}
+              field={problem.field}
+              {...{ row, title }}
+            >
+              <Problem problem={problem} />
+            </CellLine>
+          ))}
+          {row.changes.map((change) => (
+            <CellLine key={change.field} field={change.field} {...{ row, title }}>
+              <Change row={row} change={change} />
+            </CellLine>
+          ))}
+        </ul>
+        {note === undefined ? undefined : <Text className={styles.problem}>{note}</Text>}
+      </div>
+    </li>
+  );
+};

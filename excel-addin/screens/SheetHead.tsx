@@ -1,0 +1,96 @@
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { OpenSheet, SheetStatus } from "#shared/application/sheet/sheetState.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { useUi } from "#shared/ui/UiContext.ts";
+import { useExcel } from "./ExcelContext.ts";
+import type { Selection } from "./useSelection.ts";
+
+const useStyles = makeStyles({
+  about: { display: "flex", flexDirection: "column", minWidth: 0 },
+  scope: {
+    margin: 0,
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  others: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    marginBlockStart: tokens.spacingVerticalXS,
+  },
+  action: { flexGrow: 1, minWidth: "96px" },
+});
+
+const scopeName = (frame: Frame, { unit, cycleKey }: SheetScope, everybody: (name: string) => string): string => {
+  const name = unit === "all" ? everybody(frame.organisation) : frame.units.find(({ key }) => key === unit)?.name;
+  const cycle = frame.cycles.find(({ key }) => key === cycleKey)?.name;
+  return [name ?? unit, cycle].filter((part) => part !== undefined).join(", ");
+};
+
+export interface SheetHeadProps {
+  readonly open: OpenSheet;
+  readonly sheet: SheetStatus;
+  readonly selection: Selection;
+  /** The person is choosing something else to pull; what belongs to this table waits. */
+  readonly choosing: boolean;
+  readonly onChoose: () => void;
+}
+
+const About = ({ open: { frame, activity }, sheet, choosing, onChoose }: SheetHeadProps) => {
+  const styles = useStyles();
+  const { format, clock } = useUi();
+  const { texts, session } = useExcel();
+  return (
+    <div className={styles.about}>
+      <h2 className={styles.scope}>
+        <bdi>{scopeName(frame, sheet.scope, texts.pane.everybody)}</bdi>
+      </h2>
+      <Text className={styles.quiet}>{texts.pane.status(sheet.rows, format.age(sheet.pulledAt, clock.now()))}</Text>
+      {choosing ? undefined : (
+        <div className={styles.others}>
+          <Link as="button" disabledFocusable={activity !== undefined} onClick={() => void session.pull(sheet.scope)}>
+            {texts.pane.refresh}
+          </Link>
+          <Link as="button" onClick={onChoose}>
+            {texts.pane.otherScope}
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** What the table holds, and what can be done with it: checking and pushing first, pulling beside it. */
+export const SheetHead = (props: SheetHeadProps) => {
+  const styles = useStyles();
+  const { texts, session } = useExcel();
+  const { open, selection, choosing } = props;
+  const { chosen, all } = selection;
+  const busy = open.activity !== undefined;
+  return (
+    <>
+      <About {...props} />
+      {choosing ? undefined : (
+        <div className={styles.row}>
+          <Button className={styles.action} disabledFocusable={busy} onClick={() => void session.check()}>
+            {texts.pane.check}
+          </Button>
+          <Button
+            className={styles.action}
+            appearance="primary"
+            disabledFocusable={busy || chosen.length === 0}
+            onClick={() => void session.push(all ? undefined : new Set(chosen))}
+          >
+            {chosen.length === 0 ? texts.pane.push : texts.pane.pushSome(chosen.length)}
+          </Button>
+        </div>
+      )}
+      {open.preview || open.report || busy || choosing ? undefined : <Text>{texts.pane.next}</Text>}
+    </>
+  );
+};
