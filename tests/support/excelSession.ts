@@ -6,6 +6,7 @@ import { ok } from "#shared/domain/result.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import { findSheet, parseAddress, pasteText } from "#simulator/excel-host/model/index.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { guid, lena } from "./okrs.ts";
 import { english, frame, NOW, okrs } from "./sheets.ts";
@@ -91,3 +92,12 @@ export const type = (field: SheetField, row: number, text: string): void =>
 
 export const cell = (field: SheetField, id: string): string | number | boolean =>
   simulatedExcel.value(`OKRs!${letter(field)}${sheetRow(id)}`);
+
+/** A person pastes lines of tab-separated text with its upper left corner there. */
+export const paste = (address: string, lines: readonly string[]): void => {
+  const target = parseAddress(address);
+  const sheet = target?.sheet === undefined ? undefined : findSheet(simulatedExcel.workbook, target.sheet);
+  if (!target || !sheet) throw new Error(`There is no cell ${address}`);
+  const pasted = pasteText(sheet, target.area, lines.join("\n"));
+  if (!pasted.ok) throw new Error(JSON.stringify(pasted));
+};
