@@ -1,5 +1,6 @@
 import type { Rect } from "../../model/address.ts";
 import { cellCount, isEntireColumns, isEntireRows, lastColumn, lastRow } from "../../model/address.ts";
+import { fromR1C1, toR1C1 } from "../../calc/r1c1.ts";
 import { cellAt, isColumnHidden, isRowHidden, mapArea } from "../../model/cells.ts";
 import { displayText } from "../../model/display.ts";
 import type { Cell, Hyperlink } from "../../model/grid.ts";
@@ -10,7 +11,7 @@ import type { TrackedRange, Worksheet } from "../../model/types.ts";
 import type { Scalar } from "../../model/value.ts";
 import { isCellError, toWire } from "../../model/value.ts";
 import { assignValues } from "../../model/write.ts";
-import { invalidArgument, unwrap } from "../api-error.ts";
+import { invalidArgument, notImplemented, unwrap } from "../api-error.ts";
 import { flag, gridOf, optional, record, text } from "../arguments.ts";
 import type { Property } from "../definition.ts";
 import { readOnly, readWrite } from "../definition.ts";
@@ -110,11 +111,30 @@ const writeLink = (range: TrackedRange, value: unknown): void => {
   unwrap(setHyperlink(range.sheet, areaOf(range), link));
 };
 
-/** `A1` in the style of R1C1 is not emulated; everything else that a range shows is. */
+const readR1C1 = (sheet: Worksheet, row: number, column: number): number | string | boolean => {
+  const formula = formulaOf(cellAt(sheet, row, column));
+  if (typeof formula !== "string") return formula;
+  const turned = toR1C1(formula, row, column);
+  if (turned === undefined) throw notImplemented("formulasR1C1 of whole rows or columns");
+  return turned;
+};
+
+const writeR1C1 = (range: TrackedRange, value: unknown): void => {
+  const area = areaOf(range);
+  const given = gridOf(value, area.rows, area.columns);
+  const formulas = (row: number, column: number): unknown => {
+    const formula = given(row, column);
+    return typeof formula === "string" ? fromR1C1(formula, area.row + row, area.column + column) : formula;
+  };
+  unwrap(assignValues(range.sheet, area, formulas));
+};
+
+/** Everything that a range shows. */
 export const rangeProperties: Readonly<Record<string, Property<TrackedRange>>> = {
   Values: readWrite(grid(onCell((cell) => toWire(cell.value))), write),
   Formulas: readWrite(grid(onCell(formulaOf)), write),
   FormulasLocal: readWrite(grid(onCell(formulaOf)), write),
+  FormulasR1C1: readWrite(grid(readR1C1), writeR1C1),
   Text: readOnly(grid(displayText)),
   NumberFormat: readWrite(grid(onCell((cell) => cell.format.numberFormat)), writeFormats),
   NumberFormatLocal: readWrite(grid(onCell((cell) => cell.format.numberFormat)), writeFormats),
