@@ -114,8 +114,9 @@ describe.each(["default", "dark", "contrast"])("in the %s theme", (theme) => {
 it("the configuration page of a channel's tab can be used by everybody", async () => {
   const page = await open("user=lead&view=channel");
   await page.getByRole("button", { name: "Add a tab" }).click();
-  await tabIn(page).getByRole("combobox", { name: "Whose OKRs" }).click();
-  await tabIn(page).getByRole("listbox").waitFor();
+  const settings = page.frameLocator('iframe[data-page="settings"]');
+  await settings.getByRole("combobox", { name: "Whose OKRs" }).click();
+  await settings.getByRole("listbox").waitFor();
   expect(await faults(page, "configuration")).toEqual([]);
 });
 
