@@ -122,7 +122,7 @@ const readR1C1 = (sheet: Worksheet, row: number, column: number): number | strin
 const writeR1C1 = (range: TrackedRange, value: unknown): void => {
   const area = areaOf(range);
   const given = gridOf(value, area.rows, area.columns);
-  const formulas = (row: number, column: number): unknown => {
+  const formulas = (row: number, column: number) => {
     const formula = given(row, column);
     return typeof formula === "string" ? fromR1C1(formula, area.row + row, area.column + column) : formula;
   };
