@@ -2,7 +2,7 @@ import type { Cell } from "#shared/domain/sheet/fields.ts";
 import type { CellChange, TableColumn } from "#shared/ports/spreadsheet.ts";
 
 /** Cells of one request. Excel on the web takes 5 MB; a cell of ours is rarely longer than 100 bytes. */
-export const CELLS_PER_SYNC = 20_000;
+const CELLS_PER_SYNC = 20_000;
 
 export const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
   text: "@",

@@ -1,7 +1,7 @@
 import type { NewTable, TableColumn } from "#shared/ports/spreadsheet.ts";
 import { NUMBER_FORMATS } from "./tableCells.ts";
 
-export const LISTS_SHEET = "Drumbeat lists";
+const LISTS_SHEET = "Drumbeat lists";
 
 /** Points per character of the default font, near enough for a first look. */
 const POINTS_PER_CHARACTER = 5.6;

@@ -38,7 +38,7 @@ export const frame: Frame = {
 };
 
 export const english = createVocabulary(SHEET_WORDS.en, Object.values(SHEET_WORDS));
-export const TODAY = day("2026-02-16");
+const TODAY = day("2026-02-16");
 export const NOW = instantOf(Date.UTC(2026, 1, 16, 9));
 
 const objectives: readonly Objective[] = [

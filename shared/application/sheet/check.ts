@@ -52,7 +52,7 @@ export interface CheckInput {
 }
 
 /** What Drumbeat says about a row in the row itself. */
-export const remarksOf = (row: PlannedRow, { vocabulary, problem }: SheetTexts): Cells => {
+const remarksOf = (row: PlannedRow, { vocabulary, problem }: SheetTexts): Cells => {
   const { states, headers } = vocabulary.words;
   const state = stateOf(row);
   const marked = row.problems.filter(({ severity }) => severity === "error");

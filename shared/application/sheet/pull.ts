@@ -32,7 +32,7 @@ const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet
 };
 
 /** Reads what the sheet shows and, beside it, what its rows may be aligned to. */
-export const readScope = async (
+const readScope = async (
   { okrRepository, clock, texts, ids }: SheetDeps,
   frame: Frame,
   scope: SheetScope,

@@ -54,9 +54,6 @@ export type EditableField = (typeof EDITABLE_FIELDS)[number];
 /** Without this column rows cannot be recognised, and without the title nothing can be read. */
 export const NEEDED_FIELDS = ["title", "key"] as const satisfies readonly SheetField[];
 
-export const isEditable = (field: SheetField): field is EditableField =>
-  EDITABLE_FIELDS.some((editable) => editable === field);
-
 /** A row as it stands in the sheet. Fields whose column was deleted are absent. */
 export interface SheetRow {
   /** Place among the rows of the table, 0 for the first. */

@@ -14,7 +14,7 @@ import { columnOfProblem, type ProblemCause, type RowProblem } from "./problem.t
 import { fieldNames } from "./recordFields.ts";
 
 /** The key result as the rules may look at it: an unfinished measure counts as one that is still to be found. */
-export const finished = (draft: KeyResultDraft): KeyResult => ({
+const finished = (draft: KeyResultDraft): KeyResult => ({
   ...draft,
   measure: finishedMeasure(draft.measure) ?? { kind: "baseline", unit: "" },
 });
