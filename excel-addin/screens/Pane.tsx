@@ -37,8 +37,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     minWidth: 0,
-    // An empty place for news takes no gap either.
-    ":empty": { display: "none" },
+    // An empty place for news takes up no room; hidden it would say nothing to a screen reader later.
+    ":empty": { marginBlockStart: `calc(-1 * ${tokens.spacingVerticalM})` },
   },
   waiting: { paddingBlock: tokens.spacingVerticalXXXL },
 });
@@ -138,13 +138,15 @@ export const Pane = () => {
     return <Notice title={own} text="" action={{ label: texts.failure.tryAgain, act: () => void session.start() }} />;
   }
   return (
-    <AccessScreen
-      error={state.failure as Parameters<typeof AccessScreen>[0]["error"]}
-      onRetry={session.start}
-      onSignIn={async (scopes) => {
-        await signIn.interact(scopes);
-        await session.start();
-      }}
-    />
+    <main>
+      <AccessScreen
+        error={state.failure as Parameters<typeof AccessScreen>[0]["error"]}
+        onRetry={session.start}
+        onSignIn={async (scopes) => {
+          await signIn.interact(scopes);
+          await session.start();
+        }}
+      />
+    </main>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Switch, tokens, useFocusFinders } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { dayOf, instantOf } from "#shared/domain/day.ts";
@@ -95,12 +95,11 @@ export const PullForm = ({ open, onCancel }: PullFormProps) => {
   const { texts, session } = useExcel();
   const [scope, setScope] = useState<SheetScope>(open.sheet?.scope ?? FIRST);
   const form = useRef<HTMLDivElement>(null);
-  const { findFirstFocusable } = useFocusFinders();
   const asked = onCancel !== undefined;
   useEffect(() => {
     // Who asked for the form goes on in it; at the start the focus stays in the grid.
-    if (asked && form.current) findFirstFocusable(form.current)?.focus();
-  }, [asked, findFirstFocusable]);
+    if (asked) form.current?.querySelector("input")?.focus();
+  }, [asked]);
   return (
     <div className={styles.form} ref={form}>
       <UnitField open={open} scope={scope} onChange={setScope} />

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "@jest/globals";
+import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { OpenSheet, SheetState } from "#shared/application/sheet/sheetState.ts";
+import { createStore, type Store } from "#shared/application/store.ts";
+import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
+import { Pane } from "../../../../excel-addin/screens/Pane.tsx";
+import { en } from "../../../../excel-addin/text/en.ts";
+import { guid } from "#tests/support/okrs.ts";
+import { baseline, editedRows, english, frame, NOW, plan } from "#tests/support/sheets.ts";
+import { renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+
+const availability = guid("1", 1);
+const refill = guid("1", 2);
+const objective = guid("0", 1);
+
+interface Shown {
+  readonly state: Store<SheetState>;
+  /** What the person asked the session for, in order. */
+  readonly asked: unknown[][];
+}
+
+const first: OpenSheet = { kind: "ready", frame, conflicts: [], interrupted: 0 };
+const pulled: OpenSheet = { ...first, sheet: { scope: baseline.scope, pulledAt: NOW, rows: 7 } };
+
+const show = (initial: SheetState): Shown => {
+  const state = createStore(initial);
+  const asked: unknown[][] = [];
+  const ask =
+    (name: string) =>
+    (...values: unknown[]): Promise<void> => {
+      asked.push([name, ...values]);
+      return Promise.resolve();
+    };
+  const session: SheetSession = {
+    state,
+    start: () => Promise.resolve(),
+    pull: ask("pull"),
+    check: ask("check"),
+    push: ask("push"),
+    resume: ask("resume"),
+    resolve: ask("resolve"),
+    cancel: () => void ask("cancel")(),
+    keepChanges: () => void ask("keepChanges")(),
+    show: ask("show"),
+    dispose: () => undefined,
+  };
+  renderUi(
+    <ExcelProvider value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena }}>
+      <Pane />
+    </ExcelProvider>,
+  );
+  return { state, asked };
+};
+
+const press = (name: string | RegExp): Promise<void> => userEvent.click(screen.getByRole("button", { name }));
+
+describe("choosing what to pull", () => {
+  it("offers everything first", async () => {
+    const { asked } = show(first);
+    expect(screen.getByRole("combobox", { name: "Whose OKRs" })).toHaveProperty("value", "All of Tinycart");
+    await press("Pull");
+    expect(asked).toEqual([["pull", { unit: "all", below: true }]]);
+  });
+
+  it("finds a unit by typing over what is chosen, without or with what lies below", async () => {
+    const { asked } = show(first);
+    await userEvent.click(screen.getByRole("combobox", { name: "Whose OKRs" }));
+    await userEvent.keyboard("kenya");
+    await userEvent.click(screen.getByRole("option", { name: "Kenya" }));
+    await userEvent.click(screen.getByRole("switch", { name: "Include everything below" }));
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Cycle" }), "Q4 2025");
+    await press("Pull");
+    expect(asked).toEqual([["pull", { unit: "ke", below: false, cycleKey: "2025-q4" }]]);
+  });
+
+  it("goes back to all of the organisation", async () => {
+    const { asked } = show({
+      ...pulled,
+      sheet: { scope: { ...baseline.scope, unit: frameUnit() }, pulledAt: NOW, rows: 2 },
+    });
+    await press("Pull something else");
+    expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Whose OKRs" }));
+    await userEvent.keyboard("all of");
+    await userEvent.click(screen.getByRole("option", { name: "All of Tinycart" }));
+    await press("Pull");
+    expect(asked).toEqual([["pull", { unit: "all", below: true }]]);
+  });
+
+  it("can be left for the table that is there", async () => {
+    const { asked } = show(pulled);
+    await press("Pull something else");
+    expect(screen.queryByRole("button", { name: "Check" })).toBeNull();
+    await press("Cancel");
+    await press("Check");
+    expect(asked).toEqual([["check"]]);
+  });
+});
+
+const frameUnit = () => {
+  const unit = frame.units[2];
+  if (!unit) throw new Error("There is no third unit");
+  return unit.key;
+};
+
+describe("the preview", () => {
+  const rows = editedRows(availability, { title: "Shelves", target: "x" }).map((row) => {
+    if (row.cells.key === objective) return { ...row, cells: { ...row.cells, title: "Full shelves" } };
+    return row.cells.key === refill ? { ...row, cells: { ...row.cells, title: "Days until refilled" } } : row;
+  });
+
+  it("shows what has to be corrected before what would be sent", () => {
+    show({ ...pulled, preview: { plan: plan(rows), outdated: false } });
+    expect(screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      "To correct first",
+      "Changed",
+    ]);
+    const wrong = screen.getByRole("region", { name: "To correct first" });
+    expect(within(wrong).queryByRole("checkbox")).toBeNull();
+    expect(within(wrong).getByText(/Target: “x” is not a number/)).toBeDefined();
+  });
+
+  it("sends only the rows that are not held back", async () => {
+    const { asked } = show({ ...pulled, preview: { plan: plan(rows), outdated: false } });
+    await userEvent.click(screen.getByRole("checkbox", { name: "Push “Full shelves”" }));
+    await press("Push 1 row");
+    expect(asked).toEqual([["push", new Set([refill])]]);
+  });
+
+  it("leads from a change to its cell", async () => {
+    const { asked } = show({ ...pulled, preview: { plan: plan(rows), outdated: false } });
+    await press(/Days until refilled$/);
+    expect(asked).toEqual([["show", rows.findIndex(({ cells }) => cells.key === refill), "title"]]);
+  });
+});
+
+describe("what a screen reader hears", () => {
+  it("is told in places that were there before", () => {
+    const { state } = show(pulled);
+    const news = screen.getByRole("status");
+    const alarm = screen.getByRole("alert");
+    act(() => state.set({ ...pulled, report: { stored: 2, checkIns: 1, failed: [] } }));
+    expect(news.textContent).toContain("2 rows stored, 1 check-in stored.");
+    act(() => state.set({ ...pulled, failure: { type: "CellInEdit" } }));
+    expect(alarm.textContent).toContain("Finish typing in the cell");
+  });
+});
+
+describe("questions", () => {
+  it("lets the person keep unsent changes or throw them away", async () => {
+    const scope = { unit: frameUnit(), below: true };
+    const { asked } = show({ ...pulled, endangered: { scope, rows: [] } });
+    await press("Keep working");
+    await press("Throw them away and pull");
+    expect(asked).toEqual([["keepChanges"], ["pull", scope, true]]);
+  });
+
+  it("goes on with a push that was interrupted", async () => {
+    const { asked } = show({ ...pulled, interrupted: 3 });
+    expect(screen.getByText(/3 rows may not be stored yet/)).toBeDefined();
+    await press("Go on");
+    expect(asked).toEqual([["resume"]]);
+  });
+});
