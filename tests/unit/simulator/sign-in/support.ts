@@ -29,6 +29,11 @@ export interface RunOptions {
 
 export const runSignIn = async ({ dataFile = ":memory:", now, port = 0 }: RunOptions = {}): Promise<RunningSignIn> => {
   const app = express();
+  // No kept connection outlives an answer: after a restart on the same port, fetch would take one that is already gone.
+  app.use((_request, response, next) => {
+    response.set("Connection", "close");
+    next();
+  });
   const server = createServer(app);
   await new Promise<void>((resolve) => {
     server.listen(port, "127.0.0.1", resolve);
