@@ -16,7 +16,7 @@ import { parseFilter } from "../odata/filter.ts";
 import { collection, entity, pageOf, project } from "../odata/paging.ts";
 import { instant, type Service } from "../service.ts";
 import { builtInColumns, columnsOf, insertColumn } from "../store/columns.ts";
-import { findList, listByNum, type ListRow } from "../store/lists.ts";
+import { findList, listByNum, listTitled, type ListRow } from "../store/lists.ts";
 import { newGuid } from "../store/names.ts";
 import { itemKey, keysPerList } from "../store/schema.ts";
 import { lookupIdOf, type SiteRow, siteFor, siteUrl } from "../store/sites.ts";
@@ -153,7 +153,7 @@ const createList = (service: Service, call: RouteCall) => {
   if (displayName === undefined || displayName.trim() === "")
     return invalid("One of the provided arguments is not acceptable.");
   templateOf(body);
-  if (findList(service, site.id, displayName) !== undefined)
+  if (listTitled(service, site.id, displayName) !== undefined)
     return refuse(
       409,
       "nameAlreadyExists",
@@ -183,7 +183,7 @@ const patchList = (service: Service, call: RouteCall) => {
   const body = objectBody(call);
   onlyProperties(body, ["displayName", "description"], "list");
   const displayName = text(body, "displayName") ?? list.displayName;
-  const other = findList(service, site.id, displayName);
+  const other = listTitled(service, site.id, displayName);
   if (other !== undefined && other.num !== list.num) return refuse(409, "nameAlreadyExists", "Name already exists.");
   service.db.run(
     "UPDATE lists SET displayName = ?, description = ?, modifiedAt = ?, modifiedBy = ?, version = version + 1 WHERE num = ?",

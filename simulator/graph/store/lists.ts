@@ -1,5 +1,6 @@
 /** Lists of a site as they are stored. */
 import type { Service } from "../service.ts";
+import { fold } from "./values.ts";
 
 export interface ListRow {
   readonly num: number;
@@ -24,11 +25,26 @@ export interface ListRow {
   readonly writeSecurity: number;
 }
 
-/** @param segment id, display name or address name */
+/** SQLite folds ASCII letters only, SharePoint all. Costs a look at every list, so it is tried last. */
+const foldedTitle = (service: Service, siteId: string, title: string): ListRow | undefined => {
+  // oxlint-disable-next-line no-control-regex -- whether there is anything but ASCII
+  if (/^[\x00-\x7F]*$/.test(title)) return undefined;
+  const wanted = fold(title);
+  return service.db
+    .all<ListRow>("SELECT * FROM lists WHERE siteId = ? ORDER BY num", siteId)
+    .find(({ displayName }) => fold(displayName) === wanted);
+};
+
+/** The list that has this display name or, as issues report for renamed lists, this name in its address. */
+export const listTitled = (service: Service, siteId: string, title: string): ListRow | undefined =>
+  service.db.get<ListRow>("SELECT * FROM lists WHERE siteId = ? AND displayName = ? COLLATE NOCASE", siteId, title) ??
+  foldedTitle(service, siteId, title) ??
+  service.db.get<ListRow>("SELECT * FROM lists WHERE siteId = ? AND name = ? COLLATE NOCASE", siteId, title);
+
+/** docs, "Get list": `/lists/{list-id}` or `/lists/{list-title}`. An id wins. */
 export const findList = (service: Service, siteId: string, segment: string): ListRow | undefined =>
   service.db.get<ListRow>("SELECT * FROM lists WHERE siteId = ? AND id = ?", siteId, segment.toLowerCase()) ??
-  service.db.get<ListRow>("SELECT * FROM lists WHERE siteId = ? AND displayName = ? COLLATE NOCASE", siteId, segment) ??
-  service.db.get<ListRow>("SELECT * FROM lists WHERE siteId = ? AND name = ? COLLATE NOCASE", siteId, segment);
+  listTitled(service, siteId, segment);
 
 export const listByNum = (service: Service, num: number): ListRow | undefined =>
   service.db.get<ListRow>("SELECT * FROM lists WHERE num = ?", num);

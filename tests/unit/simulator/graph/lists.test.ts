@@ -154,3 +154,42 @@ describe("columns", () => {
     expect([broken.status, broken.body.error.message]).toEqual([500, "General exception while processing"]);
   });
 });
+
+describe("lists by title", () => {
+  it("[GR28] take every call that lists by id take, whatever the case of the title and the form of the site's address", async () => {
+    const { siteId } = await newList(server, [{ name: "Value", number: {} }], "Über Ziele");
+    const group = tinyWorld().groups[0]?.id;
+    const forms = [homeSite, `/sites/${siteId}`, `/groups/${group}/sites/root`].map(
+      (site) => `${site}/lists/${encodeURIComponent("ÜBER ziele")}/items`,
+    );
+    const made: number[] = [];
+    for (const items of forms) made.push((await server.call("POST", items, { fields: { Value: 1 } })).status);
+    expect(made).toEqual([201, 201, 201]);
+    const [items = ""] = forms;
+    expect((await server.call("PATCH", `${items}/1/fields`, { Value: 2 })).body).toMatchObject({ Value: 2 });
+    expect((await server.call("DELETE", `${items}/2`)).status).toBe(204);
+    expect((await server.call("GET", `${items}/1/versions`)).body.value).toHaveLength(2);
+    const inner = { id: "1", method: "GET", url: `${items}/3?$expand=fields($select=Value)` };
+    const batch = await server.call("POST", "/$batch", { requests: [inner] });
+    expect(batch.body.responses[0]).toMatchObject({ status: 200, body: { fields: { Value: 1 } } });
+  });
+
+  it("[GR28] carry the title on into links", async () => {
+    const list = await newList(server, [{ name: "Value", number: {} }], "Key Results");
+    await list.add({ Value: 1 });
+    await list.add({ Value: 2 });
+    const titled = `${homeSite}/lists/key%20results/items`;
+    const page = await server.call("GET", `${titled}?$top=1`);
+    expect(String(page.body["@odata.nextLink"])).toContain("/lists/key%20results/items?");
+    expect((await server.call("GET", page.body["@odata.nextLink"])).body.value).toMatchObject([{ id: "2" }]);
+    const delta = await server.call("GET", `${titled}/delta`);
+    await list.add({ Value: 3 });
+    expect((await server.call("GET", delta.body["@odata.deltaLink"])).body.value).toMatchObject([{ id: "3" }]);
+  });
+
+  it("[GR28] give way to an id", async () => {
+    const first = await newList(server, [], "First");
+    await newList(server, [], first.id);
+    expect((await server.call("GET", `${homeSite}/lists/${first.id}`)).body.displayName).toBe("First");
+  });
+});
