@@ -35,7 +35,7 @@ export const compose = (
   });
   const format = createFormat(locale);
   const session = createSheetSession({
-    okrRepository: createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite }),
+    okrRepository: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
     directory: createGraphDirectory(send),
     signIn,
     clock: browserClock,

@@ -136,6 +136,7 @@ export const Hints = ({ open: { preview } }: { readonly open: OpenSheet }) => {
   const hints = [
     ...(gone === "" ? [] : [texts.pane.columnsGone(gone)]),
     ...(preview.outdated ? [texts.pane.outdated] : []),
+    ...(preview.renewed ? [texts.pane.renewed] : []),
   ];
   return hints.map((hint) => (
     <MessageBar key={hint} intent="info" layout="multiline">

@@ -21,6 +21,8 @@ export const de: ExcelMessages = {
       "Wählen Sie, wessen OKRs Sie bearbeiten möchten. Sie kommen als Tabelle in diese Mappe; gesendet wird erst beim Übertragen.",
     status: (n, age) => `${rows(n)} · abgerufen ${age}`,
     outdated: "Die Tabelle wurde seit dieser Prüfung bearbeitet. Prüfen Sie erneut, um alles zu sehen.",
+    renewed:
+      "Die Tabelle sagt inzwischen etwas anderes als die letzte Vorschau. Es wurde nichts übertragen; hier steht, was jetzt übertragen würde.",
     next: "Bearbeiten Sie die Tabelle und prüfen Sie, was beim Übertragen geschieht. Vorher wird nichts gesendet.",
     pulling: "Wird abgerufen …",
     checking: "Die Tabelle wird geprüft …",

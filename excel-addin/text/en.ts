@@ -21,6 +21,8 @@ export const en = {
       "Choose whose OKRs you want to edit. They come into a table in this workbook; nothing is sent until you push.",
     status: (n: number, age: string) => `${rows(n)} · pulled ${age}`,
     outdated: "The sheet was edited since this check. Check again to see everything.",
+    renewed:
+      "The sheet says something else than the last preview did. Nothing was sent; look at what a push would do now.",
     next: "Edit the table, then check what a push would do. Nothing is sent before you push.",
     pulling: "Pulling…",
     checking: "Checking the sheet…",

@@ -79,6 +79,12 @@ export const pulledSession = async (parts: SessionParts): Promise<SheetSession> 
   return session;
 };
 
+/** Looks at what a push would do, then does it, as a person does. */
+export const checkAndPush = async (session: SheetSession): Promise<void> => {
+  await session.check();
+  await session.push();
+};
+
 export const letter = (field: SheetField): string => String.fromCodePoint(65 + SHEET_FIELDS.indexOf(field));
 
 /** Row of the sheet that carries the key, as Excel counts. */

@@ -11,6 +11,7 @@ import { readLine } from "#shared/domain/sheet/readCells.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Directory } from "#shared/ports/directory.ts";
+import type { createRowIds } from "./rowIds.ts";
 import type { SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
 import type { ReadTable, Workbook } from "./workbook.ts";
 
@@ -49,6 +50,8 @@ export interface CheckInput {
   readonly baseline: Baseline | undefined;
   readonly people: readonly Person[];
   readonly begun: ReadonlySet<string>;
+  /** Given to rows without one. */
+  readonly idsFor: ReturnType<typeof createRowIds>;
 }
 
 /** What Drumbeat says about a row in the row itself. */
@@ -85,9 +88,9 @@ export const writeRemarks = (
 export const check = async (
   deps: SheetDeps,
   workbook: Workbook,
-  { frame, baseline, people, begun }: CheckInput,
+  { frame, baseline, people, begun, idsFor }: CheckInput,
 ): Promise<Result<Checked, SheetFailure>> => {
-  const { directory, spreadsheet, texts, clock, ids } = deps;
+  const { directory, spreadsheet, texts, clock } = deps;
   const read = await workbook.read();
   if (!read.ok) return read;
   const table = read.value;
@@ -108,7 +111,7 @@ export const check = async (
       now,
       today: dayOf(now),
       begun,
-      newId: ids.guid,
+      newId: idsFor(table.rows, (id) => baseline.rows.has(id) || begun.has(id)),
     },
     table.columns.missing,
   );

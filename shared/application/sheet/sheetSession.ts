@@ -11,6 +11,7 @@ import { pushRows } from "./steps/pushing.ts";
 import { finishEarlier } from "./steps/recovery.ts";
 import { createSheetMemory } from "./steps/sheetMemory.ts";
 import { createSheetView } from "./steps/sheetView.ts";
+import { watchSheet } from "./steps/watching.ts";
 import { createWorkbook } from "./workbook.ts";
 
 /** The sheet of one open workbook: pull, check, push, and what is going on. One action at a time. */
@@ -47,10 +48,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const workbook = createWorkbook(deps);
   const view = createSheetView();
   const parts: SheetParts = { deps, workbook, view, memory: createSheetMemory(deps, workbook) };
-  const stopWatching = spreadsheet.onEdited(() => {
-    const { activity, preview } = view.opened() ?? {};
-    if (!activity && preview && !preview.outdated) view.patch({ preview: { ...preview, outdated: true } });
-  });
+  const stopWatching = watchSheet(parts);
   return {
     state: view.state,
     start: () => start(parts),

@@ -95,6 +95,8 @@ export interface Preview {
   readonly plan: SheetPlan;
   /** The sheet was edited after this was read. */
   readonly outdated: boolean;
+  /** A push found this in place of what was shown, and sent nothing. */
+  readonly renewed?: true;
 }
 
 export interface OpenSheet {

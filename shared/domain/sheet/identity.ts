@@ -42,7 +42,7 @@ export const identifyRows = (
   rows: readonly SheetRow[],
   base: Baseline,
   begun: ReadonlySet<string>,
-  newId: () => string,
+  newId: (row: SheetRow) => string,
 ): readonly RowIdentity[] => {
   const filled = rows.filter((row) => !isBlank(row));
   const byKey = new Map<string, SheetRow[]>();
@@ -62,7 +62,7 @@ export const identifyRows = (
     if (id !== undefined) return base.rows.has(id) ? { type: "known", row, id } : { type: "new", row, id };
     const copied = cellText(row.cells.key).trim().toLowerCase();
     return base.rows.has(copied)
-      ? { type: "new", row, id: newId(), copyOf: copied }
-      : { type: "new", row, id: newId() };
+      ? { type: "new", row, id: newId(row), copyOf: copied }
+      : { type: "new", row, id: newId(row) };
   });
 };

@@ -24,7 +24,7 @@ export interface PlanInput {
   readonly today: Day;
   /** Ids that an unfinished push gave to new rows. */
   readonly begun: ReadonlySet<string>;
-  readonly newId: () => string;
+  readonly newId: (row: SheetRow) => string;
 }
 
 export type Shown = string | number | undefined;

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
-import { filledHome, open, paste, pulledSession } from "#tests/support/excelSession.ts";
+import { checkAndPush, filledHome, open, paste, pulledSession } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 
 const OBJECTIVES = 2_000;
@@ -28,7 +28,7 @@ describe("10,000 rows pasted", () => {
       spreadsheet: createExcelSpreadsheet(),
     });
     paste("OKRs!A9", lines);
-    await session.push();
+    await checkAndPush(session);
     const { failure, report, preview } = open(session);
     expect(failure).toBeUndefined();
     expect(report).toEqual({ stored: 9_900, checkIns: 0, failed: [] });

@@ -7,7 +7,7 @@ import { unitKey } from "#shared/domain/okr/ids.ts";
 import { SHEET_FIELDS } from "#shared/domain/sheet/fields.ts";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
-import { filledHome, letter, open, pulledSession, sheetRow, type } from "#tests/support/excelSession.ts";
+import { checkAndPush, filledHome, letter, open, pulledSession, sheetRow, type } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
 import { english } from "#tests/support/sheets.ts";
@@ -71,7 +71,7 @@ describe("a table of OKRs that people made their own", () => {
   it("[SE2] without a column only that field cannot be edited", async () => {
     await inExcel((table) => table.columns.getItem(headers.ambition).delete());
     type("title", sheetRowWithout(nairobi), "Stores in Mombasa");
-    await session.push();
+    await checkAndPush(session);
     expect(open(session).report).toMatchObject({ stored: 1, failed: [] });
     expect(open(session).preview?.plan.missing).toEqual(["ambition"]);
     expect(home.keyResults.get(nairobi)?.record.title).toBe("Stores in Mombasa");
@@ -80,7 +80,7 @@ describe("a table of OKRs that people made their own", () => {
   it("[SE2] without its titles it cannot be read, and nothing is sent", async () => {
     await inExcel((table) => table.columns.getItem(headers.title).delete());
     const writes = home.writes;
-    await session.push();
+    await checkAndPush(session);
     expect(open(session).failure).toEqual({ type: "ColumnsMissing", fields: ["title"] });
     expect(home.writes).toBe(writes);
   });

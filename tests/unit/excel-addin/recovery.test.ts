@@ -8,6 +8,7 @@ import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import {
+  checkAndPush,
   createMemoryKeep,
   filledHome,
   open,
@@ -49,7 +50,7 @@ const pushIntoSilence = async (): Promise<void> => {
   type("title", NEW_ROW, "A new aim");
   type("team", NEW_ROW, "Kenya");
   type("current", sheetRow(availability), "95");
-  void session.push();
+  void checkAndPush(session);
   await arrived;
 };
 

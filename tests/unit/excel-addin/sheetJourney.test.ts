@@ -9,6 +9,7 @@ import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import {
   cell,
+  checkAndPush,
   createMemoryKeep,
   filledHome,
   open,
@@ -44,7 +45,7 @@ describe("a sheet of OKRs in Excel", () => {
     type("title", sheetRow(availability), "=Shelves");
     type("current", sheetRow(availability), "94");
     type("note", sheetRow(availability), "Two new trucks");
-    await session.push();
+    await checkAndPush(session);
     expect(open(session).report).toEqual({ stored: 1, checkIns: 1, failed: [] });
     expect(home.keyResults.get(availability)?.record.title).toBe("=Shelves");
     expect(cell("note", availability)).toBe("");
@@ -55,7 +56,7 @@ describe("a sheet of OKRs in Excel", () => {
     const session = await pulled(createMemoryOkrRepository(home));
     type("target", sheetRow(availability), "90");
     type("title", sheetRow(objective), "Full shelves");
-    await session.push();
+    await checkAndPush(session);
     expect(home.objectives.get(objective)?.record.title).toBe("Full shelves");
     expect(cell("message", availability)).toBe("targetEqualsStart");
     expect(cell("target", availability)).toBe(90);
@@ -69,7 +70,7 @@ describe("a sheet of OKRs in Excel", () => {
       { kind: "changeObjective", id: theirs.record.id, basedOn: theirs.revision, changes: { title: "Theirs" } },
     ]);
     type("title", sheetRow(objective), "Mine");
-    await session.push();
+    await checkAndPush(session);
     expect(open(session).conflicts).toMatchObject([
       { id: objective, modifiedBy: "Otto", fields: [{ field: "title", mine: "Mine", theirs: "Theirs" }] },
     ]);
@@ -97,7 +98,7 @@ describe("a sheet of OKRs in Excel", () => {
     type("title", 9, "A new aim");
     type("team", 9, "Kenya");
     type("current", sheetRow(availability), "95");
-    void session.push();
+    void checkAndPush(session);
     await arrived;
     const again = sessionOver({ okrRepository: real, keep, spreadsheet: createExcelSpreadsheet() });
     await again.start();

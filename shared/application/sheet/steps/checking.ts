@@ -11,9 +11,15 @@ export const previewSheet = async (
   frame: Frame,
 ): Promise<Result<Checked, SheetFailure>> => {
   const { baseline, people, outbox } = memory.now();
-  const checked = await check(deps, workbook, { frame, baseline, people, begun: begunIds(outbox) });
+  const checked = await check(deps, workbook, {
+    frame,
+    baseline,
+    people,
+    begun: begunIds(outbox),
+    idsFor: memory.idsFor,
+  });
   if (!checked.ok) return checked;
-  memory.learn({ people: checked.value.people });
+  memory.learn({ people: checked.value.people, seen: checked.value.table.rows });
   view.patch({ preview: { plan: checked.value.plan, outdated: false } });
   return checked;
 };

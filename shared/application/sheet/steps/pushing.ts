@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import { isReady, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
+import { isReady, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { writeRemarks, type Checked } from "../check.ts";
 import { entryOf, type OutboxEntry } from "../outbox.ts";
@@ -29,6 +29,12 @@ const readyRows = (rows: readonly PlannedRow[], chosen: ReadonlySet<string> | un
   return ready.filter((row) => wanted.has(row.id) || row.at === undefined);
 };
 
+/** Whether the person saw all of it: these rows with these changes. */
+const wereShown = (rows: readonly PlannedRow[], shown: SheetPlan): boolean => {
+  const changes = new Map(shown.rows.map((row) => [row.id, row.changes]));
+  return rows.every((row) => JSON.stringify(row.changes) === JSON.stringify(changes.get(row.id)));
+};
+
 /** Gives every row what it needs to be sent, and keeps that before anything is. */
 const prepare = async (
   { deps, workbook, memory }: SheetParts,
@@ -52,12 +58,13 @@ const prepare = async (
   return kept.ok ? ok(entries) : kept;
 };
 
-/** Sends what is ready: everything, or the chosen rows and what they need. */
+/** Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say. [SE19] */
 export const pushRows = async (
   parts: SheetParts,
   frame: Frame,
   chosen: ReadonlySet<string> | undefined,
 ): Promise<Result<unknown, SheetFailure>> => {
+  const shown = parts.view.opened()?.preview?.plan;
   const earlier = await finishEarlier(parts, frame);
   if (!earlier.ok) return earlier;
   // The rows are told what was found about them at the end, when most of it no longer holds.
@@ -65,7 +72,9 @@ export const pushRows = async (
   if (!checked.ok) return checked;
   const { plan, table } = checked.value;
   const ready = readyRows(plan.rows, chosen);
-  if (ready.length === 0) return writeRemarks(parts.workbook, checked.value, parts.deps.texts);
+  const unseen = shown !== undefined && !wereShown(ready, shown);
+  if (unseen) parts.view.patch({ preview: { plan, outdated: false, renewed: true } });
+  if (unseen || ready.length === 0) return writeRemarks(parts.workbook, checked.value, parts.deps.texts);
   const entries = await prepare(parts, table, ready);
   if (!entries.ok) return entries;
   const conflicts = await sendEntries(parts, frame, entries.value);

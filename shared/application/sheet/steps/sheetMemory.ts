@@ -1,11 +1,13 @@
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import type { SheetRow } from "#shared/domain/sheet/fields.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import { createJournal } from "../journal.ts";
 import type { OutboxEntry } from "../outbox.ts";
+import { createRowIds } from "../rowIds.ts";
 import type { Workbook } from "../workbook.ts";
 
 export interface Remembered {
@@ -17,18 +19,21 @@ export interface Remembered {
   readonly push: string;
   /** Found in the directory since the pane was opened. */
   readonly people: readonly Person[];
+  /** What the rows said when the shown preview was made from them. */
+  readonly seen: readonly SheetRow[];
 }
 
 /** What the session knows about its sheet, and what of it outlives the pane. */
 export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Workbook) => {
   const journal = createJournal({ keep });
-  let now: Remembered = { baseline: undefined, outbox: [], push: "", people: [] };
+  let now: Remembered = { baseline: undefined, outbox: [], push: "", people: [], seen: [] };
   const learn = (more: Partial<Remembered>): void => {
     now = { ...now, ...more };
   };
   return {
     now: (): Remembered => now,
     learn,
+    idsFor: createRowIds({ ids }),
     /** Reads what the workbook remembers; where this device knows of a later push, that one counts. [SE18] */
     restore: async (): Promise<Result<void, SpreadsheetError>> => {
       const [baseline, outbox] = await Promise.all([workbook.readBaseline(), workbook.readOutbox()]);
