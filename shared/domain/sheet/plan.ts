@@ -97,6 +97,12 @@ const objectiveAction = ({ record, edits, base }: ObjectiveDraft, scene: Scene):
   return { kind: "changeObjective", base: base.record, revision: base.revision, edits, record };
 };
 
+/** What could not be read is not judged as well: a cell says one thing to correct at a time. [SE12] */
+const withVerdict = (unread: readonly RowProblem[], verdict: readonly RowProblem[]): readonly RowProblem[] => {
+  const fields = new Set(unread.filter(({ severity }) => severity === "error").map(({ field }) => field));
+  return [...unread, ...verdict.filter(({ field }) => !fields.has(field))];
+};
+
 const planObjective = (draft: ObjectiveDraft, scene: Scene): PlannedRow => {
   const { record, edits, base } = draft;
   const action = objectiveAction(draft, scene);
@@ -106,7 +112,7 @@ const planObjective = (draft: ObjectiveDraft, scene: Scene): PlannedRow => {
     ...rowOf(draft, record.title),
     type: "objective",
     changes: changesOf(shown, before, scene.labels, scene.input.vocabulary.words),
-    problems: [...draft.problems, ...(action ? scene.judge.objective(draft) : [])],
+    problems: withVerdict(draft.problems, action ? scene.judge.objective(draft) : []),
     needs: record.parents.map(({ id }) => id).filter((id) => id !== record.id),
     ...(action ? { action } : {}),
   };
@@ -176,12 +182,11 @@ const planKeyResult = (given: KeyResultRowDraft, scene: Scene): PlannedRow => {
     ...rowOf(draft, record.title),
     type: "keyResult",
     changes: [...changes, ...checkInChanges(checkIn, base)],
-    problems: [
-      ...draft.problems,
+    problems: withVerdict(draft.problems, [
       ...recordProblems(draft, touched, scene),
       ...(checkIn ? scene.judge.checkIn(checkIn) : []),
       ...placeProblems(draft, scene),
-    ],
+    ]),
     needs: stays ? [] : [record.objectiveId],
     ...(action ? { action } : {}),
     ...(checkIn ? { checkIn } : {}),

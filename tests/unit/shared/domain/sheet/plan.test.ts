@@ -176,6 +176,18 @@ describe("new rows", () => {
     expect(stateOf(row)).toBe("problem");
   });
 
+  it.each<[string, Cells]>([
+    ["team: teamMissing", { type: "Objective", title: "A" }],
+    ["team: nameUnknown", { type: "Objective", title: "A", team: "Nowhere" }],
+    ["owner: nameUnknown", { type: "Objective", title: "A", team: "Kenya", owner: "X" }],
+    ["target: NotANumber", { type: "Key result", title: "A", start: 1, target: "x" }],
+    ["start: NotANumber", { type: "Key result", title: "A", start: "x", target: 3 }],
+    ["measure: choiceUnknown", { type: "Key result", title: "A", start: 9, target: 3, measure: "x" }],
+  ])("[SE12] says one thing about the cell: %s", (problem, cells) => {
+    const [field = ""] = problem.split(" ");
+    expect(codes(added(cells)).filter((code) => code.startsWith(field))).toEqual([problem]);
+  });
+
   it("[SE12] finds a circle of parents", () => {
     const rows = pulledRows().map((row) => {
       if (row.cells.key === objective) return { ...row, cells: { ...row.cells, parent: "Kenya grows" } };
