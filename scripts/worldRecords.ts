@@ -108,7 +108,7 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
         ...ownerOf(objective.ownerId),
         parents: objective.parentKeys.map(parentOf),
         ambition: objective.ambition,
-        stage: "active",
+        stage: objective.stage ?? "active",
         order,
       },
       by: objective.ownerId ?? admin,

@@ -80,6 +80,8 @@ export interface WorldObjective {
   /** Keys of objectives or key results. */
   readonly parentKeys: readonly string[];
   readonly ambition: "committed" | "aspirational";
+  /** Absent means agreed and being worked on. */
+  readonly stage?: "draft";
 }
 
 export type WorldMeasure =

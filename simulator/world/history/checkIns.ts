@@ -9,7 +9,7 @@ import type { Situation } from "./situation.ts";
 import { createNoteWriter } from "./notes.ts";
 import { readingsOf } from "./readings.ts";
 import { annualInterval, checkInDays } from "./schedule.ts";
-import { drawTemper } from "./temper.ts";
+import { temperOf } from "./temper.ts";
 import type { Course, Temper } from "./temper.ts";
 
 const MISSING_CONFIDENCE = 0.04;
@@ -89,12 +89,9 @@ export const checkInsOf = function* (
   for (const item of written) {
     const { role, cycle } = item.draft.slot;
     if (role === "next") continue;
-    const ofObjective = createRandom(`${seed}/temper/${item.objective.key}`);
     const interval = role === "annual" ? annualInterval(cycle, today, plan.annualCheckIns) : WEEK;
     for (const known of item.details) {
-      const ofKeyResult = createRandom(`${seed}/temper/${known.keyResult.key}`);
-      const temper = drawTemper(ofObjective.fork("habit"), ofKeyResult);
-      yield* historyOf(seed, item, known, temper, today, interval);
+      yield* historyOf(seed, item, known, temperOf(seed, known.keyResult), today, interval);
     }
   }
 };

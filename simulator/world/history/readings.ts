@@ -23,6 +23,10 @@ const timelineOf = (days: readonly number[], cycle: WorldCycle): Timeline => {
   return { days, shareOf: (day) => (day - start) / (end - start) };
 };
 
+/** Nobody writes half a per cent where the way is many of them; and it would look like a fraction meant as per cent. */
+const sayable = (value: number, { unit, baseline, target }: Movement): number =>
+  unit === "%" && value < 1 && Math.min(baseline, target) === 0 ? Math.round(value) : value;
+
 /** Now and then the figure simply was not there yet. */
 const MISSING_VALUE = 0.025;
 
@@ -47,7 +51,8 @@ const movementReadings = (
     // The closing figure of a quarter is the one the next quarter starts from.
     const closing = closesAt !== undefined && index === days.length - 1 && time > 0.93;
     const course = curve(time) + drift * Math.min(1, time * 4);
-    const value = closing ? closesAt : roundTo(clamp(baseline + (target - baseline) * course, boundsOf(unit)), grain);
+    const reading = roundTo(clamp(baseline + (target - baseline) * course, boundsOf(unit)), grain);
+    const value = closing ? closesAt : sayable(reading, measure);
     if (!closing && random.chance(MISSING_VALUE)) return { day };
     return { day, value, progress: (value - baseline) / (target - baseline) };
   });

@@ -1,5 +1,7 @@
 /** How things go, and how people report: the characters behind the check-ins. */
+import { createRandom } from "../random.ts";
 import type { Random } from "../random.ts";
+import type { WorldKeyResult } from "../types.ts";
 
 /** Course of the work. `sandbagged`: the target was never in doubt. `overOptimistic`: always fine, never there. */
 export type Course = "steady" | "sandbagged" | "overOptimistic" | "recovering" | "stalling" | "noisy" | "slow";
@@ -25,10 +27,14 @@ const COURSES: Readonly<Record<Course, number>> = {
 const HABITS: Readonly<Record<Habit, number>> = { diligent: 56, fortnightly: 13, late: 13, sporadic: 13, never: 5 };
 
 /** People are more alike in reporting within one objective than across: the habit comes from the objective's stream. */
-export const drawTemper = (ofObjective: Random, ofKeyResult: Random): Temper => ({
-  habit: ofKeyResult.chance(0.7) ? ofObjective.weighted(HABITS) : ofKeyResult.weighted(HABITS),
-  course: ofKeyResult.weighted(COURSES),
-});
+export const temperOf = (seed: string, { objectiveKey, key }: WorldKeyResult): Temper => {
+  const ofObjective = createRandom(`${seed}/temper/${objectiveKey}/habit`);
+  const ofKeyResult = createRandom(`${seed}/temper/${key}`);
+  return {
+    habit: ofKeyResult.chance(0.7) ? ofObjective.weighted(HABITS) : ofKeyResult.weighted(HABITS),
+    course: ofKeyResult.weighted(COURSES),
+  };
+};
 
 /** Share of the way covered at a share of the time, both about 0 to 1, before noise. */
 export type Curve = (time: number) => number;

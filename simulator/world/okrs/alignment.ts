@@ -4,6 +4,7 @@ import type { WorldKeyResult, WorldObjective } from "../types.ts";
 import type { Branches } from "./branches.ts";
 import { PILLARS } from "./pillars.ts";
 import type { WordedDraft } from "./draft.ts";
+import { stageOf } from "./stage.ts";
 
 /** Shares of objectives: without a parent, with a second one, with a key result instead of an objective as parent. */
 const ORPHANS = 0.12;
@@ -74,6 +75,7 @@ export const align = (seed: string, written: readonly Written[], branches: Branc
   }
   return written.map((child) => ({
     ...child.objective,
+    ...stageOf(seed, child),
     parentKeys: parentsOf(
       child,
       candidatesOf(child, byUnit, branches),

@@ -52,6 +52,16 @@ describe.each([
     expect(impossible).toEqual([]);
   });
 
+  it("never write a share as a fraction where it moves by many per cent", () => {
+    const fractions = made.okrs.checkIns.filter(({ value = 0, keyResultKey }) => {
+      const { measure } = known(keyResults, keyResultKey);
+      const way = measure.kind === "percentage" ? measure.target : "target" in measure ? measure.target : 0;
+      const isShare = measure.kind === "percentage" || ("unit" in measure && measure.unit === "%");
+      return isShare && way > 1 && value > 0 && value < 1;
+    });
+    expect(fractions).toEqual([]);
+  });
+
   it("state confidence in whole numbers from 0 to 10", () => {
     const stated = new Set(made.okrs.checkIns.flatMap(({ confidence }) => confidence ?? []));
     expect(

@@ -196,6 +196,18 @@ describe("the OKRs of the retail world", () => {
     expect(okrs.objectives.filter(({ parentKeys }) => parentKeys.length > 1).length).toBeGreaterThan(15);
   });
 
+  it("leave drafts in this quarter and the next, on which nobody has reported", () => {
+    const drafts = okrs.objectives.filter(({ stage }) => stage === "draft");
+    expect([...new Set(drafts.map(({ cycleKey }) => cycleKey))].toSorted()).toEqual(["2026-Q4", "2027-Q1"]);
+    expect(drafts.filter(({ cycleKey }) => cycleKey === "2027-Q1").length).toBeGreaterThan(10);
+    expect(okrs.objectives.some(({ cycleKey, stage }) => cycleKey === "2027-Q1" && stage === undefined)).toBe(true);
+    const undecided = new Set(drafts.map(({ key }) => key));
+    const ofDrafts = new Set(
+      okrs.keyResults.filter(({ objectiveKey }) => undecided.has(objectiveKey)).map(({ key }) => key),
+    );
+    expect(okrs.checkIns.filter(({ keyResultKey }) => ofDrafts.has(keyResultKey))).toEqual([]);
+  });
+
   it("start from a company set of four objectives", () => {
     const company = okrs.objectives.filter(({ unitKey }) => unitKey === "company");
     expect(company).toHaveLength(4);

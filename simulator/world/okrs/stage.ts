@@ -1,0 +1,19 @@
+import { temperOf } from "../history/temper.ts";
+import { createRandom } from "../random.ts";
+import type { WorldObjective } from "../types.ts";
+import type { Written } from "./alignment.ts";
+
+/** Share of the next quarter's objectives that are still being discussed. */
+const UNDECIDED = 0.7;
+
+/**
+ * Most of what is planned for the next quarter is a draft, and so is what nobody ever reported on this quarter: it was
+ * never agreed.
+ */
+export const stageOf = (seed: string, { draft, keyResults }: Written): Pick<WorldObjective, "stage"> => {
+  const isDraft =
+    draft.slot.role === "next"
+      ? createRandom(`${seed}/stage/${draft.slot.key}`).chance(UNDECIDED)
+      : draft.slot.role === "current" && keyResults.every((known) => temperOf(seed, known).habit === "never");
+  return isDraft ? { stage: "draft" } : {};
+};
