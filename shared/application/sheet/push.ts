@@ -1,22 +1,12 @@
-import { dayOf, instantOf } from "#shared/domain/day.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
-import { computedFor, labelsFor, rendered } from "#shared/domain/sheet/compose.ts";
-import {
-  EDITABLE_FIELDS,
-  sameCell,
-  type Cell,
-  type Cells,
-  type SheetField,
-  type SheetRow,
-} from "#shared/domain/sheet/fields.ts";
-import { identifyRows } from "#shared/domain/sheet/identity.ts";
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import { labelsFor } from "#shared/domain/sheet/compose.ts";
 import { conflictsOf, rebase, type ChangeAction, type StoredNow } from "#shared/domain/sheet/merge.ts";
 import { showField } from "#shared/domain/sheet/render.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { computedCells } from "./layout.ts";
 import { writesOf, type OutboxEntry } from "./outbox.ts";
+import { isWritten, settle, type Settled } from "./settle.ts";
 import type { PushReport, RowConflict, RowResult, SheetDeps, SheetFailure } from "./sheetState.ts";
 import type { Workbook } from "./workbook.ts";
 
@@ -37,15 +27,6 @@ export interface Sent {
   /** Entries of which nobody knows whether they arrived; sent again first next time. */
   readonly left: readonly OutboxEntry[];
 }
-
-interface Settled {
-  readonly entry: OutboxEntry;
-  readonly action?: WriteOutcome;
-  readonly checkIn?: WriteOutcome;
-}
-
-/** Pushes that the memory of the sheet names. */
-const PUSHES = 20;
 
 /** Three rounds settle everything that others do not keep changing while we send. */
 const MERGE_ROUNDS = 3;
@@ -111,46 +92,6 @@ const sendAll = async (deps: SheetDeps, { entries, progress, signal }: Sending):
   });
 };
 
-const isWritten = (outcome: WriteOutcome | undefined): boolean => outcome?.type === "Written";
-
-/** The row with the record that was stored. */
-const withRecord = (before: BaseRow | undefined, { entry, action: outcome }: Settled): BaseRow | undefined => {
-  const { action } = entry;
-  if (!action || outcome?.type !== "Written") return before;
-  const revision = outcome.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
-  if (action.kind === "createObjective" || action.kind === "changeObjective") {
-    return { kind: "objective", record: action.record, revision, cells: {} };
-  }
-  const readings = before?.kind === "keyResult" ? before : {};
-  return { ...readings, kind: "keyResult", record: action.record, revision, cells: {} };
-};
-
-/** The row in the memory of the sheet after what became of it. */
-const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | undefined => {
-  const row = withRecord(before, settled);
-  const { checkIn } = settled.entry;
-  if (row?.kind !== "keyResult" || !checkIn || !isWritten(settled.checkIn)) return row;
-  const { value, confidence } = checkIn;
-  return {
-    ...row,
-    ...(value === undefined ? {} : { value }),
-    ...(confidence === undefined ? {} : { confidence }),
-  };
-};
-
-const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
-
-/** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
-const settledCells = (row: SheetRow, after: BaseRow, { entry, action, checkIn }: Settled): Cells => {
-  const cells: { [F in SheetField]?: Cell } = {};
-  for (const field of EDITABLE_FIELDS) {
-    const failed = OF_CHECK_IN.has(field) ? entry.checkIn && !isWritten(checkIn) : entry.action && !isWritten(action);
-    const newer = row.cells[field] === undefined || !sameCell(row.cells[field], entry.cells[field]);
-    if (!failed && !newer) cells[field] = after.cells[field] ?? "";
-  }
-  return cells;
-};
-
 const resultOf = (outcome: WriteOutcome | undefined): RowResult | undefined => {
   switch (outcome?.type) {
     case undefined:
@@ -211,50 +152,6 @@ const reportOf = (settled: readonly Settled[]): PushReport => ({
     return result ? [{ id: entry.id, title: entry.title, result }] : [];
   }),
 });
-
-/** Brings the cells up to what the store answered, and says what is to be remembered. */
-const settle = async (
-  deps: SheetDeps,
-  workbook: Workbook,
-  { frame, baseline, push }: Sending,
-  settled: readonly Settled[],
-): Promise<Result<Baseline, SheetFailure>> => {
-  const { words } = deps.texts.vocabulary;
-  const changed = new Map<string, Settled>();
-  const rows = new Map(baseline.rows);
-  for (const one of settled) {
-    const after = afterwards(baseline.rows.get(one.entry.id), one);
-    if (!after || after === baseline.rows.get(one.entry.id)) continue;
-    rows.set(one.entry.id, after);
-    changed.set(one.entry.id, one);
-  }
-  const labels = labelsFor({ rows, around: baseline.around }, frame);
-  for (const id of changed.keys()) {
-    const row = rows.get(id);
-    if (row) rows.set(id, rendered(row, labels, words));
-  }
-  const next: Baseline = { ...baseline, rows, pushes: [...baseline.pushes, push].slice(-PUSHES) };
-  const computed = computedFor(next, frame, dayOf(instantOf(deps.clock.now())));
-  const table = await workbook.read();
-  if (!table.ok) return table;
-  const present = table.value;
-  if (present) {
-    const patched = await workbook.patch(
-      present,
-      identifyRows(present.rows, next, new Set(), () => "").flatMap(({ id, row, type }) => {
-        if (type === "new") return [];
-        const after = rows.get(id);
-        if (!after) return [];
-        const one = changed.get(id);
-        return [
-          { row, cells: { ...(one ? settledCells(row, after, one) : {}), ...computedCells(computed.get(id), words) } },
-        ];
-      }),
-    );
-    if (!patched.ok) return patched;
-  }
-  return ok(next);
-};
 
 /** Sends entries that are already kept in the outbox and settles what became of them. Repeating it stores nothing twice. */
 export const send = async (

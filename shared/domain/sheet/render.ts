@@ -67,6 +67,16 @@ const objectiveCells = (fields: ObjectiveFields, labels: SheetLabels, words: She
   due: dayCell(fields.due),
 });
 
+/** A Parent cell in which records that were renamed are called what they are called now; other texts stay. [SE17] */
+export const renamedParents = (text: string, before: Labels<string>, now: Labels<string>): string =>
+  text
+    .split(PARENT_BREAK)
+    .map((line) => {
+      const known = before.find(line);
+      return known.type === "found" && now.find(line).type === "none" ? (now.labelOf(known.key) ?? line) : line;
+    })
+    .join(PARENT_BREAK);
+
 /** The cells of an objective. [SE3] */
 export const renderObjective = (
   objective: Objective,

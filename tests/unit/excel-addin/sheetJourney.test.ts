@@ -12,6 +12,7 @@ import {
   checkAndPush,
   createMemoryKeep,
   filledHome,
+  letter,
   open,
   pulledSession,
   sessionOver,
@@ -77,6 +78,32 @@ describe("a sheet of OKRs in Excel", () => {
     await session.resolve(objective, { title: "theirs" });
     expect(cell("title", objective)).toBe("Theirs");
     expect(open(session).conflicts).toEqual([]);
+  });
+
+  it("[SE17] calls a renamed parent by its new name at once, in every row, and takes that for no edit", async () => {
+    const session = await pulled(createMemoryOkrRepository(home));
+    type("title", sheetRow(objective), "Full shelves");
+    // Not ready to be stored, and names the parent as it was called.
+    type("type", 9, "Key result");
+    type("title", 9, "Empty shelves");
+    type("parent", 9, "Shelves are full");
+    await checkAndPush(session);
+    expect(open(session).report).toEqual({ stored: 1, checkIns: 0, failed: [] });
+    expect(cell("parent", availability)).toBe("Full shelves");
+    expect(simulatedExcel.value(`OKRs!${letter("parent")}9`)).toBe("Full shelves");
+    const { plan } = open(session).preview ?? {};
+    expect(plan?.counts).toEqual({ unchanged: 7, problem: 1, new: 0, changed: 0, checkIn: 0 });
+    expect(plan?.rows.at(-1)?.problems.map(({ field }) => field)).not.toContain("parent");
+  });
+
+  it("[SE17] a parent whose title somebody else's new row shares is still no edit", async () => {
+    const session = await pulled(createMemoryOkrRepository(home));
+    type("type", 9, "Objective");
+    type("title", 9, "Shelves are full");
+    type("team", 9, "Kenya");
+    await checkAndPush(session);
+    expect(cell("parent", availability)).toBe(`Shelves are full (#${objective.slice(0, 8)})`);
+    expect(open(session).preview?.plan.counts).toMatchObject({ unchanged: 8, problem: 0, changed: 0 });
   });
 
   it("[SE18] finishes a push whose page was closed before the answers came, without doubling", async () => {

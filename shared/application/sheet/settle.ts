@@ -1,0 +1,145 @@
+import { dayOf, instantOf } from "#shared/domain/day.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
+import { computedFor, labelsFor, rendered } from "#shared/domain/sheet/compose.ts";
+import {
+  cellText,
+  EDITABLE_FIELDS,
+  sameCell,
+  type Cell,
+  type Cells,
+  type SheetField,
+  type SheetRow,
+} from "#shared/domain/sheet/fields.ts";
+import { identifyRows } from "#shared/domain/sheet/identity.ts";
+import { renamedParents, type SheetLabels } from "#shared/domain/sheet/render.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import { computedCells } from "./layout.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import type { SheetDeps, SheetFailure } from "./sheetState.ts";
+import type { Workbook } from "./workbook.ts";
+
+/** An entry and what became of its parts. */
+export interface Settled {
+  readonly entry: OutboxEntry;
+  readonly action?: WriteOutcome;
+  readonly checkIn?: WriteOutcome;
+}
+
+/** Pushes that the memory of the sheet names. */
+const PUSHES = 20;
+
+export const isWritten = (outcome: WriteOutcome | undefined): boolean => outcome?.type === "Written";
+
+/** The row with the record that was stored. */
+const withRecord = (before: BaseRow | undefined, { entry, action: outcome }: Settled): BaseRow | undefined => {
+  const { action } = entry;
+  if (!action || outcome?.type !== "Written") return before;
+  const revision = outcome.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
+  if (action.kind === "createObjective" || action.kind === "changeObjective") {
+    return { kind: "objective", record: action.record, revision, cells: {} };
+  }
+  const readings = before?.kind === "keyResult" ? before : {};
+  return { ...readings, kind: "keyResult", record: action.record, revision, cells: {} };
+};
+
+/** The row in the memory of the sheet after what became of it. */
+const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | undefined => {
+  const row = withRecord(before, settled);
+  const { checkIn } = settled.entry;
+  if (row?.kind !== "keyResult" || !checkIn || !isWritten(settled.checkIn)) return row;
+  const { value, confidence } = checkIn;
+  return {
+    ...row,
+    ...(value === undefined ? {} : { value }),
+    ...(confidence === undefined ? {} : { confidence }),
+  };
+};
+
+const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
+
+/** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
+const settledCells = (row: SheetRow, after: BaseRow, { entry, action, checkIn }: Settled): Cells => {
+  const cells: { [F in SheetField]?: Cell } = {};
+  for (const field of EDITABLE_FIELDS) {
+    const failed = OF_CHECK_IN.has(field) ? entry.checkIn && !isWritten(checkIn) : entry.action && !isWritten(action);
+    const newer = row.cells[field] === undefined || !sameCell(row.cells[field], entry.cells[field]);
+    if (!failed && !newer) cells[field] = after.cells[field] ?? "";
+  }
+  return cells;
+};
+
+/** The memory of the sheet after a push. */
+interface Afterwards {
+  readonly rows: ReadonlyMap<string, BaseRow>;
+  /** By id, where a row says something new. */
+  readonly changed: ReadonlyMap<string, Settled>;
+  /** What things are called now, and what they were called before. */
+  readonly labels: SheetLabels;
+  readonly labelsBefore: SheetLabels;
+}
+
+const remember = ({ texts }: SheetDeps, baseline: Baseline, frame: Frame, settled: readonly Settled[]): Afterwards => {
+  const { words } = texts.vocabulary;
+  const changed = new Map<string, Settled>();
+  const rows = new Map(baseline.rows);
+  for (const one of settled) {
+    const after = afterwards(baseline.rows.get(one.entry.id), one);
+    if (!after || after === baseline.rows.get(one.entry.id)) continue;
+    rows.set(one.entry.id, after);
+    changed.set(one.entry.id, one);
+  }
+  const labelsBefore = labelsFor(baseline, frame);
+  const labels = labelsFor({ rows, around: baseline.around }, frame);
+  for (const [id, row] of rows) {
+    const fresh = rendered(row, labels, words);
+    if (changed.has(id)) rows.set(id, fresh);
+    // What others were stored as says nothing new, except how their parents are called now.
+    else if (!sameCell(row.cells.parent, fresh.cells.parent)) {
+      rows.set(id, { ...row, cells: { ...row.cells, parent: fresh.cells.parent ?? "" } });
+    }
+  }
+  return { rows, changed, labels, labelsBefore };
+};
+
+/** The Parent cell of a row, where it names a record that is called something else now. [SE17] */
+const followingCells = (
+  { cells: { parent } }: SheetRow,
+  before: BaseRow | undefined,
+  after: BaseRow | undefined,
+  { labels, labelsBefore }: Afterwards,
+): Cells => {
+  if (parent === undefined) return {};
+  if (before && after && sameCell(parent, before.cells.parent)) return { parent: after.cells.parent ?? "" };
+  return { parent: renamedParents(cellText(parent), labelsBefore.references, labels.references) };
+};
+
+/** Brings the cells up to what the store answered, and says what is to be remembered. */
+export const settle = async (
+  deps: SheetDeps,
+  workbook: Workbook,
+  { frame, baseline, push }: { readonly frame: Frame; readonly baseline: Baseline; readonly push: string },
+  settled: readonly Settled[],
+): Promise<Result<Baseline, SheetFailure>> => {
+  const { words } = deps.texts.vocabulary;
+  const after = remember(deps, baseline, frame, settled);
+  const next: Baseline = { ...baseline, rows: after.rows, pushes: [...baseline.pushes, push].slice(-PUSHES) };
+  const computed = computedFor(next, frame, dayOf(instantOf(deps.clock.now())));
+  const table = await workbook.read();
+  if (!table.ok) return table;
+  const present = table.value;
+  if (!present) return ok(next);
+  const patched = await workbook.patch(
+    present,
+    identifyRows(present.rows, next, new Set(), () => "").map(({ id, row, type }) => {
+      const stored = type === "known" ? after.rows.get(id) : undefined;
+      const following = followingCells(row, baseline.rows.get(id), stored, after);
+      if (!stored) return { row, cells: following };
+      const one = after.changed.get(id);
+      const shown = one ? settledCells(row, stored, one) : {};
+      return { row, cells: { ...following, ...shown, ...computedCells(computed.get(id), words) } };
+    }),
+  );
+  return patched.ok ? ok(next) : patched;
+};
