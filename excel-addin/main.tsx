@@ -9,7 +9,7 @@ import { start } from "./start.tsx";
 const main = async (): Promise<void> => {
   const [configuration] = await Promise.all([loadConfiguration(window.location), Office.onReady()]);
   const { origin } = window.location;
-  const services = await start({
+  const starting = start({
     host: createOfficeHost(window),
     spreadsheet: createExcelSpreadsheet(),
     configuration,
@@ -17,15 +17,9 @@ const main = async (): Promise<void> => {
       (offersNestedSignIn() ? await createNestedSignIn(values, origin) : undefined) ??
       (await createStandardSignIn(values, origin, loginHint)),
   });
-  if (!services) return;
-  const { session } = services;
-  connectRibbon(async (action) => {
-    const state = session.state.get();
-    // Without a table the person has to choose first; the pane is open now and asks.
-    if (state.kind !== "ready" || !state.sheet) return;
-    // A push from the ribbon shows what it would do; the person sends it from the pane.
-    await (action === "pull" ? session.pull(state.sheet.scope) : session.check());
-  });
+  // Before the pane is there: the press of a button may be what opened this page, and Excel waits for its answer.
+  connectRibbon(async (command) => (await starting)?.session.command(command));
+  await starting;
 };
 
 void main();

@@ -77,6 +77,16 @@ export const FailureBanner = ({ failure, onRetry }: FailureBannerProps) => {
   );
 };
 
+/** What has to be done before anything else, when something else was asked for. */
+export const FirstStep = ({ open }: { readonly open: OpenSheet }) => {
+  const { texts } = useExcel();
+  return open.pullFirst ? (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{texts.pane.pullFirst}</MessageBarBody>
+    </MessageBar>
+  ) : undefined;
+};
+
 /** Questions that wait for an answer: a push that stopped in the middle, changes that a pull would throw away. */
 export const Questions = ({ open }: { readonly open: OpenSheet }) => {
   const { texts, session } = useExcel();

@@ -6,7 +6,7 @@ import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useStore } from "#shared/ui/store.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { failureText, resultText } from "../text/resultText.ts";
-import { ActivityLine, FailureBanner, Hints, Questions, Report } from "./Banners.tsx";
+import { ActivityLine, FailureBanner, FirstStep, Hints, Questions, Report } from "./Banners.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
 import { useExcel } from "./ExcelContext.ts";
 import { PreviewList, Summary } from "./Preview.tsx";
@@ -69,6 +69,7 @@ const News = ({ open }: { readonly open: OpenSheet }) => {
       </div>
       <div role="status" className={styles.news}>
         {activity ? <ActivityLine activity={activity} /> : undefined}
+        <FirstStep open={open} />
         <Questions open={open} />
         <Report open={open} />
         <Hints open={open} />

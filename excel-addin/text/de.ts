@@ -24,6 +24,7 @@ export const de: ExcelMessages = {
     renewed:
       "Die Tabelle sagt inzwischen etwas anderes als die letzte Vorschau. Es wurde nichts übertragen; hier steht, was jetzt übertragen würde.",
     next: "Bearbeiten Sie die Tabelle und prüfen Sie, was beim Übertragen geschieht. Vorher wird nichts gesendet.",
+    pullFirst: "In dieser Mappe sind noch keine OKRs. Wählen Sie, wessen OKRs Sie möchten, und rufen Sie sie hier ab.",
     pulling: "Wird abgerufen …",
     checking: "Die Tabelle wird geprüft …",
     pushing: (done, total) => `${done} von ${total} übertragen …`,

@@ -24,6 +24,7 @@ export const en = {
     renewed:
       "The sheet says something else than the last preview did. Nothing was sent; look at what a push would do now.",
     next: "Edit the table, then check what a push would do. Nothing is sent before you push.",
+    pullFirst: "This workbook holds no OKRs yet. Choose whose OKRs you want, then pull them with the button here.",
     pulling: "Pulling…",
     checking: "Checking the sheet…",
     pushing: (done: number, total: number) => `Pushing ${done} of ${total}…`,

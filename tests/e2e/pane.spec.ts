@@ -152,6 +152,17 @@ describe("the keyboard", () => {
 });
 
 describe("the ribbon", () => {
+  it("says what comes first while there is no table", async () => {
+    await open("user=lead");
+    await button("Pull").waitFor({ timeout: 60_000 });
+    for (const name of ["Check", "Push", "Pull"]) {
+      await ribbon(name);
+      await excel.pane.getByRole("status").getByText("This workbook holds no OKRs yet.").waitFor();
+    }
+    await excel.pull();
+    await excel.pane.getByText("This workbook holds no OKRs yet.").waitFor({ state: "detached" });
+  });
+
   it("checks, pushes only after showing, and pulls without losing what was typed", async () => {
     await open("user=lead");
     await button("Pull").waitFor({ timeout: 60_000 });

@@ -2,7 +2,7 @@ import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
 import type { Choices } from "#shared/domain/sheet/merge.ts";
 import type { ReadonlyStore } from "../store.ts";
-import type { SheetDeps, SheetState } from "./sheetState.ts";
+import type { SheetCommand, SheetDeps, SheetState } from "./sheetState.ts";
 import { checkSheet } from "./steps/checking.ts";
 import { resolveRow } from "./steps/conflicts.ts";
 import type { SheetParts } from "./steps/parts.ts";
@@ -26,6 +26,8 @@ export interface SheetSession {
   readonly push: (ids?: ReadonlySet<string>) => Promise<void>;
   /** Finishes a push that was interrupted. */
   readonly resume: () => Promise<void>;
+  /** From the ribbon. A push shows what it would do and is sent from the pane; without a table the pane says what comes first. */
+  readonly command: (command: SheetCommand) => Promise<void>;
   readonly resolve: (id: string, choices: Choices) => Promise<void>;
   readonly cancel: () => void;
   readonly keepChanges: () => void;
@@ -43,17 +45,39 @@ const start = async ({ deps, memory, view: { state, showMemory } }: SheetParts):
   showMemory(memory.now());
 };
 
+/** Waits until it is known what the workbook holds. */
+const started = (state: ReadonlyStore<SheetState>): Promise<SheetState> =>
+  new Promise((resolve) => {
+    const unsubscribe = state.subscribe(() => tell());
+    const tell = (): void => {
+      const now = state.get();
+      if (now.kind === "starting") return;
+      unsubscribe();
+      resolve(now);
+    };
+    tell();
+  });
+
 export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const { spreadsheet } = deps;
   const workbook = createWorkbook(deps);
   const view = createSheetView();
   const parts: SheetParts = { deps, workbook, view, memory: createSheetMemory(deps, workbook) };
   const stopWatching = watchSheet(parts);
+  const pull = (scope: SheetScope, discard = false): Promise<void> =>
+    view.run("pulling", (frame) => pullScope(parts, frame, scope, discard));
+  const check = (): Promise<void> => view.run("checking", (frame) => checkSheet(parts, frame));
   return {
     state: view.state,
     start: () => start(parts),
-    pull: (scope, discard = false) => view.run("pulling", (frame) => pullScope(parts, frame, scope, discard)),
-    check: () => view.run("checking", (frame) => checkSheet(parts, frame)),
+    pull,
+    check,
+    command: async (command) => {
+      const now = await started(view.state);
+      if (now.kind !== "ready") return;
+      if (!now.sheet) return view.patch({ pullFirst: true });
+      await (command === "pull" ? pull(now.sheet.scope) : check());
+    },
     push: (chosen) => {
       view.clear("report");
       return view.run("pushing", (frame) => pushRows(parts, frame, chosen));

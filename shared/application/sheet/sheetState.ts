@@ -50,6 +50,9 @@ export interface SheetStatus {
   readonly rows: number;
 }
 
+/** What can be asked for without looking at the pane first. */
+export type SheetCommand = "pull" | "check" | "push";
+
 export type ActivityKind = "pulling" | "checking" | "pushing";
 
 export interface Activity {
@@ -109,6 +112,8 @@ export interface OpenSheet {
   readonly preview?: Preview;
   readonly conflicts: readonly RowConflict[];
   readonly report?: PushReport;
+  /** Something was asked for that needs a table, and there is none yet. */
+  readonly pullFirst?: true;
   /** Rows of a push that was not finished. */
   readonly interrupted: number;
   /** Unsent changes that a pull of something else would throw away; the person decides. */

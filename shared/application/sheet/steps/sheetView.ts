@@ -45,7 +45,7 @@ export const createSheetView = () => {
       const now = opened();
       if (!now || now.activity) return;
       aborter = new AbortController();
-      clear("failure", "endangered");
+      clear("failure", "endangered", "pullFirst");
       patch({ activity: { kind, done: 0, total: 0, cancellable: false } });
       try {
         const result = await action(now.frame);

@@ -40,6 +40,7 @@ const show = (initial: SheetState): Shown => {
     check: ask("check"),
     push: ask("push"),
     resume: ask("resume"),
+    command: ask("command"),
     resolve: ask("resolve"),
     cancel: () => void ask("cancel")(),
     keepChanges: () => void ask("keepChanges")(),
@@ -144,6 +145,13 @@ describe("what a screen reader hears", () => {
     expect(news.textContent).toContain("2 rows stored, 1 check-in stored.");
     act(() => state.set({ ...pulled, failure: { type: "CellInEdit" } }));
     expect(alarm.textContent).toContain("Finish typing in the cell");
+  });
+});
+
+describe("a command before there is a table", () => {
+  it("is answered with what comes first", () => {
+    show({ ...first, pullFirst: true });
+    expect(screen.getByRole("status").textContent).toContain("This workbook holds no OKRs yet.");
   });
 });
 
