@@ -8,7 +8,7 @@ const isDark = (color: string): boolean => {
   return (red * 299 + green * 587 + blue * 114) / 1000 < 128;
 };
 
-/** What Office says about its colours; Excel on the web says nothing, then the browser's preference counts. */
+/** What Office says about its colours. Builds of Excel on the web were seen to say nothing (office-js #6134): then the browser's preference counts. */
 const createTheme = (page: Window): Pick<Host, "theme" | "onThemeChange"> => {
   const dark = page.matchMedia("(prefers-color-scheme: dark)");
   const contrast = page.matchMedia("(forced-colors: active)");
