@@ -147,6 +147,7 @@ const addServices = (app: Express, running: Running): void => {
   };
   gated("/graph", ({ graph }) => graph.router);
   gated("/graph.microsoft.com", ({ graph }) => graph.router);
+  gated("/sharepoint", ({ sharePoint }) => sharePoint);
   app.use((request, response, next) => running.services.signIn.tenantPath(request, response, next));
   gated("/entra", ({ signIn }) => signIn.router);
   app.use("/office-js", createOfficeJs());

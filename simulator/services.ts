@@ -6,6 +6,7 @@ import { createGraph } from "./graph/index.ts";
 import type { Graph, GraphOptions } from "./graph/index.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import type { ClientRegistration, SignIn } from "./sign-in/index.ts";
+import { createSharePoint } from "./sharepoint/index.ts";
 import { createTeamsShell } from "./teams-shell/index.ts";
 import type { World } from "./world/types.ts";
 
@@ -30,6 +31,7 @@ export interface ServiceOptions {
 
 export interface Services {
   readonly graph: Graph;
+  readonly sharePoint: Router;
   readonly signIn: SignIn;
   readonly teams: Router;
   readonly excel: Router;
@@ -75,6 +77,7 @@ export const openServices = async (origin: string, data: DataFolder, options: Se
   });
   return {
     graph,
+    sharePoint: createSharePoint(graph.engine),
     signIn,
     teams,
     excel,

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { scopesOf, type Feature } from "#shared/adapters/graph/scopes.ts";
 import { coverageOf, type FeatureScopes } from "./coverage.ts";
+import { withFiles } from "./description.ts";
 import type { PermissionTable } from "./permissions.ts";
 import { callsIn, linesOfApps } from "./recording.ts";
 
@@ -36,12 +37,15 @@ const joinParts = ({ parts, apps }: TrafficCheck): readonly string[] => {
 };
 
 const conforms = ({ traffic, reference }: TrafficCheck): boolean => {
-  const checker = join(reference, "graph-conformance", "check-conformance.mjs");
+  const kit = join(reference, "graph-conformance");
+  const checker = join(kit, "check-conformance.mjs");
   if (!existsSync(checker)) {
     console.log(`${checker} is not there, so the traffic was not held against Microsoft's description of Graph.`);
     return true;
   }
-  return spawnSync(process.execPath, [checker, "--quiet", traffic], { stdio: "inherit" }).status === 0;
+  return (
+    spawnSync(process.execPath, [checker, "--quiet", ...withFiles(kit), traffic], { stdio: "inherit" }).status === 0
+  );
 };
 
 const isPermitted = (lines: readonly string[], { reference }: TrafficCheck): boolean => {

@@ -38,6 +38,11 @@ const rightsOfScope: Readonly<Record<string, readonly Right[]>> = {
   "Sites.FullControl.All": everything,
 };
 
+const rightsOfFileScope: Readonly<Record<string, readonly Right[]>> = {
+  "Files.Read.All": rightsOfLevel.read,
+  "Files.ReadWrite.All": rightsOfLevel.contribute,
+};
+
 const rightsOfGrant: Readonly<Record<string, readonly Right[]>> = {
   read: rightsOfLevel.read,
   write: rightsOfLevel.contribute,
@@ -49,6 +54,8 @@ const rightsOfGrant: Readonly<Record<string, readonly Right[]>> = {
 /** Where rights are judged. */
 export interface Place {
   readonly siteId: string;
+  /** The files of the site's document library: scopes for files suffice. */
+  readonly files?: true;
   readonly list?: { readonly num: number; readonly inherits: number; readonly writeSecurity: number };
 }
 
@@ -83,6 +90,7 @@ const grantRights = (service: Service, appId: string, scope: string): readonly R
 
 const appHas = (service: Service, caller: CallerClaims, place: Place, right: Right): boolean => {
   if (caller.scp.some((scope) => rightsOfScope[scope]?.includes(right))) return true;
+  if (place.files === true && caller.scp.some((scope) => rightsOfFileScope[scope]?.includes(right))) return true;
   if (
     caller.scp.includes("Sites.Selected") &&
     grantRights(service, caller.appid, siteScope(place.siteId)).includes(right)
@@ -111,6 +119,13 @@ const scopesFor: Readonly<Record<Right, readonly string[]>> = {
   full: ["Sites.Selected", "Sites.FullControl.All"],
 };
 
+const scopesNeeded = (place: Place, right: Right): readonly string[] => [
+  ...scopesFor[right],
+  ...(place.files === true
+    ? Object.keys(rightsOfFileScope).filter((scope) => rightsOfFileScope[scope]?.includes(right))
+    : []),
+];
+
 export const missingScope = (code: string, needed: readonly string[], given: readonly string[]): never =>
   refuse(
     403,
@@ -126,7 +141,7 @@ export const may = (service: Service, caller: CallerClaims, place: Place, right:
 export const demand = (service: Service, caller: CallerClaims, place: Place, right: Right): void => {
   if (!appHas(service, caller, place, right)) {
     const selected = caller.scp.some((scope) => scope.endsWith("Selected"));
-    if (!knowsSites(caller.scp) || !selected) missingScope("accessDenied", scopesFor[right], caller.scp);
+    if (!knowsSites(caller.scp) || !selected) missingScope("accessDenied", scopesNeeded(place, right), caller.scp);
     accessDenied();
   }
   if (!may(service, caller, place, right)) accessDenied();

@@ -1,6 +1,10 @@
 /** What the simulated Microsoft Graph offers to the process that hosts it. */
 import type express from "express";
 import type { World } from "../world/types.ts";
+import type { Faults } from "./faults.ts";
+import type { Service } from "./service.ts";
+import type { Stats } from "./stats.ts";
+import type { Throttle } from "./throttle.ts";
 
 /** Who calls, as read from a verified access token. */
 export interface CallerClaims {
@@ -32,6 +36,14 @@ export interface GraphOptions {
   readonly homeSiteGrants?: readonly { readonly appId: string; readonly displayName: string; readonly role: AppRole }[];
 }
 
+/** What SharePoint's own interface shares with Graph: one store, one budget, one set of faults. */
+export interface GraphEngine {
+  readonly service: Service;
+  readonly faults: Faults;
+  readonly stats: Stats;
+  readonly throttle: Throttle;
+}
+
 export interface Graph {
   /** Mounted at `/graph`, where links carry the caller's own origin, and at `/graph.microsoft.com`, where they carry Graph's. */
   readonly router: express.Router;
@@ -39,5 +51,6 @@ export interface Graph {
   readonly simRouter: express.Router;
   readonly seedTenant: (world: World) => Promise<void>;
   readonly isSeeded: () => boolean;
+  readonly engine: GraphEngine;
   readonly close: () => Promise<void>;
 }

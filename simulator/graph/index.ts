@@ -14,7 +14,7 @@ import { createStats } from "./stats.ts";
 import { openDatabase } from "./store/database.ts";
 import { createThrottle } from "./throttle.ts";
 
-export type { CallerClaims, Graph, GraphOptions } from "./contract.ts";
+export type { CallerClaims, Graph, GraphEngine, GraphOptions } from "./contract.ts";
 
 export const createGraph = async (options: GraphOptions): Promise<Graph> => {
   const db = openDatabase(options.dataFile);
@@ -46,6 +46,7 @@ export const createGraph = async (options: GraphOptions): Promise<Graph> => {
       directory = loadDirectory(db);
     },
     isSeeded: () => worldOf(db) !== undefined,
+    engine: { service, faults, stats, throttle },
     close: async () => {
       await recorder.close();
       db.close();

@@ -1,6 +1,6 @@
 /**
  * Recording of the traffic as JSON Lines, in the format of the Graph conformance kit: one outer exchange a line,
- * batches with their bodies, no tokens; `app` says which app the token was for, because the simulated Teams client calls Graph
+ * batches with their bodies, no tokens and no files; `app` says which app the token was for, because the simulated Teams client calls Graph
  * as well. Links are written with the Graph origin, whatever address the caller used.
  */
 import { createWriteStream, mkdirSync } from "node:fs";
@@ -15,6 +15,10 @@ interface Exchange {
   /** Undefined when the connection was cut. */
   readonly reply: Reply | undefined;
   readonly linkBase: string;
+  /** Where this server really is. */
+  readonly serverOrigin: string;
+  /** The body is a file: its length is recorded, not its bytes. */
+  readonly binary: boolean;
 }
 
 export interface Recorder {
@@ -23,10 +27,16 @@ export interface Recorder {
   readonly close: () => Promise<void>;
 }
 
+/** Addresses of downloads and uploads that open without a token are as good as one. */
+const bearing = /(https:\/\/sharepoint\.example\/(?:download|upload)\/)[\w.-]+/g;
+
 const secret = new Set(["authorization", "cookie", "host", "connection", "content-length"]);
 
-const parsed = (text: unknown): unknown => {
-  if (typeof text !== "string" || text === "") return undefined;
+const parsed = (bytes: unknown, binary: boolean): unknown => {
+  if (!(bytes instanceof Buffer)) return undefined;
+  if (binary) return `${bytes.length} bytes`;
+  const text = bytes.toString("utf8");
+  if (text === "") return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -34,19 +44,22 @@ const parsed = (text: unknown): unknown => {
   }
 };
 
-const lineOf = ({ request, app, reply, linkBase }: Exchange): string => {
+const lineOf = ({ request, app, reply, linkBase, serverOrigin, binary }: Exchange): string => {
   const requestHeaders = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !secret.has(name)));
   const line = JSON.stringify({
     method: request.method,
     path: request.url,
     app,
     requestHeaders,
-    requestBody: parsed(request.body),
+    requestBody: parsed(request.body, binary),
     ...(reply === undefined
       ? {}
       : { status: reply.status, responseHeaders: reply.headers ?? {}, responseBody: reply.body }),
   });
-  return `${line.replaceAll(linkBase, "https://graph.microsoft.com/v1.0")}\n`;
+  const addressed = line
+    .replaceAll(linkBase, "https://graph.microsoft.com/v1.0")
+    .replaceAll(`${serverOrigin}/sharepoint/`, "https://sharepoint.example/");
+  return `${addressed.replaceAll(bearing, "$1…")}\n`;
 };
 
 export const createRecorder = (file: string | undefined): Recorder => {

@@ -21,6 +21,8 @@ export interface Settings {
   readonly deltaErrorElements: boolean;
   /** Milliseconds after which a delta token is refused with 410. */
   readonly deltaTokenLifetimeMs: number;
+  /** Milliseconds for which a download address is good; the documents say an hour, and a few minutes. */
+  readonly downloadUrlLifetimeMs: number;
   /** Setting a code makes every delta token given out so far answer 410 with it. */
   readonly resync: ResyncCode | null;
   /** Order of the answers of a batch. */
@@ -39,6 +41,7 @@ export const defaultSettings: Settings = {
   dropListColumns: false,
   deltaErrorElements: false,
   deltaTokenLifetimeMs: 30 * 24 * 60 * 60 * 1000,
+  downloadUrlLifetimeMs: 60 * 60 * 1000,
   resync: null,
   shuffleSeed: 1,
 };

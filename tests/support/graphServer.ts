@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { type CallerClaims, createGraph, type Graph, type GraphOptions } from "#simulator/graph/index.ts";
+import { createSharePoint } from "#simulator/sharepoint/index.ts";
 import type { World } from "#simulator/world/types.ts";
 import { tinyWorld } from "./worlds.ts";
 
@@ -53,6 +54,13 @@ export interface GraphServer {
   readonly origin: string;
   /** Calls `/graph/v1.0` + path, or an absolute address. */
   readonly call: (method: string, path: string, body?: unknown, options?: CallOptions) => Promise<Answer>;
+  /** Sends bytes or text as they are, to `/graph/v1.0` + path or an absolute address; without a token of its own. */
+  readonly send: (
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   /** Calls `/sim` + path. */
   readonly sim: (method: string, path: string, body?: unknown) => Promise<Answer>;
   readonly close: () => Promise<void>;
@@ -76,10 +84,12 @@ export const startGraph = async (
   const app = express();
   app.use("/graph", graph.router);
   app.use("/graph.microsoft.com", graph.router);
+  app.use("/sharepoint", createSharePoint(graph.engine));
   app.use("/sim", graph.simRouter);
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const addressOf = (path: string): string => (path.startsWith("http") ? path : `${origin}/graph/v1.0${path}`);
   const send = async (
     method: string,
     url: string,
@@ -94,10 +104,12 @@ export const startGraph = async (
     graph,
     origin,
     call: (method, path, body, { user = world.personas.facilitator, bearer = bearerFor(user), headers = {} } = {}) =>
-      send(method, path.startsWith("http") ? path : `${origin}/graph/v1.0${path}`, body, {
+      send(method, addressOf(path), body, {
         authorization: `Bearer ${bearer}`,
         ...headers,
       }),
+    send: async (method, path, body, headers) =>
+      answerOf(await fetch(addressOf(path), { method, headers, ...(body === undefined ? {} : { body }) })),
     sim: (method, path, body) => send(method, `${origin}/sim${path}`, body, {}),
     close: async () => {
       server.closeAllConnections();

@@ -32,6 +32,7 @@ const idsOf = (value: unknown): readonly string[] => {
 interface Outer {
   readonly caller: CallerClaims;
   readonly linkBase: string;
+  readonly serverOrigin: string;
 }
 
 const readInner = (entry: unknown, outer: Outer): InnerRequest => {

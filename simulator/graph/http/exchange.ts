@@ -12,10 +12,13 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; bytes where the operation takes a file. */
   readonly body: unknown;
   readonly caller: CallerClaims;
   /** Origin and version for links, for example `https://graph.microsoft.com/v1.0`. */
   readonly linkBase: string;
+  /** Where this server really is: for addresses that are not Graph's, such as those of downloads. */
+  readonly serverOrigin: string;
 }
 
 export interface Reply {

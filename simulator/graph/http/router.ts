@@ -26,11 +26,11 @@ export interface RouterParts {
 
 const graphOrigin = "https://graph.microsoft.com";
 
+const serverOriginOf = (request: Request): string => `${request.protocol}://${request.get("host") ?? "localhost"}`;
+
 /** Links carry the Graph origin for callers whose transport rewrote it, and the address they used for everybody else. */
 const originOf = (request: Request): string =>
-  request.baseUrl.endsWith("/graph.microsoft.com")
-    ? graphOrigin
-    : `${request.protocol}://${request.get("host") ?? "localhost"}${request.baseUrl}`;
+  request.baseUrl.endsWith("/graph.microsoft.com") ? graphOrigin : `${serverOriginOf(request)}${request.baseUrl}`;
 
 const unauthorized = (message: string): never =>
   refuse(401, "InvalidAuthenticationToken", message, {
@@ -51,9 +51,14 @@ const callerOf = async (request: Request, verify: GraphOptions["verifyToken"]): 
   return "error" in claims ? unauthorized(reasons[claims.error]) : claims;
 };
 
+/** Operations whose body is a file: whatever its type says, it is not read as JSON. */
+const takesBytes = (request: Request): boolean => request.method === "PUT" && /\/content$/i.test(request.path);
+
 const bodyOf = (request: Request): unknown => {
-  const text: unknown = request.body;
-  if (typeof text !== "string" || text === "") return undefined;
+  const bytes: unknown = request.body;
+  if (takesBytes(request)) return bytes instanceof Buffer ? bytes : Buffer.alloc(0);
+  if (!(bytes instanceof Buffer) || bytes.length === 0) return undefined;
+  const text = bytes.toString("utf8");
   if (!/^application\/json\b/i.test(request.get("content-type") ?? ""))
     return refuse(415, "UnsupportedMediaType", "The content type must be application/json.");
   try {
@@ -93,6 +98,7 @@ const callOf = (request: Request, caller: CallerClaims): Call => {
     body: bodyOf(request),
     caller,
     linkBase: `${originOf(request)}/v1.0`,
+    serverOrigin: serverOriginOf(request),
   };
 };
 
@@ -114,7 +120,11 @@ const answerPlain = (parts: RouterParts, call: Call): Answer => {
 const answerBatch = (parts: RouterParts, call: Call, random: () => number): Answer => {
   const whole = parts.faults.forCall(call);
   if (whole !== undefined) return whole;
-  const requests = readBatch(call.body, { caller: call.caller, linkBase: call.linkBase });
+  const requests = readBatch(call.body, {
+    caller: call.caller,
+    linkBase: call.linkBase,
+    serverOrigin: call.serverOrigin,
+  });
   const drops = new Set([call, ...requests.map((request) => request.call)].map((each) => parts.faults.dropFor(each)));
   if (drops.has("before")) return undefined;
   const perform = (inner: Call): Reply => {
@@ -176,7 +186,14 @@ export const createRouter = (parts: RouterParts): express.Router => {
       reply = errorReply(error, service.now(), request.get("client-request-id"));
     }
     if (reply?.status === 429) stats.countThrottled();
-    recorder.write({ request, app: caller?.appid, reply, linkBase: `${originOf(request)}/v1.0` });
+    recorder.write({
+      request,
+      app: caller?.appid,
+      reply,
+      linkBase: `${originOf(request)}/v1.0`,
+      serverOrigin: serverOriginOf(request),
+      binary: takesBytes(request),
+    });
     if (reply === undefined) response.destroy();
     else send(request, response, reply);
   };
@@ -185,7 +202,7 @@ export const createRouter = (parts: RouterParts): express.Router => {
     if (request.method === "OPTIONS") answerPreflight(response, request.get("access-control-request-headers"));
     else next();
   });
-  router.use(express.text({ type: () => true, limit: "4mb" }));
+  router.use(express.raw({ type: () => true, limit: "4mb" }));
   // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- express 5 hands a rejection to its error handlers
   router.use(handle);
   router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -3,6 +3,7 @@ import { activityRoutes } from "./activities.ts";
 import { columnRoutes } from "./columns.ts";
 import { deltaRoutes } from "./delta.ts";
 import { directoryRoutes } from "./directory.ts";
+import { driveRoutes } from "./driveItems.ts";
 import { eventRoutes } from "./events.ts";
 import { itemRoutes } from "./items.ts";
 import { listRoutes } from "./lists.ts";
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...deltaRoutes,
   ...versionRoutes,
   ...permissionRoutes,
+  ...driveRoutes,
   ...teamRoutes,
   ...messageRoutes,
   ...activityRoutes,

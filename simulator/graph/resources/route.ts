@@ -10,7 +10,7 @@ export interface RouteCall extends Call {
 }
 
 export interface Route {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** `/sites/{site}/lists/{list}`; literals compare without case, `()` after a function is optional. */
   readonly path: string;
   /** Delegated permissions of which one suffices; empty where access.ts judges by place. */

@@ -5,7 +5,8 @@
 import Libsql from "libsql";
 import { schema } from "./schema.ts";
 
-export type SqlValue = string | number | null;
+/** A blob goes in as bytes and comes back as an `ArrayBuffer`. */
+export type SqlValue = string | number | null | Uint8Array;
 
 export interface Database {
   /** The caller names the columns it selected; SQLite cannot. */

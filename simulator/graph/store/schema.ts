@@ -4,6 +4,9 @@
  * An item's key is its list's number times 2^32 plus its id: rows of one list lie together, in the order of their ids.
  * `item_values` holds one row per item and indexed column, with text folded to lower case and "no value" as -Infinity
  * (SQLite's smallest), so that conditions, sorting and uniqueness are answered by its primary key alone.
+ *
+ * `files` are those of the sites' document libraries, found by their path folded to lower case; `uploads` are upload sessions that
+ * have not ended, with the bytes received so far.
  */
 export const schema = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,6 +46,14 @@ CREATE TABLE IF NOT EXISTS items (key INTEGER PRIMARY KEY, list INTEGER NOT NULL
 CREATE INDEX IF NOT EXISTS items_by_change ON items (list, seq);
 CREATE TABLE IF NOT EXISTS item_values (col INTEGER NOT NULL, value, key INTEGER NOT NULL, PRIMARY KEY (col, value, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS deleted_items (list INTEGER NOT NULL, seq INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (list, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (num INTEGER PRIMARY KEY, siteId TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, guid TEXT NOT NULL,
+  folder INTEGER NOT NULL, version INTEGER NOT NULL, size INTEGER NOT NULL, createdAt TEXT NOT NULL, createdBy TEXT NOT NULL,
+  modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS files_by_path ON files (siteId, key);
+CREATE TABLE IF NOT EXISTS file_contents (file INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, siteId TEXT NOT NULL, path TEXT NOT NULL, userId TEXT NOT NULL, conflict TEXT NOT NULL,
+  linkBase TEXT NOT NULL, total INTEGER, received INTEGER NOT NULL, expiresAt INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS upload_fragments (upload TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (upload, start));
 CREATE TABLE IF NOT EXISTS versions (key INTEGER NOT NULL, version INTEGER NOT NULL, modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL,
   fields TEXT NOT NULL, PRIMARY KEY (key, version)) WITHOUT ROWID;
 `;

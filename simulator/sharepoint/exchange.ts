@@ -1,0 +1,70 @@
+/** The HTTP side of everything at SharePoint's own address: latency, faults, cut connections, counting, errors. */
+import { setTimeout as delay } from "node:timers/promises";
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { allowOrigin } from "../graph/http/cors.ts";
+import { Refusal, type Reply } from "../graph/http/exchange.ts";
+import type { GraphEngine } from "../graph/index.ts";
+
+export interface Exchange {
+  /**
+   * Answers with what the work replies or refuses, unless a fault strikes.
+   * @param operation as the statistics name it
+   */
+  readonly run: (request: Request, response: Response, operation: string, work: () => Promise<Reply>) => Promise<void>;
+  /** For errors of the body reader, by their type. */
+  readonly refuseAs: (type: string, refusal: Refusal) => ErrorRequestHandler;
+}
+
+/** How the service words an error. */
+type ErrorBody = (refusal: Refusal) => unknown;
+
+export const serverOriginOf = (request: Pick<Request, "protocol" | "get">): string =>
+  `${request.protocol}://${request.get("host") ?? "localhost"}`;
+
+/** Objects are sent as JSON, bytes as they are. */
+const send = (response: Response, { status, headers = {}, body }: Reply): void => {
+  response.status(status);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (body === undefined) response.end();
+  else if (body instanceof Uint8Array) response.end(body);
+  else response.type("application/json;charset=utf-8").end(JSON.stringify(body));
+};
+
+export const createExchange = ({ service, faults, stats }: GraphEngine, errorBody: ErrorBody): Exchange => {
+  const refused = (refusal: Refusal): Reply => ({
+    status: refusal.status,
+    headers: refusal.headers,
+    body: errorBody(refusal),
+  });
+  const replyOf = async (work: () => Promise<Reply>): Promise<Reply> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      throw error;
+    }
+  };
+  return {
+    run: async (request, response, operation, work) => {
+      allowOrigin(response);
+      stats.countOuter();
+      stats.count(operation, 0);
+      const { latencyMs } = service.settings();
+      if (latencyMs > 0) await delay(latencyMs);
+      const address = new URL(request.originalUrl, "http://sharepoint");
+      const call = { method: request.method, path: address.pathname, query: address.searchParams };
+      const drop = faults.dropFor(call);
+      const reply = drop === "before" ? undefined : (faults.forCall(call) ?? (await replyOf(work)));
+      if (reply?.status === 429) stats.countThrottled();
+      if (drop !== undefined || reply === undefined) response.destroy();
+      else send(response, reply);
+    },
+    refuseAs: (type, refusal) => (error: unknown, _request, response, next) => {
+      if (typeof error !== "object" || error === null || !("type" in error) || error.type !== type) next(error);
+      else {
+        allowOrigin(response);
+        send(response, refused(refusal));
+      }
+    },
+  };
+};
