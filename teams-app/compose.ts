@@ -39,7 +39,7 @@ export const compose = (
     graphOrigin: configuration.graphOrigin,
     limits: WAITING_PERSON_LIMITS,
   });
-  const okrRepository = createGraphOkrRepository({ send, ids: browserIds, homeSite: configuration.homeSite });
+  const okrRepository = createGraphOkrRepository({ send, homeSite: configuration.homeSite });
   const keep = createBrowserKeep(storage, owner);
   const deps = { okrRepository, signIn, clock: browserClock, keep, ids: browserIds };
   const session = createOkrSession({ ...deps, visibility: createVisibility(document) });

@@ -1,6 +1,6 @@
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
-import type { ChangeCursor, OkrChanges, OkrRepositoryDep, ResyncNeeded } from "#shared/ports/okrRepository.ts";
+import type { Cursors, OkrChanges, OkrRepositoryDep, ResyncNeeded } from "#shared/ports/okrRepository.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
 
 /** `live` while changes by others arrive; otherwise why they do not at the moment. */
@@ -14,7 +14,7 @@ export interface FeedListener {
 }
 
 export interface ChangeFeed {
-  readonly follow: (from: ChangeCursor, listener: FeedListener) => void;
+  readonly follow: (from: Cursors, listener: FeedListener) => void;
   /** Asks now instead of at the next turn. */
   readonly ask: () => Promise<void>;
   readonly stop: () => void;
@@ -32,7 +32,7 @@ export const createChangeFeed = ({
   clock,
   visibility,
 }: OkrRepositoryDep & ClockDep & VisibilityDep): ChangeFeed => {
-  let following: { readonly cursor: ChangeCursor; readonly listener: FeedListener } | undefined;
+  let following: { readonly cursors: Cursors; readonly listener: FeedListener } | undefined;
   let cancelTimer: () => void = () => undefined;
   let asking: FeedListener | undefined;
 
@@ -52,14 +52,14 @@ export const createChangeFeed = ({
 
   const ask = async (): Promise<void> => {
     if (!following || asking === following.listener) return;
-    const { cursor, listener } = following;
+    const { cursors, listener } = following;
     asking = listener;
-    const answer = await okrRepository.readChanges(cursor);
+    const answer = await okrRepository.readChanges(cursors);
     if (asking === listener) asking = undefined;
     // An answer for a place that was left meanwhile is dropped.
     if (following?.listener !== listener) return;
     if (!answer.ok) return failed(answer.error, listener);
-    following = { cursor: answer.value.next, listener };
+    following = { cursors: answer.value.next, listener };
     listener.changed(answer.value);
     listener.connection("live");
     schedule(LOOKING_EVERY_MS);
@@ -76,8 +76,8 @@ export const createChangeFeed = ({
   });
 
   return {
-    follow: (cursor, listener) => {
-      following = { cursor, listener };
+    follow: (cursors, listener) => {
+      following = { cursors, listener };
       schedule(LOOKING_EVERY_MS);
     },
     ask,

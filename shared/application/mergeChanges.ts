@@ -1,5 +1,5 @@
-import type { CheckInId, KeyResultId, ObjectiveId } from "#shared/domain/okr/ids.ts";
-import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
+import { rowOf, type Revision } from "#shared/domain/okr/ids.ts";
+import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
 
 interface Located {
@@ -30,13 +30,25 @@ const merged = <T extends Located & { readonly id: string }>(
   return [...byId.values()];
 };
 
+/** The records whose row was removed. One that moved to another row in the meantime is still there. */
+const removedIds = (
+  revisions: ReadonlyMap<RecordId, Revision>,
+  changes: Pick<OkrChanges, "removed">,
+): ReadonlySet<string> => {
+  if (changes.removed.length === 0) return new Set();
+  const rows = new Set(changes.removed);
+  return new Set([...revisions].filter(([, revision]) => rows.has(rowOf(revision))).map(([id]) => id));
+};
+
 /** The set after changes made elsewhere. The very same set when nothing in the scope changed. */
 export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, scope: OkrScope): OkrSet => {
-  const removed = new Set<ObjectiveId | KeyResultId | CheckInId>(changes.removed);
+  const revisions = new Map([...set.revisions, ...changes.revisions]);
+  const removed = removedIds(revisions, changes);
   const belongs = inScope(scope);
   const objectives = merged(set.objectives, changes.objectives, removed, belongs);
   const keyResults = merged(set.keyResults, changes.keyResults, removed, belongs);
   const checkIns = merged(set.checkIns, changes.checkIns, removed, belongs);
   if (objectives === set.objectives && keyResults === set.keyResults && checkIns === set.checkIns) return set;
-  return { objectives, keyResults, checkIns, revisions: new Map([...set.revisions, ...changes.revisions]) };
+  for (const id of removed) revisions.delete(id as RecordId);
+  return { objectives, keyResults, checkIns, revisions };
 };

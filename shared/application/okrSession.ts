@@ -74,13 +74,11 @@ export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityD
     const mine = ++turn;
     feed.stop();
     state.set({ kind: "ready", frame, place, okrs: { kind: "loading" }, connection: "live", today: today() });
-    const cursor = await okrRepository.startCursor();
-    const read = cursor.ok ? await okrRepository.readOkrs(scopeOf(frame, place, today())) : cursor;
+    const opened = await okrRepository.openOkrs(scopeOf(frame, place, today()));
     if (mine !== turn) return;
-    if (!read.ok) return patch({ okrs: { kind: "failed", error: read.error } });
-    patch({ okrs: { kind: "ready", set: read.value } });
-    if (!cursor.ok) return;
-    feed.follow(cursor.value, {
+    if (!opened.ok) return patch({ okrs: { kind: "failed", error: opened.error } });
+    patch({ okrs: { kind: "ready", set: opened.value.set } });
+    feed.follow(opened.value.cursors, {
       changed: merge,
       connection: (connection) => {
         const now = state.get();

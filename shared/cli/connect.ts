@@ -4,7 +4,6 @@ import { createGraphOkrRepository } from "../adapters/graph/repository/graphOkrR
 import type { RowWarning } from "../adapters/graph/repository/items.ts";
 import { connectToGraph } from "../adapters/graph/request/connection.ts";
 import { nodeClock } from "../adapters/node/clock.ts";
-import { nodeIds } from "../adapters/node/ids.ts";
 import { createTokenSignIn } from "../adapters/node/tokenSignIn.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
@@ -93,7 +92,7 @@ export const connect = async (
   });
   return ok({
     who: () => readMe(send),
-    okrRepository: createGraphOkrRepository({ send, ids: nodeIds, homeSite: site, onWarning }),
+    okrRepository: createGraphOkrRepository({ send, homeSite: site, onWarning }),
     directory: createGraphDirectory(send),
     provisioning: createProvisioning({ send, homeSite: site }),
   });

@@ -1,8 +1,16 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
-import type { CheckInId, CycleKey, KeyResultId, ObjectiveId, Revision, UnitKey } from "#shared/domain/okr/ids.ts";
+import type {
+  CycleKey,
+  KeyResultId,
+  ObjectiveId,
+  PartitionKey,
+  Revision,
+  RowRef,
+  UnitKey,
+} from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -16,22 +24,33 @@ export interface OkrScope {
   readonly units: "all" | readonly UnitKey[];
 }
 
-/** An opaque place in the stream of changes. */
+/** An opaque place in the stream of changes of one partition; it may be kept for days and used by another reader. */
 export type ChangeCursor = Brand<string, "ChangeCursor">;
+/** Where the streams of several partitions stand. */
+export type Cursors = ReadonlyMap<PartitionKey, ChangeCursor>;
 
-/** What happened since a cursor. Records outside the reader's scope may be among them. */
+/** A scope as read, and where its changes go on. */
+export interface OpenedOkrs {
+  readonly set: OkrSet;
+  /** One for each partition of the scope, none later than the reading: nothing falls between. */
+  readonly cursors: Cursors;
+}
+
+/** What happened since some cursors. Records outside the reader's scope may be among them. */
 export interface OkrChanges {
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
   readonly checkIns: readonly CheckIn[];
-  readonly revisions: ReadonlyMap<ObjectiveId | KeyResultId, Revision>;
-  readonly removed: readonly (ObjectiveId | KeyResultId | CheckInId)[];
-  readonly next: ChangeCursor;
+  readonly revisions: ReadonlyMap<RecordId, Revision>;
+  /** Rows that are gone. A record is gone when its latest revision names such a row; the reader may never have seen it. */
+  readonly removed: readonly RowRef[];
+  readonly next: Cursors;
 }
 
-/** The stream cannot be continued; read the scope again and start a new one. */
+/** The streams of these partitions cannot be continued; read their part of the scope again and start new ones. */
 export interface ResyncNeeded {
   readonly type: "ResyncNeeded";
+  readonly partitions: readonly PartitionKey[];
 }
 
 /** The fields a change may touch. A key present with the value `undefined` clears that field. */
@@ -81,9 +100,9 @@ export type WriteOutcome =
 export interface OkrRepository {
   readonly readFrame: () => Promise<Result<Frame, AccessError>>;
   readonly readOkrs: (scope: OkrScope) => Promise<Result<OkrSet, AccessError>>;
-  /** A cursor that stands at now; take it before reading the scope, so that nothing falls between. */
-  readonly startCursor: () => Promise<Result<ChangeCursor, AccessError>>;
-  readonly readChanges: (since: ChangeCursor) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
+  /** Reads a scope to be followed. Partitions whose streams are `known` already are not started anew; their cursors are handed back. */
+  readonly openOkrs: (scope: OkrScope, known?: Cursors) => Promise<Result<OpenedOkrs, AccessError>>;
+  readonly readChanges: (since: Cursors) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
   /**
    * Carries out writes, parents before children whatever their order in the list. One outcome per write, in the order given.
    * `onOutcome` is called as each becomes known, so that a long push can show progress and survive an interruption.

@@ -2,6 +2,7 @@
  * Every Graph call is allowed by the permissions of its feature, and no feature asks for more than one of its calls needs.
  * Reads Microsoft's published table beside the project; passes over with a message where that folder is absent.
  */
+import { nodeIds } from "#shared/adapters/node/ids.ts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +12,6 @@ import { createProvisioning } from "#shared/adapters/graph/provision/provision.t
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import type { GraphCall, SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
-import { nodeIds } from "#shared/adapters/node/ids.ts";
 import { cycleKey, revision } from "#shared/domain/okr/ids.ts";
 import { isAllowedBy, marksOf, templateOf, type PermissionTable } from "../../scripts/traffic/permissions.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
@@ -40,9 +40,9 @@ const useEverything = async (): Promise<void> => {
   await createProvisioning({ send: recorded(home.adminSend), homeSite: home.site }).provision({
     grantTo: { appId: testAppId, name: "Drumbeat" },
   });
-  const repository = createGraphOkrRepository({ send, ids: nodeIds, homeSite: home.site });
+  const repository = createGraphOkrRepository({ send, homeSite: home.site });
   await repository.readFrame();
-  const cursor = await repository.startCursor();
+  const cursor = await repository.openOkrs({ cycleKeys: [aCycle().key], units: "all" });
   const basedOn = revision('"x,1"');
   await repository.write([
     { kind: "saveCycle", cycle: aCycle() },
@@ -56,7 +56,7 @@ const useEverything = async (): Promise<void> => {
     { kind: "removeKeyResult", id: aKeyResult(1, 1).id, basedOn },
   ]);
   await repository.readOkrs({ cycleKeys: [cycleKey("2026-q1")], units: "all" });
-  if (cursor.ok) await repository.readChanges(cursor.value);
+  if (cursor.ok) await repository.readChanges(cursor.value.cursors);
   await createGraphDirectory(send).searchPeople("Le");
   await readMe(send);
   const channels = createGraphChannels(send, nodeIds);

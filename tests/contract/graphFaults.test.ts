@@ -1,7 +1,8 @@
 /** What only a real service does: throttling, lost answers, small pages, wide filters, refused tokens, rows edited by hand. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { RowWarning } from "#shared/adapters/graph/repository/items.ts";
-import { cycleKey, revision, unitKey } from "#shared/domain/okr/ids.ts";
+import { cycleKey, revision, rowOf, unitKey } from "#shared/domain/okr/ids.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { aCheckIn, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
@@ -180,10 +181,9 @@ describe("rows and streams that others damaged", () => {
   });
 
   const cursorAfterReading = async (reader: OkrRepository) => {
-    const cursor = await reader.startCursor();
-    if (!cursor.ok) throw new Error("no cursor");
-    await reader.readOkrs(whole);
-    return cursor.value;
+    const opened = await reader.openOkrs(whole);
+    if (!opened.ok) throw new Error("not opened");
+    return opened.value.cursors;
   };
 
   const removeFirst = async (): Promise<void> => {
@@ -195,7 +195,10 @@ describe("rows and streams that others damaged", () => {
   it("[AG17] starts again when a token is refused", async () => {
     const cursor = await cursorAfterReading(repository);
     await settings({ resync: "resyncChangesApplyDifferences" });
-    expect(await repository.readChanges(cursor)).toEqual({ ok: false, error: { type: "ResyncNeeded" } });
+    expect(await repository.readChanges(cursor)).toEqual({
+      ok: false,
+      error: { type: "ResyncNeeded", partitions: [HOME_PARTITION] },
+    });
   });
 
   it("[AG17] starts again when a page hides a removal behind an error", async () => {
@@ -203,15 +206,18 @@ describe("rows and streams that others damaged", () => {
     const cursor = await cursorAfterReading(repository);
     await settings({ deltaErrorElements: true });
     await removeFirst();
-    expect(await repository.readChanges(cursor)).toEqual({ ok: false, error: { type: "ResyncNeeded" } });
+    expect(await repository.readChanges(cursor)).toEqual({
+      ok: false,
+      error: { type: "ResyncNeeded", partitions: [HOME_PARTITION] },
+    });
   });
 
-  it("[AG17] starts again when a kept cursor meets the removal of a row that this reader never saw", async () => {
+  it("[AG21] names the removed row to another reader, who goes on from a cursor that was kept", async () => {
     await repository.write(objectives(2));
-    const cursor = await cursorAfterReading(repository);
+    const cursors = await cursorAfterReading(repository);
+    const removed = rowOf((await read()).revisions.get(anObjective(0).id) ?? revision(""));
     await removeFirst();
     const restarted = home.repositoryOf("lead");
-    expect(await restarted.readChanges(cursor)).toEqual({ ok: false, error: { type: "ResyncNeeded" } });
-    expect(await repository.readChanges(cursor)).toMatchObject({ ok: true, value: { removed: [anObjective(0).id] } });
+    expect(await restarted.readChanges(cursors)).toMatchObject({ ok: true, value: { removed: [removed] } });
   });
 });

@@ -1,22 +1,21 @@
 /** The port over maps: what a test of a use case needs, and the proof that the contract asks for nothing peculiar to Graph. */
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import {
-  checkInId,
-  keyResultId,
-  objectiveId,
-  revision,
-  type CheckInId,
-  type KeyResultId,
-  type ObjectiveId,
-  type Revision,
-} from "#shared/domain/okr/ids.ts";
+import { revisionOfRow, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { err, ok, unreachable } from "#shared/domain/result.ts";
-import type { ChangeCursor, OkrRepository, OkrScope, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type {
+  ChangeCursor,
+  Cursors,
+  OkrRepository,
+  OkrScope,
+  OkrWrite,
+  WriteOutcome,
+} from "#shared/ports/okrRepository.ts";
 
 interface Kept<T> {
   readonly record: T;
@@ -110,7 +109,7 @@ const makesOf = (write: OkrWrite): string | undefined => {
 export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüger"): OkrRepository => {
   const keep = <T extends Objective | KeyResult | CheckIn>(shelf: Shelf<T>, record: T): WriteOutcome => {
     home.writes += 1;
-    const next = revision(`"${record.id},${home.writes}"`);
+    const next = revisionOfRow(rowRef(record.id), String(home.writes));
     shelf.set(record.id, { record, revision: next, modifiedBy: writer });
     home.log.push(record.id);
     return { type: "Written", revision: next };
@@ -176,13 +175,19 @@ export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüg
           levels: home.levels,
           units: [...home.units.values()],
           cycles: [...home.cycles.values()],
+          partitions: [],
         }),
       ),
     readOkrs: (scope) => Promise.resolve(ok(readScope(home, scope))),
-    startCursor: () => Promise.resolve(ok(cursorAt(home.log.length))),
+    openOkrs: (scope, known) =>
+      Promise.resolve(ok({ set: readScope(home, scope), cursors: known?.size ? known : cursorsAt(home.log.length) })),
     readChanges: (since) => {
-      const from = /^log (\d+)$/.exec(since)?.[1];
-      return Promise.resolve(from === undefined ? err({ type: "ResyncNeeded" }) : ok(changesSince(home, Number(from))));
+      const from = /^log (\d+)$/.exec(since.get(HOME_PARTITION) ?? "")?.[1];
+      return Promise.resolve(
+        from === undefined
+          ? err({ type: "ResyncNeeded", partitions: [HOME_PARTITION] })
+          : ok(changesSince(home, Number(from))),
+      );
     },
     write: async (writes, onOutcome, signal) => {
       const makers = new Map(writes.map((write, index) => [makesOf(write), index]));
@@ -216,7 +221,9 @@ const stale = (kept: Kept<Objective | KeyResult>): WriteOutcome => ({
   modifiedBy: kept.modifiedBy,
 });
 
-const cursorAt = (position: number): ChangeCursor => `log ${position}` as ChangeCursor;
+const rowRef = (id: string): RowRef => `row ${id}` as RowRef;
+
+const cursorsAt = (position: number): Cursors => new Map([[HOME_PARTITION, `log ${position}` as ChangeCursor]]);
 
 const readScope = (home: MemoryHome, { cycleKeys, units }: OkrScope): OkrSet => {
   const inScope = <T extends Objective | KeyResult | CheckIn>(shelf: Shelf<T>): readonly Kept<T>[] =>
@@ -225,12 +232,13 @@ const readScope = (home: MemoryHome, { cycleKeys, units }: OkrScope): OkrSet => 
     );
   const objectives = inScope(home.objectives);
   const keyResults = inScope(home.keyResults);
-  const revisions = new Map<ObjectiveId | KeyResultId, Revision>();
-  for (const kept of [...objectives, ...keyResults]) revisions.set(kept.record.id, kept.revision);
+  const checkIns = inScope(home.checkIns);
+  const revisions = new Map<RecordId, Revision>();
+  for (const kept of [...objectives, ...keyResults, ...checkIns]) revisions.set(kept.record.id, kept.revision);
   return {
     objectives: objectives.map((kept) => kept.record),
     keyResults: keyResults.map((kept) => kept.record),
-    checkIns: inScope(home.checkIns).map((kept) => kept.record),
+    checkIns: checkIns.map((kept) => kept.record),
     revisions,
   };
 };
@@ -241,17 +249,18 @@ const changesSince = (home: MemoryHome, from: number) => {
     touched.map((id) => shelf.get(id)).filter((kept) => kept !== undefined);
   const objectives = present(home.objectives);
   const keyResults = present(home.keyResults);
-  const revisions = new Map<ObjectiveId | KeyResultId, Revision>();
-  for (const kept of [...objectives, ...keyResults]) revisions.set(kept.record.id, kept.revision);
-  const removed: (ObjectiveId | KeyResultId | CheckInId)[] = touched
+  const checkIns = present(home.checkIns);
+  const revisions = new Map<RecordId, Revision>();
+  for (const kept of [...objectives, ...keyResults, ...checkIns]) revisions.set(kept.record.id, kept.revision);
+  const removed = touched
     .filter((id) => !home.objectives.has(id) && !home.keyResults.has(id) && !home.checkIns.has(id))
-    .map((id) => (id.startsWith("0") ? objectiveId(id) : id.startsWith("1") ? keyResultId(id) : checkInId(id)));
+    .map(rowRef);
   return {
     objectives: objectives.map((kept) => kept.record),
     keyResults: keyResults.map((kept) => kept.record),
-    checkIns: present(home.checkIns).map((kept) => kept.record),
+    checkIns: checkIns.map((kept) => kept.record),
     revisions,
     removed,
-    next: cursorAt(home.log.length),
+    next: cursorsAt(home.log.length),
   };
 };

@@ -25,6 +25,7 @@ export const frame: Frame = {
     aUnit({ parentKey: unitKey("tinycart") }),
     aUnit({ key: unitKey("ke"), name: "Kenya", parentKey: unitKey("tinycart") }),
   ],
+  partitions: [],
   cycles: [
     aCycle(),
     aCycle({

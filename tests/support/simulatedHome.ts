@@ -5,7 +5,6 @@ import { createProvisioning } from "#shared/adapters/graph/provision/provision.t
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
-import { nodeIds } from "#shared/adapters/node/ids.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Provisioning } from "#shared/ports/provisioning.ts";
 import type { PersonaKey, World } from "#simulator/world/types.ts";
@@ -84,7 +83,6 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
     repositoryOf: (persona, onWarning) =>
       createGraphOkrRepository({
         send: sendAs(persona),
-        ids: nodeIds,
         homeSite: site,
         ...(onWarning ? { onWarning } : {}),
       }),

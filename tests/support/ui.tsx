@@ -112,6 +112,7 @@ export const aFrame = (more: Partial<Frame> = {}): Frame => ({
     { key: "country", name: "Country" },
   ],
   units: [tinycart, europe, germany],
+  partitions: [],
   cycles: [aCycle()],
   ...more,
 });

@@ -60,7 +60,7 @@ const plan = (rows: TableRows, choices: ImportChoices, around: Surroundings): Pl
 /** A trial without a connection: nothing is there yet, and nobody is known. */
 export const planOnItsOwn = (rows: TableRows, choices: ImportChoices): PlannedImport =>
   plan(rows, choices, {
-    frame: { organisation: "", levels: [], units: [], cycles: [] },
+    frame: { organisation: "", levels: [], units: [], cycles: [], partitions: [] },
     set: emptyOkrSet,
     author: { id: personId(""), name: "" },
     people: new Map(),

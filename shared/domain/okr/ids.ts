@@ -9,7 +9,11 @@ export type CycleKey = Brand<string, "CycleKey">;
 export type UnitKey = Brand<string, "UnitKey">;
 /** Entra object id of a person. */
 export type PersonId = Brand<string, "PersonId">;
-/** The opaque version of a stored record; every change names the one it was based on. */
+/** A set of lists that hold the OKRs of some units in some cycle. */
+export type PartitionKey = Brand<string, "PartitionKey">;
+/** Where a record is stored; stays the same over its changes, and becomes another when the record moves to another list. Opaque. */
+export type RowRef = Brand<string, "RowRef">;
+/** The version of a stored record, `row#version`; every change names the one it was based on. */
 export type Revision = Brand<string, "Revision">;
 
 export const objectiveId = (text: string): ObjectiveId => text as ObjectiveId;
@@ -18,4 +22,9 @@ export const checkInId = (text: string): CheckInId => text as CheckInId;
 export const cycleKey = (text: string): CycleKey => text as CycleKey;
 export const unitKey = (text: string): UnitKey => text as UnitKey;
 export const personId = (text: string): PersonId => text as PersonId;
+export const partitionKey = (text: string): PartitionKey => text as PartitionKey;
 export const revision = (text: string): Revision => text as Revision;
+/** @param version must not contain `#` */
+export const revisionOfRow = (row: RowRef, version: string): Revision => `${row}#${version}` as Revision;
+export const rowOf = (of: Revision): RowRef => of.slice(0, Math.max(0, of.lastIndexOf("#"))) as RowRef;
+export const versionOf = (of: Revision): string => of.slice(of.lastIndexOf("#") + 1);

@@ -1,8 +1,9 @@
 import type { CheckIn } from "./checkIn.ts";
 import type { Cycle } from "./cycle.ts";
-import type { KeyResultId, ObjectiveId, Revision } from "./ids.ts";
+import type { CheckInId, KeyResultId, ObjectiveId, Revision } from "./ids.ts";
 import type { KeyResult } from "./keyResult.ts";
 import type { Objective } from "./objective.ts";
+import type { Partition } from "../partition/partition.ts";
 import type { Level, Unit } from "./unit.ts";
 
 /** The frame in which OKRs live: small, read at start. */
@@ -11,15 +12,19 @@ export interface Frame {
   readonly levels: readonly Level[];
   readonly units: readonly Unit[];
   readonly cycles: readonly Cycle[];
+  /** Beside the home lists, which hold whatever has no partition of its own. */
+  readonly partitions: readonly Partition[];
 }
+
+export type RecordId = ObjectiveId | KeyResultId | CheckInId;
 
 /** OKRs as read at one moment, in no particular order. */
 export interface OkrSet {
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
   readonly checkIns: readonly CheckIn[];
-  /** The version of each objective and key result at that moment. */
-  readonly revisions: ReadonlyMap<ObjectiveId | KeyResultId, Revision>;
+  /** The version of each record at that moment. */
+  readonly revisions: ReadonlyMap<RecordId, Revision>;
 }
 
 export const emptyOkrSet: OkrSet = { objectives: [], keyResults: [], checkIns: [], revisions: new Map() };

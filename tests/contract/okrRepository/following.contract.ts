@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { revision } from "#shared/domain/okr/ids.ts";
-import type { ChangeCursor, OkrRepository } from "#shared/ports/okrRepository.ts";
+import { rowOf, revision } from "#shared/domain/okr/ids.ts";
+import type { ChangeCursor, Cursors, OkrRepository } from "#shared/ports/okrRepository.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
 import {
   addCheckIn,
@@ -8,16 +8,16 @@ import {
   createKeyResult,
   createObjective,
   eachTest,
-  read,
   retitle,
   revisionOf,
+  whole,
   type OpenStorage,
 } from "./common.ts";
 
-const cursorNow = async (repository: OkrRepository): Promise<ChangeCursor> => {
-  const started = await repository.startCursor();
-  if (!started.ok) throw new Error("no cursor");
-  return started.value;
+const cursorsNow = async (repository: OkrRepository): Promise<Cursors> => {
+  const opened = await repository.openOkrs(whole);
+  if (!opened.ok) throw new Error("not opened");
+  return opened.value.cursors;
 };
 
 export const describeFollowing = (name: string, open: () => Promise<OpenStorage>): void => {
@@ -30,8 +30,7 @@ export const describeFollowing = (name: string, open: () => Promise<OpenStorage>
         createKeyResult(1, 1),
         createObjective(2),
       );
-      await read(people.theirs);
-      const cursor = await cursorNow(people.theirs);
+      const cursor = await cursorsNow(people.theirs);
       const nothing = { objectives: [], keyResults: [], checkIns: [], revisions: new Map(), removed: [] };
       expect(await people.theirs.readChanges(cursor)).toMatchObject({ ok: true, value: nothing });
       const [moved] = await people.mine.write([
@@ -45,15 +44,17 @@ export const describeFollowing = (name: string, open: () => Promise<OpenStorage>
       expect(changes.value.objectives).toEqual([anObjective(1, { title: "Changed" })]);
       expect(changes.value.keyResults).toEqual([aKeyResult(2, 1)]);
       expect(changes.value.checkIns).toEqual([aCheckIn(1, 1)]);
-      expect(changes.value.removed).toEqual([anObjective(2).id]);
+      expect(changes.value.removed).toEqual([rowOf(ofSecond)]);
       expect(changes.value.revisions.get(anObjective(1).id)).toBe(revisionOf(moved));
       expect(await people.theirs.readChanges(changes.value.next)).toMatchObject({ ok: true, value: nothing });
     });
 
     it("[OR15] asks to read again when it does not know a cursor", async () => {
-      expect(await people.mine.readChanges("not a cursor" as ChangeCursor)).toEqual({
+      const [partition] = [...(await cursorsNow(people.mine)).keys()];
+      if (partition === undefined) throw new Error("no partition");
+      expect(await people.mine.readChanges(new Map([[partition, "not a cursor" as ChangeCursor]]))).toEqual({
         ok: false,
-        error: { type: "ResyncNeeded" },
+        error: { type: "ResyncNeeded", partitions: [partition] },
       });
     });
   });

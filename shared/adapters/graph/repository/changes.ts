@@ -1,15 +1,9 @@
-import {
-  checkInId,
-  keyResultId,
-  objectiveId,
-  type CheckInId,
-  type KeyResultId,
-  type ObjectiveId,
-  type Revision,
-} from "#shared/domain/okr/ids.ts";
+import type { Revision, RowRef } from "#shared/domain/okr/ids.ts";
+import type { RecordId } from "#shared/domain/okr/okrSet.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
-import type { ChangeCursor, OkrChanges, ResyncNeeded } from "#shared/ports/okrRepository.ts";
+import type { ChangeCursor, Cursors, OkrChanges, ResyncNeeded } from "#shared/ports/okrRepository.ts";
 import { at, parseJson, textAt } from "../json.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { accessErrorOf } from "../request/failure.ts";
@@ -20,36 +14,26 @@ import type { Tables } from "./read.ts";
 const STREAMS = ["objectives", "keyResults", "checkIns"] as const;
 type Stream = (typeof STREAMS)[number];
 
-/** Where each of the three streams stands, and in whose memory the removed rows can be recognised. */
-interface Place {
-  readonly paths: Readonly<Record<Stream, string>>;
-  readonly reader: string;
-}
+/** Where each of the three streams stands. */
+type Place = Readonly<Record<Stream, string>>;
 
-const resync: ResyncNeeded = { type: "ResyncNeeded" };
+const resync: ResyncNeeded = { type: "ResyncNeeded", partitions: [HOME_PARTITION] };
 
-const cursorOf = (place: Place): ChangeCursor => JSON.stringify(place) as ChangeCursor;
+const cursorsOf = (place: Place): Cursors => new Map([[HOME_PARTITION, JSON.stringify(place) as ChangeCursor]]);
 
 const placeOf = (cursor: ChangeCursor): Place | undefined => {
   const place = parseJson(cursor);
-  const [objectives, keyResults, checkIns] = STREAMS.map((stream) => textAt(place, "paths", stream));
-  const reader = textAt(place, "reader");
+  const [objectives, keyResults, checkIns] = STREAMS.map((stream) => textAt(place, stream));
   if (objectives === undefined || keyResults === undefined || checkIns === undefined) return undefined;
-  return reader === undefined ? undefined : { paths: { objectives, keyResults, checkIns }, reader };
+  return { objectives, keyResults, checkIns };
 };
 
 export interface ChangesDeps {
   readonly send: SendToGraph;
   readonly tables: Tables;
-  /** Names this reader: a cursor of another one may point at removed rows whose ids this one never learnt. */
-  readonly reader: string;
 }
 
-export const startCursor = async ({
-  send,
-  tables,
-  reader,
-}: ChangesDeps): Promise<Result<ChangeCursor, AccessError>> => {
+export const startCursors = async ({ send, tables }: ChangesDeps): Promise<Result<Cursors, AccessError>> => {
   const latest = async (items: Items<object>): Promise<Result<string, AccessError>> => {
     const call = await items.call("GET", `/items/delta?token=latest&$expand=${items.expand}`);
     if (!call.ok) return call;
@@ -62,18 +46,17 @@ export const startCursor = async ({
   if (!objectives?.ok) return objectives ?? err({ type: "Offline" });
   if (!keyResults?.ok) return keyResults ?? err({ type: "Offline" });
   if (!checkIns?.ok) return checkIns ?? err({ type: "Offline" });
-  const paths = { objectives: objectives.value, keyResults: keyResults.value, checkIns: checkIns.value };
-  return ok(cursorOf({ paths, reader }));
+  return ok(cursorsOf({ objectives: objectives.value, keyResults: keyResults.value, checkIns: checkIns.value }));
 };
 
 interface StreamChanges<T> {
   readonly rows: readonly Stored<T>[];
-  readonly removed: readonly string[];
+  readonly removed: readonly RowRef[];
   readonly deltaPath: string;
 }
 
 /** The latest state of every row that changed; a row may repeat, its last occurrence wins. */
-const foldPages = <T>(items: Items<T>, pages: Pages, knowsAll: boolean): StreamChanges<T> | undefined => {
+const foldPages = <T>(items: Items<T>, pages: Pages): StreamChanges<T> | undefined => {
   const last = new Map<string, unknown>();
   for (const element of pages.elements) {
     const itemId = textAt(element, "id");
@@ -83,26 +66,21 @@ const foldPages = <T>(items: Items<T>, pages: Pages, knowsAll: boolean): StreamC
     last.set(itemId, element);
   }
   const rows: Stored<T>[] = [];
-  const removed: string[] = [];
+  const removed: RowRef[] = [];
   for (const [itemId, element] of last) {
-    if (at(element, "deleted") === undefined) {
-      const row = items.decode(element);
-      if (row) rows.push(row);
-      continue;
-    }
-    const key = items.keyOf(itemId);
-    if (key === undefined && !knowsAll) return undefined;
-    if (key !== undefined) removed.push(key);
-    items.forget(itemId);
+    const row = at(element, "deleted") === undefined ? items.decode(element) : undefined;
+    if (row) rows.push(row);
+    else if (at(element, "deleted") !== undefined) removed.push(items.rowOf(itemId));
   }
   return pages.deltaPath === undefined ? undefined : { rows, removed, deltaPath: pages.deltaPath };
 };
 
 export const readChanges = async (
-  { send, tables, reader }: ChangesDeps,
-  since: ChangeCursor,
+  { send, tables }: ChangesDeps,
+  since: Cursors,
 ): Promise<Result<OkrChanges, AccessError | ResyncNeeded>> => {
-  const place = placeOf(since);
+  const cursor = since.get(HOME_PARTITION);
+  const place = cursor === undefined ? undefined : placeOf(cursor);
   if (!place) return err(resync);
   const follow = async <T>(
     items: Items<T>,
@@ -110,12 +88,12 @@ export const readChanges = async (
   ): Promise<Result<StreamChanges<T>, AccessError | ResyncNeeded>> => {
     const call = await items.call("GET", "");
     if (!call.ok) return call;
-    const pages = await readPages(send, { ...call.value, path: place.paths[stream] });
+    const pages = await readPages(send, { ...call.value, path: place[stream] });
     if (!pages.ok) {
       const gone = pages.error.type === "Refused" && pages.error.status === 410;
       return err(gone ? resync : accessErrorOf(pages.error, items.listName));
     }
-    const changes = foldPages(items, pages.value, place.reader === reader);
+    const changes = foldPages(items, pages.value);
     return changes ? ok(changes) : err(resync);
   };
   const [objectives, keyResults, checkIns] = await Promise.all([
@@ -126,14 +104,11 @@ export const readChanges = async (
   if (!objectives.ok) return objectives;
   if (!keyResults.ok) return keyResults;
   if (!checkIns.ok) return checkIns;
-  const revisions = new Map<ObjectiveId | KeyResultId, Revision>();
-  for (const row of [...objectives.value.rows, ...keyResults.value.rows]) revisions.set(row.record.id, row.revision);
-  const removed: (ObjectiveId | KeyResultId | CheckInId)[] = [
-    ...objectives.value.removed.map(objectiveId),
-    ...keyResults.value.removed.map(keyResultId),
-    ...checkIns.value.removed.map(checkInId),
-  ];
-  const paths = {
+  const revisions = new Map<RecordId, Revision>();
+  for (const { rows } of [objectives.value, keyResults.value, checkIns.value]) {
+    for (const row of rows) revisions.set(row.record.id, row.revision);
+  }
+  const next = {
     objectives: objectives.value.deltaPath,
     keyResults: keyResults.value.deltaPath,
     checkIns: checkIns.value.deltaPath,
@@ -143,7 +118,7 @@ export const readChanges = async (
     keyResults: keyResults.value.rows.map((row) => row.record),
     checkIns: checkIns.value.rows.map((row) => row.record),
     revisions,
-    removed,
-    next: cursorOf({ paths, reader: place.reader }),
+    removed: [...objectives.value.removed, ...keyResults.value.removed, ...checkIns.value.removed],
+    next: cursorsOf(next),
   });
 };

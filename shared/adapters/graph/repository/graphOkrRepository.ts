@@ -1,5 +1,4 @@
-import type { Result } from "#shared/domain/result.ts";
-import type { Ids } from "#shared/ports/ids.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
 import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { checkInCodec } from "../lists/checkIns.ts";
 import { cycleCodec } from "../lists/cycles.ts";
@@ -10,7 +9,7 @@ import { unitCodec } from "../lists/units.ts";
 import { rememberHome } from "../home.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { scopesOf, type SiteAccess } from "../scopes.ts";
-import { readChanges, startCursor } from "./changes.ts";
+import { readChanges, startCursors } from "./changes.ts";
 import { createItems, type RowWarning } from "./items.ts";
 import { readFrame, readOkrs, type Tables } from "./read.ts";
 import { carryOut, type WriteDeps } from "./write.ts";
@@ -18,7 +17,6 @@ import { dependencies, workingOrder } from "./writeOrder.ts";
 
 export interface GraphOkrRepositoryOptions {
   readonly send: SendToGraph;
-  readonly ids: Ids;
   /** `host:/sites/name` */
   readonly homeSite: string;
   readonly siteAccess?: SiteAccess;
@@ -40,7 +38,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     keyResults: createItems(keyResultCodec, (row) => row.id, deps),
     checkIns: createItems(checkInCodec, (row) => row.id, deps),
   };
-  const streams = { send, tables, reader: options.ids.guid() };
+  const streams = { send, tables };
   /** Somebody may be setting the site up at this moment, or have made a list anew: look for the lists again next time. */
   const lookingAgain = async <T, E extends { readonly type: string }>(
     reading: Promise<Result<T, E>>,
@@ -52,7 +50,15 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   return {
     readFrame: () => lookingAgain(readFrame(tables)),
     readOkrs: (scope) => lookingAgain(readOkrs(tables, scope)),
-    startCursor: () => lookingAgain(startCursor(streams)),
+    openOkrs: (scope, known) =>
+      lookingAgain(
+        (async () => {
+          const cursors = known?.size ? ok(known) : await startCursors(streams);
+          if (!cursors.ok) return cursors;
+          const set = await readOkrs(tables, scope);
+          return set.ok ? ok({ set: set.value, cursors: cursors.value }) : set;
+        })(),
+      ),
     readChanges: (since) => lookingAgain(readChanges(streams, since)),
     write: (writes, onOutcome, signal) => writeAll({ send, tables, signal }, writes, onOutcome),
   };

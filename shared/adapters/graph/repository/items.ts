@@ -1,5 +1,5 @@
 /** Rows of one kind as Graph shows them: decoded, with their item ids and versions remembered. */
-import { revision as toRevision, type Revision } from "#shared/domain/okr/ids.ts";
+import { revisionOfRow, rowOf, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Scopes } from "#shared/ports/signIn.ts";
@@ -48,9 +48,11 @@ export interface Items<T> {
   readonly read: (filter: string | undefined) => Promise<Result<readonly Stored<T>[], GraphFailure>>;
   /** The one row with that key, or undefined. Costs a request. */
   readonly find: (key: string) => Promise<Result<Stored<T> | undefined, GraphFailure>>;
-  readonly itemIdOf: (key: string) => string | undefined;
-  readonly keyOf: (itemId: string) => string | undefined;
-  readonly forget: (itemId: string) => void;
+  /** SharePoint's number of the row that a revision speaks of; undefined when it lies in another list. */
+  readonly itemIdOf: (revision: Revision) => string | undefined;
+  readonly rowOf: (itemId: string) => RowRef;
+  /** The revision of a row as an answer shows it. */
+  readonly revisionOf: (itemId: string, body: unknown) => Revision;
 }
 
 /** Rows a page; the service gives fewer when it likes. */
@@ -77,8 +79,9 @@ export const createItems = <T extends object, Cs extends Columns>(
 ): Items<T> => {
   const listName = codec.list.displayName;
   const expand = expandFields(codec.list);
-  const itemIds = new Map<string, string>();
-  const keys = new Map<string, string>();
+  const rowPrefix = `${listName}/`;
+  const toRow = (itemId: string): RowRef => (rowPrefix + itemId) as RowRef;
+  const revisionOf = (itemId: string, body: unknown): Revision => revisionOfRow(toRow(itemId), etagOf(body));
 
   const call: Items<T>["call"] = async (method, path, more) => {
     const found = await home();
@@ -94,10 +97,7 @@ export const createItems = <T extends object, Cs extends Columns>(
       onWarning({ list: listName, itemId, column: record.error.column });
       return undefined;
     }
-    const key = keyOfRecord(record.value);
-    itemIds.set(key, itemId);
-    keys.set(itemId, key);
-    return { record: record.value, itemId, revision: revisionOf(item), modifiedBy: modifierOf(item) };
+    return { record: record.value, itemId, revision: revisionOf(itemId, item), modifiedBy: modifierOf(item) };
   };
 
   const read: Items<T>["read"] = async (filter) => {
@@ -121,19 +121,18 @@ export const createItems = <T extends object, Cs extends Columns>(
       // SharePoint compares text without case; `KE` is not `ke`.
       return rows.ok ? ok(rows.value.find((row) => keyOfRecord(row.record) === key)) : rows;
     },
-    itemIdOf: (key) => itemIds.get(key),
-    keyOf: (itemId) => keys.get(itemId),
-    forget: (itemId) => {
-      const key = keys.get(itemId);
-      keys.delete(itemId);
-      if (key !== undefined && itemIds.get(key) === itemId) itemIds.delete(key);
+    itemIdOf: (revision) => {
+      const row = rowOf(revision);
+      return row.startsWith(rowPrefix) ? row.slice(rowPrefix.length) : undefined;
     },
+    rowOf: toRow,
+    revisionOf,
   };
 };
 
 /** The etag stands on the item and, in some answers, only on its fields. Quotes belong to it. */
-export const revisionOf = (body: unknown): Revision =>
-  toRevision(textAt(body, "eTag") ?? textAt(body, "@odata.etag") ?? textAt(body, "fields", "@odata.etag") ?? "");
+const etagOf = (body: unknown): string =>
+  textAt(body, "eTag") ?? textAt(body, "@odata.etag") ?? textAt(body, "fields", "@odata.etag") ?? "";
 
 const modifierOf = (item: unknown): string =>
   textAt(item, "lastModifiedBy", "user", "displayName") ?? textAt(item, "lastModifiedBy", "user", "email") ?? "";

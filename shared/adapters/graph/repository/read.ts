@@ -1,9 +1,9 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import type { KeyResultId, ObjectiveId, Revision, UnitKey } from "#shared/domain/okr/ids.ts";
+import type { Revision, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -54,6 +54,7 @@ export const readFrame = async (tables: Tables): Promise<Result<Frame, AccessErr
     levels: levels.value,
     units: units.value,
     cycles: cycles.value,
+    partitions: [],
   });
 };
 
@@ -103,8 +104,10 @@ export const readOkrs = async (tables: Tables, scope: OkrScope): Promise<Result<
   if (!objectives.ok) return objectives;
   if (!keyResults.ok) return keyResults;
   if (!checkIns.ok) return checkIns;
-  const revisions = new Map<ObjectiveId | KeyResultId, Revision>();
-  for (const row of [...objectives.value, ...keyResults.value]) revisions.set(row.record.id, row.revision);
+  const revisions = new Map<RecordId, Revision>();
+  for (const rows of [objectives.value, keyResults.value, checkIns.value]) {
+    for (const row of rows) revisions.set(row.record.id, row.revision);
+  }
   return ok({
     objectives: objectives.value.map((row) => row.record),
     keyResults: keyResults.value.map((row) => row.record),

@@ -1,6 +1,6 @@
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { Revision } from "#shared/domain/okr/ids.ts";
+import { versionOf, type Revision } from "#shared/domain/okr/ids.ts";
 import { err, ok, unreachable, type Result } from "#shared/domain/result.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { withoutEmpty, type Fields } from "../lists/cells.ts";
@@ -11,8 +11,9 @@ import { keyResultCodec } from "../lists/keyResults.ts";
 import { objectiveCodec } from "../lists/objectives.ts";
 import { unitCodec } from "../lists/units.ts";
 import type { GraphFailure, SendToGraph } from "../request/call.ts";
+import { textAt } from "../json.ts";
 import { accessErrorOf } from "../request/failure.ts";
-import { revisionOf, type Items, type Stored } from "./items.ts";
+import type { Items, Stored } from "./items.ts";
 import type { Tables } from "./read.ts";
 
 export interface WriteDeps {
@@ -28,7 +29,7 @@ const isStale = (failure: GraphFailure): boolean =>
 const isMissing = (failure: GraphFailure): boolean => failure.type === "Refused" && failure.status === 404;
 
 const written = (revision: Revision): WriteOutcome =>
-  revision === "" ? { type: "Written" } : { type: "Written", revision };
+  versionOf(revision) === "" ? { type: "Written" } : { type: "Written", revision };
 
 const failed = (failure: GraphFailure, listName: string): WriteOutcome => {
   if (failure.type === "Stopped") return { type: "Skipped" };
@@ -56,8 +57,8 @@ const create = async <T>(
   if (!call.ok) return { type: "Failed", error: call.error };
   const answer = await send(call.value, signal);
   if (answer.ok) {
-    items.decode(answer.value.body);
-    return written(revisionOf(answer.value.body));
+    const itemId = textAt(answer.value.body, "id");
+    return itemId === undefined ? { type: "Written" } : written(items.revisionOf(itemId, answer.value.body));
   }
   if (answer.error.type !== "Refused") return failed(answer.error, items.listName);
   const existing = await items.find(key);
@@ -66,8 +67,8 @@ const create = async <T>(
 
 type Located = Result<string, WriteOutcome>;
 
-const locate = async <T>(items: Items<T>, key: string): Promise<Located> => {
-  const known = items.itemIdOf(key);
+const locate = async <T>(items: Items<T>, key: string, basedOn: Revision): Promise<Located> => {
+  const known = items.itemIdOf(basedOn);
   if (known !== undefined) return ok(known);
   const found = await items.find(key);
   if (!found.ok) return err(failed(found.error, items.listName));
@@ -104,14 +105,14 @@ const change = async <T extends Objective | KeyResult>(
 ): Promise<WriteOutcome> => {
   if (!fields.ok) return unfit(fields.error);
   if (Object.keys(fields.value).length === 0) return written(basedOn);
-  const itemId = await locate(items, id);
+  const itemId = await locate(items, id, basedOn);
   if (!itemId.ok) return itemId.error;
-  const headers = { "If-Match": basedOn };
+  const headers = { "If-Match": versionOf(basedOn) };
   const call = await items.call("PATCH", `/items/${itemId.value}/fields`, { headers, body: fields.value });
   if (!call.ok) return { type: "Failed", error: call.error };
   const answer = await deps.send(call.value, deps.signal);
-  if (answer.ok) return written(revisionOf(answer.value.body));
-  if (isMissing(answer.error)) return gone(items, itemId.value);
+  if (answer.ok) return written(items.revisionOf(itemId.value, answer.value.body));
+  if (isMissing(answer.error)) return { type: "Gone" };
   if (!isStale(answer.error)) return failed(answer.error, items.listName);
   const stored = await reread(deps, items, itemId.value);
   if (!stored.ok) return stored.error;
@@ -127,20 +128,15 @@ const stale = (stored: Stored<Objective | KeyResult>): WriteOutcome => ({
   modifiedBy: stored.modifiedBy,
 });
 
-const gone = <T>(items: Items<T>, itemId: string): WriteOutcome => {
-  items.forget(itemId);
-  return { type: "Gone" };
-};
-
 const remove = async <T extends Objective | KeyResult>(
   deps: WriteDeps,
   items: Items<T>,
   id: string,
   basedOn: Revision,
 ): Promise<WriteOutcome> => {
-  const itemId = await locate(items, id);
+  const itemId = await locate(items, id, basedOn);
   if (!itemId.ok) return itemId.error;
-  const call = await items.call("DELETE", `/items/${itemId.value}`, { headers: { "If-Match": basedOn } });
+  const call = await items.call("DELETE", `/items/${itemId.value}`, { headers: { "If-Match": versionOf(basedOn) } });
   if (!call.ok) return { type: "Failed", error: call.error };
   const answer = await deps.send(call.value, deps.signal);
   if (answer.ok) return { type: "Written" };
@@ -165,11 +161,11 @@ const save = async <T>(
   const { itemId, record, revision } = existing.value;
   const cells = cellsOf(record);
   if (cells.ok && agrees(cells.value, fields.value)) return written(revision);
-  const headers = { "If-Match": revision };
+  const headers = { "If-Match": versionOf(revision) };
   const call = await items.call("PATCH", `/items/${itemId}/fields`, { headers, body: fields.value });
   if (!call.ok) return { type: "Failed", error: call.error };
   const answer = await deps.send(call.value, deps.signal);
-  if (answer.ok) return written(revisionOf(answer.value.body));
+  if (answer.ok) return written(items.revisionOf(itemId, answer.value.body));
   return isStale(answer.error) ? save(deps, items, key, fields, cellsOf) : failed(answer.error, items.listName);
 };
 

@@ -146,7 +146,8 @@ describe("createOkrSession", () => {
     let broken = true;
     const { session, others, titles, clock } = await setUp((repository) => ({
       ...repository,
-      readChanges: (since) => (broken ? Promise.resolve(err({ type: "ResyncNeeded" })) : repository.readChanges(since)),
+      readChanges: (since) =>
+        broken ? Promise.resolve(err({ type: "ResyncNeeded", partitions: [] })) : repository.readChanges(since),
     }));
     await session.start(germany);
     await others.write([{ kind: "createObjective", objective: anObjective(6) }]);

@@ -34,6 +34,7 @@ describe("around a place", () => {
   const frame = {
     organisation: "Tinycart",
     levels: [],
+    partitions: [],
     units: [
       aUnit({ key: unitKey("co"), parentKey: unitKey("team") }),
       aUnit({ key: unitKey("de"), parentKey: unitKey("co") }),

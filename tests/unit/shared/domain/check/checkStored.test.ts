@@ -9,6 +9,7 @@ const frame: Frame = {
   organisation: "Tinycart",
   levels: [{ key: "country", name: "Country" }],
   units: [aUnit()],
+  partitions: [],
   cycles: [aCycle()],
 };
 const sound: OkrSet = {

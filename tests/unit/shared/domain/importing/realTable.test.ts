@@ -16,6 +16,7 @@ const frame = {
   levels: [{ key: "company", name: "Company" }, { key: "team", name: "Team" }],
   units: [aUnit({ levelKey: "company" })],
   cycles: [],
+  partitions: [],
 }; // prettier-ignore
 const settings = (existing: OkrSet): ImportSettings => ({
   source: "srcd-okrs.csv",

@@ -13,6 +13,7 @@ export const frame: Frame = {
     { key: "team", name: "Team" },
   ],
   units: [aUnit({ key: unitKey("all"), name: "Tinycart", levelKey: "company" }), aUnit({ parentKey: unitKey("all") })],
+  partitions: [],
   cycles: [aCycle()],
 };
 const settings = (more: Partial<ImportSettings> = {}): ImportSettings => ({

@@ -10,6 +10,7 @@ const frame: Frame = {
   organisation: "Tinycart",
   levels: [{ key: "country", name: "Country" }],
   units: [aUnit({ key: unitKey("fr"), name: "France" }), aUnit()],
+  partitions: [],
   cycles: [aCycle()],
 };
 const okrs = (more: Partial<OkrSet>): OkrSet => ({ ...emptyOkrSet, ...more });

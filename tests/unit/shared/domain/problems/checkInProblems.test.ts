@@ -8,7 +8,13 @@ import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, day, guid, instant } 
 
 const now = instant("2026-02-03T12:00:00Z");
 const found = (checkIn: CheckIn, measure?: Measure, closed = false) => {
-  const frame: Frame = { organisation: "Tinycart", levels: [], units: [aUnit()], cycles: [aCycle({ closed })] };
+  const frame: Frame = {
+    organisation: "Tinycart",
+    levels: [],
+    units: [aUnit()],
+    cycles: [aCycle({ closed })],
+    partitions: [],
+  };
   const set = {
     ...emptyOkrSet,
     objectives: [anObjective(1, { start: day("2026-01-10") })],
@@ -68,7 +74,7 @@ describe("checkInProblems", () => {
   });
 
   it("[PB20] finds a doubled id", () => {
-    const frame: Frame = { organisation: "", levels: [], units: [aUnit()], cycles: [aCycle()] };
+    const frame: Frame = { organisation: "", levels: [], units: [aUnit()], cycles: [aCycle()], partitions: [] };
     const checkIns = [aCheckIn(1, 1), aCheckIn(1, 1)];
     const set = { ...emptyOkrSet, objectives: [anObjective(1)], keyResults: [aKeyResult(1, 1)], checkIns };
     expect(checkInProblems(aCheckIn(1, 1), now, problemContext(set, frame))).toEqual([

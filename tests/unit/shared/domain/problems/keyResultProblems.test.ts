@@ -6,7 +6,7 @@ import { keyResultProblems, type KeyResultDraft } from "#shared/domain/problems/
 import { finishedMeasure, type MeasureDraft } from "#shared/domain/problems/measureProblems.ts";
 import { aCycle, aKeyResult, anObjective, aUnit, day, lena } from "#tests/support/okrs.ts";
 
-const frame: Frame = { organisation: "Tinycart", levels: [], units: [aUnit()], cycles: [aCycle()] };
+const frame: Frame = { organisation: "Tinycart", levels: [], units: [aUnit()], cycles: [aCycle()], partitions: [] };
 const context = problemContext({ ...emptyOkrSet, objectives: [anObjective(1)] }, frame);
 const found = (more: Partial<KeyResultDraft>) =>
   keyResultProblems({ ...aKeyResult(1, 1, { owner: lena }), ...more }, context);

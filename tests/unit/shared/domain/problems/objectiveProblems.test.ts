@@ -11,6 +11,7 @@ const frame: Frame = {
   organisation: "Tinycart",
   levels: [{ key: "country", name: "Country" }],
   units: [aUnit()],
+  partitions: [],
   cycles: [aCycle(), aCycle({ key: cycleKey("2025"), name: "2025", closed: true })],
 };
 /** Nothing wrong with it, as long as it has a key result. */

@@ -9,6 +9,7 @@ const frame: Frame = {
   organisation: "Tinycart",
   levels: [],
   units: [aUnit(), aUnit({ key: unitKey("de-north"), name: "North", parentKey: de }), aUnit({ key: unitKey("fr") })],
+  partitions: [],
   cycles: [aCycle()],
 };
 const at = (on: string) => instant(`${on}T09:00:00Z`);

@@ -10,6 +10,7 @@ const unit = (name: string, parent?: string) =>
 const frame: Frame = {
   organisation: "Tinycart",
   levels: [],
+  partitions: [],
   cycles: [],
   units: [
     unit("Tinycart"),
