@@ -18,7 +18,8 @@ export interface StartInput {
   readonly host: Host;
   readonly spreadsheet: Spreadsheet;
   readonly configuration: Result<Configuration, ConfigurationError>;
-  readonly signIn: (configuration: Configuration) => Promise<SignIn>;
+  /** Undefined when nobody can be signed in because the code for it could not be fetched. */
+  readonly signIn: (configuration: Configuration) => Promise<SignIn | undefined>;
 }
 
 const detailOf = (error: ConfigurationError): string => {
@@ -26,7 +27,7 @@ const detailOf = (error: ConfigurationError): string => {
   return error.type === "ConfigurationForbidden" ? error.field : "config.json";
 };
 
-/** Draws the pane. Undefined when it cannot work without another configuration. */
+/** Draws the pane. Undefined when it cannot work: it says why. */
 export const start = async (input: StartInput): Promise<ExcelServices | undefined> => {
   const { host, spreadsheet, configuration } = input;
   const [language, excel] = await Promise.all([
@@ -48,6 +49,12 @@ export const start = async (input: StartInput): Promise<ExcelServices | undefine
     return undefined;
   }
   const signIn = await input.signIn(configuration.value);
+  if (!signIn) {
+    const { offlineTitle, offline, tryAgain } = language.messages.access;
+    const action = { label: tryAgain, act: () => window.location.reload() };
+    draw(<Notice title={offlineTitle} text={offline} action={action} />);
+    return undefined;
+  }
   const services = compose(configuration.value, signIn, spreadsheet, language, excel);
   draw(
     <ExcelProvider value={services}>

@@ -1,7 +1,7 @@
 /** The pane in the simulated Excel for everybody: themes, widths, languages, keyboard, announcements and the ribbon. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { startDrumbeat, type Drumbeat } from "./support/drumbeat.ts";
 import { excelDesk, type ExcelDesk } from "./support/excel.ts";
 
@@ -24,7 +24,11 @@ afterEach(async () => {
   await page.context().close();
 });
 
-const open = async (query: string, options: BrowserContextOptions = {}): Promise<void> => {
+const open = async (
+  query: string,
+  options: BrowserContextOptions = {},
+  prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
   // Without motion, so that nothing is judged half faded in.
   const context = await drumbeat.newContext({
     viewport: VIEWPORT,
@@ -32,6 +36,7 @@ const open = async (query: string, options: BrowserContextOptions = {}): Promise
     reducedMotion: "reduce",
     ...options,
   });
+  await prepare(context);
   page = await context.newPage();
   // office.js asks once whether this page may act as Office over http.
   page.on("dialog", (dialog) => void dialog.accept());
@@ -113,6 +118,14 @@ it("says who has no access, and what to do", async () => {
   await open("user=outsider");
   await excel.pane.getByRole("heading", { name: "You have no access to these OKRs" }).waitFor({ timeout: 60_000 });
   expect(await faults("no access")).toEqual([]);
+});
+
+it("says so when a part of it cannot be fetched", async () => {
+  await open("user=lead", {}, (context) => context.route(/\/\d+\.[\da-f]{8}\.js$/u, (route) => route.abort()));
+  await excel.pane.getByRole("heading", { name: "No connection" }).waitFor({ timeout: 60_000 });
+  await page.context().unrouteAll();
+  await button("Try again").click();
+  await button("Pull").waitFor({ timeout: 60_000 });
 });
 
 describe("the keyboard", () => {
