@@ -58,14 +58,12 @@ interface BulkItem {
 }
 
 const sendRows = async (simBase: string, siteId: string, listId: string, items: readonly BulkItem[]): Promise<void> => {
-  for (let from = 0; from < items.length; from += CHUNK) {
-    const answer = await fetch(`${simBase}/items`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ siteId, listId, items: items.slice(from, from + CHUNK) }),
-    });
-    if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
-  }
+  const answer = await fetch(`${simBase}/items`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ siteId, listId, items }),
+  });
+  if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
 };
 
 export const loadWorld = async ({ world, graphBase, simBase, token }: LoadWorldInput): Promise<void> => {
@@ -88,16 +86,20 @@ export const loadWorld = async ({ world, graphBase, simBase, token }: LoadWorldI
 const sendRecords = async (home: Home, simBase: string, records: WorldRecords): Promise<void> => {
   const put = async <T extends object, Cs extends Columns>(
     codec: ListCodec<T, Cs>,
-    rows: readonly { readonly record: T; readonly by: string; readonly at: string }[],
+    rows: Iterable<{ readonly record: T; readonly by: string; readonly at: string }>,
   ): Promise<void> => {
     const path = must(listPath(home, codec.list.displayName), "The list was not found");
     const listId = path.slice(path.lastIndexOf("/") + 1);
-    const items = rows.map(({ record, by, at }) => ({
-      fields: must(encodeNewRow(codec, record), "A record does not fit"),
-      createdBy: by,
-      createdDateTime: at,
-    }));
-    await sendRows(simBase, home.sitePath.replace("/sites/", ""), listId, items);
+    const siteId = home.sitePath.replace("/sites/", "");
+    let items: BulkItem[] = [];
+    for (const { record, by, at } of rows) {
+      const fields = must(encodeNewRow(codec, record), "A record does not fit");
+      items.push({ fields, createdBy: by, createdDateTime: at });
+      if (items.length < CHUNK) continue;
+      await sendRows(simBase, siteId, listId, items);
+      items = [];
+    }
+    await sendRows(simBase, siteId, listId, items);
   };
   await put(cycleCodec, records.cycles);
   await put(unitCodec, records.units);

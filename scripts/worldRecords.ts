@@ -6,7 +6,7 @@ import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
-import type { World, WorldMeasure, WorldObjective } from "#simulator/world/types.ts";
+import type { World, WorldCheckIn, WorldMeasure, WorldObjective } from "#simulator/world/types.ts";
 
 /** A record with who wrote it and when. */
 export interface Written<T> {
@@ -21,7 +21,8 @@ export interface WorldRecords {
   readonly units: readonly Written<Unit>[];
   readonly objectives: readonly Written<Objective>[];
   readonly keyResults: readonly Written<KeyResult>[];
-  readonly checkIns: readonly Written<CheckIn>[];
+  /** Made while they are read. */
+  readonly checkIns: Iterable<Written<CheckIn>>;
 }
 
 export type GuidOf = (kind: "objective" | "keyResult" | "checkIn", key: string) => string;
@@ -40,6 +41,10 @@ const instantFrom = (text: string): Instant => {
 
 const measureOf = (measure: WorldMeasure): Measure =>
   measure.kind === "milestone" ? { ...measure, due: dayFrom(measure.due) } : measure;
+
+const mapped = function* <A, B>(items: Iterable<A>, map: (item: A) => B): Generator<B> {
+  for (const item of items) yield map(item);
+};
 
 /** The drafts of a cycle are written a fortnight before it begins. */
 const DRAFTED_BEFORE_MS = 14 * 86_400_000;
@@ -79,6 +84,25 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
     const objective = objectivesByKey.get(key);
     if (!objective) throw new Error(`No objective ${key}`);
     return objective;
+  };
+  const written = (checkIn: WorldCheckIn): Written<CheckIn> => {
+    const objective = objectiveOf(keyResultsByKey.get(checkIn.keyResultKey)?.objectiveKey ?? checkIn.keyResultKey);
+    const author = people.get(checkIn.authorId);
+    if (!author) throw new Error(`No user ${checkIn.authorId}`);
+    return {
+      record: {
+        id: checkInId(guidOf("checkIn", checkIn.key)),
+        keyResultId: keyResultId(guidOf("keyResult", checkIn.keyResultKey)),
+        ...placeIn(objective),
+        at: instantFrom(checkIn.at),
+        author,
+        ...(checkIn.value === undefined ? {} : { value: checkIn.value }),
+        ...(checkIn.confidence === undefined ? {} : { confidence: checkIn.confidence }),
+        note: checkIn.note,
+      },
+      by: checkIn.authorId,
+      at: instantFrom(checkIn.at),
+    };
   };
 
   return {
@@ -132,24 +156,6 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
         at: writtenAt(objective.cycleKey),
       };
     }),
-    checkIns: okrs.checkIns.map((checkIn) => {
-      const objective = objectiveOf(keyResultsByKey.get(checkIn.keyResultKey)?.objectiveKey ?? checkIn.keyResultKey);
-      const author = people.get(checkIn.authorId);
-      if (!author) throw new Error(`No user ${checkIn.authorId}`);
-      return {
-        record: {
-          id: checkInId(guidOf("checkIn", checkIn.key)),
-          keyResultId: keyResultId(guidOf("keyResult", checkIn.keyResultKey)),
-          ...placeIn(objective),
-          at: instantFrom(checkIn.at),
-          author,
-          ...(checkIn.value === undefined ? {} : { value: checkIn.value }),
-          ...(checkIn.confidence === undefined ? {} : { confidence: checkIn.confidence }),
-          note: checkIn.note,
-        },
-        by: checkIn.authorId,
-        at: instantFrom(checkIn.at),
-      };
-    }),
+    checkIns: { [Symbol.iterator]: () => mapped(okrs.checkIns, written) },
   };
 };

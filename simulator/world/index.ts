@@ -6,6 +6,7 @@ import { align } from "./okrs/alignment.ts";
 import { createBranches } from "./okrs/branches.ts";
 import { createDrafts } from "./okrs/drafts.ts";
 import { findDuplicates } from "./okrs/duplicates.ts";
+import { fitKeyResults, fitObjectives } from "./okrs/fit.ts";
 import { wordDrafts } from "./okrs/wording.ts";
 import { writeDrafts } from "./okrs/write.ts";
 import { groupIdOf, groupOf, homeGroupOf } from "./organisation/groups.ts";
@@ -13,13 +14,14 @@ import { staffUnits } from "./organisation/staff.ts";
 import type { Unit } from "./organisation/staff.ts";
 import { createUnits } from "./organisation/units.ts";
 import { createDirectory } from "./people/directory.ts";
-import { retailPlan, smallPlan } from "./plan.ts";
+import { enterprisePlan, retailPlan, smallPlan } from "./plan.ts";
 import type { WorldPlan } from "./plan.ts";
 import { createRandom, guidOf } from "./random.ts";
 import type { World, WorldOkrs } from "./types.ts";
 
 const plans: ReadonlyMap<string, WorldPlan> = new Map([
   ["retail", retailPlan],
+  ["enterprise", enterprisePlan],
   ["small", smallPlan],
 ]);
 
@@ -39,18 +41,25 @@ const writeOkrs = (seed: string, units: readonly Unit[], plan: WorldPlan, today:
   const cycles = cyclesAround(today);
   const branches = createBranches(units);
   const drafts = createDrafts(units, themes, cycles, plan, branches, createRandom(`${seed}/drafts`));
-  const written = writeDrafts(seed, wordDrafts(seed, drafts));
+  const fitting = fitObjectives(drafts, plan, createRandom(`${seed}/fit/objectives`));
+  const worded = fitKeyResults(wordDrafts(seed, fitting), plan, createRandom(`${seed}/fit/key-results`));
+  const written = writeDrafts(seed, worded);
   return {
     cycles: Object.values(cycles),
     units: units.map(({ unit, hasOkrs }) => (hasOkrs ? { ...unit, groupId: groupIdOf(seed, unit.key) } : unit)),
     objectives: align(seed, written, branches),
     keyResults: written.flatMap(({ keyResults }) => keyResults),
-    checkIns: [...checkInsOf(seed, written, plan, today)],
+    checkIns: { [Symbol.iterator]: () => checkInsOf(seed, written, plan, today)[Symbol.iterator]() },
     duplicates: findDuplicates(written, branches),
   };
 };
 
-/** A world by its name (`retail` or `small`). Throws for a `today` that is not a calendar day. */
+const onFirstUse = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** A world by its name (`retail`, `enterprise` or `small`). Throws for a `today` that is not a calendar day. */
 export const createWorld = (name: string, options: WorldOptions = {}): World | UnknownWorld => {
   const plan = plans.get(name);
   if (plan === undefined) return { type: "UnknownWorld", known: [...plans.keys()] };
@@ -65,6 +74,8 @@ export const createWorld = (name: string, options: WorldOptions = {}): World | U
     worldSeed,
     directory,
   );
+  // Whoever opens an organisation that is stored already needs its people, but not its OKRs.
+  const okrs = onFirstUse(() => writeOkrs(worldSeed, units, plan, today));
   const home = homeGroupOf(worldSeed, [personas.facilitator, personas.admin, personas.sponsor], units);
   return {
     name,
@@ -81,6 +92,8 @@ export const createWorld = (name: string, options: WorldOptions = {}): World | U
     groups: [home, ...units.filter(({ hasOkrs }) => hasOkrs).map((unit) => groupOf(worldSeed, unit))],
     homeGroup: home.mailNickname,
     outsiderIds: [personas.outsider],
-    okrs: writeOkrs(worldSeed, units, plan, today),
+    get okrs() {
+      return okrs();
+    },
   };
 };

@@ -145,7 +145,8 @@ export interface WorldOkrs {
   readonly units: readonly WorldUnit[];
   readonly objectives: readonly WorldObjective[];
   readonly keyResults: readonly WorldKeyResult[];
-  readonly checkIns: readonly WorldCheckIn[];
+  /** Made while they are read, the same ones every time: there may be half a million. */
+  readonly checkIns: Iterable<WorldCheckIn>;
   readonly duplicates: readonly WorldDuplicate[];
 }
 
@@ -162,5 +163,6 @@ export interface World {
   readonly homeGroup: string;
   /** User ids without any right on the home site. */
   readonly outsiderIds: readonly string[];
+  /** Written on first use. */
   readonly okrs: WorldOkrs;
 }

@@ -8,12 +8,11 @@ import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
 import { createNoteWriter } from "./notes.ts";
 import { readingsOf } from "./readings.ts";
-import { annualInterval, checkInDays } from "./schedule.ts";
-import { temperOf } from "./temper.ts";
-import type { Course, Temper } from "./temper.ts";
+import { historyName, reportingsOf } from "./rhythm.ts";
+import type { Reporting } from "./rhythm.ts";
+import type { Course } from "./temper.ts";
 
 const MISSING_CONFIDENCE = 0.04;
-const WEEK = 7;
 
 const CONFIDENCE: Readonly<Record<Situation["state"], number>> = {
   done: 10,
@@ -42,18 +41,11 @@ const authorOf = (written: WrittenDraft, known: WrittenKeyResult, random: Random
   return random.chance(0.9) ? (owner ?? unit.lead) : random.pick(unit.staff);
 };
 
-const historyOf = function* (
-  seed: string,
-  written: WrittenDraft,
-  known: WrittenKeyResult,
-  temper: Temper,
-  today: string,
-  interval: number,
-): Iterable<WorldCheckIn> {
+const historyOf = function* (seed: string, reporting: Reporting): Iterable<WorldCheckIn> {
+  const { written, known, temper, days } = reporting;
   const { keyResult } = known;
   const { cycle } = written.draft.slot;
-  const random = createRandom(`${seed}/history/${keyResult.key}`);
-  const days = checkInDays(cycle, today, temper.habit, interval, random.fork("days"));
+  const random = createRandom(historyName(seed, keyResult));
   const readings = readingsOf(known, cycle, days, temper, random.fork("readings"));
   const writeNote = createNoteWriter(random.fork("notes"));
   for (const [index, reading] of readings.entries()) {
@@ -86,12 +78,5 @@ export const checkInsOf = function* (
   plan: WorldPlan,
   today: string,
 ): Iterable<WorldCheckIn> {
-  for (const item of written) {
-    const { role, cycle } = item.draft.slot;
-    if (role === "next") continue;
-    const interval = role === "annual" ? annualInterval(cycle, today, plan.annualCheckIns) : WEEK;
-    for (const known of item.details) {
-      yield* historyOf(seed, item, known, temperOf(seed, known.keyResult), today, interval);
-    }
-  }
+  for (const reporting of reportingsOf(seed, written, plan, today)) yield* historyOf(seed, reporting);
 };

@@ -38,7 +38,9 @@ export const checkInDays = (
   const days: number[] = [];
   const anchor =
     start + random.int(2, Math.min(9, interval)) + (habit === "late" || habit === "sporadic" ? random.int(4, 16) : 0);
-  for (let day = anchor; day <= last; day += Math.max(2, stepOf(habit, interval, random))) days.push(toWorkday(day));
+  const least = Math.min(2, interval);
+  for (let day = anchor; day <= last; day += Math.max(least, stepOf(habit, interval, random)))
+    days.push(toWorkday(day));
   if (end < epochDay(today) && (habit !== "sporadic" || random.chance(0.5)))
     days.push(toWorkday(end - random.int(0, 3)));
   return [...new Set(days)].filter((day) => day >= start && day <= last).sort((one, other) => one - other);

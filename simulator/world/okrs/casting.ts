@@ -14,24 +14,41 @@ export interface Casting {
   readonly themes: readonly Theme[];
   readonly branches: Branches;
   readonly random: Random;
+  /** How often a theme in another language than English may be used. */
+  readonly localUses: number;
   readonly drafts: () => readonly Draft[];
+  readonly draftsOf: (unit: Unit) => readonly Draft[];
   /** Drafts about one effort, in all languages and wordings. */
   readonly usesOf: (effort: string) => readonly Draft[];
   readonly add: (draft: Draft) => void;
 }
 
-export const createCasting = (themes: readonly Theme[], branches: Branches, random: Random): Casting => {
+export const createCasting = (
+  themes: readonly Theme[],
+  branches: Branches,
+  random: Random,
+  localUses: number,
+): Casting => {
   const drafts: Draft[] = [];
   const uses = new Map<string, Draft[]>();
+  const byUnit = new Map<Unit, Draft[]>();
+  const append = <K>(map: Map<K, Draft[]>, key: K, draft: Draft): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [draft]);
+    else known.push(draft);
+  };
   return {
     themes,
     branches,
     random,
+    localUses,
     drafts: () => drafts,
+    draftsOf: (unit) => byUnit.get(unit) ?? [],
     usesOf: (effort) => uses.get(effort) ?? [],
     add: (draft) => {
       drafts.push(draft);
-      uses.set(draft.theme.effort, [...(uses.get(draft.theme.effort) ?? []), draft]);
+      append(uses, draft.theme.effort, draft);
+      append(byUnit, draft.slot.unit, draft);
     },
   };
 };
@@ -82,7 +99,9 @@ export const castTheme = (casting: Casting, slot: Slot): Theme | undefined => {
   const usable = casting.themes.filter((theme) => theme.side === "" && fits(theme, slot));
   const local = usable.filter(
     ({ language, key, effort }) =>
-      language !== "en" && speaks(slot, language) && casting.usesOf(effort).every(({ theme }) => theme.key !== key),
+      language !== "en" &&
+      speaks(slot, language) &&
+      casting.usesOf(effort).filter(({ theme }) => theme.key === key).length < casting.localUses,
   );
   const share = OWN_LANGUAGE_SHARE[slot.unit.country?.code ?? ""] ?? OTHER_LANGUAGE_SHARE;
   const own = casting.random.chance(share) ? cheapest(casting, local, slot) : undefined;

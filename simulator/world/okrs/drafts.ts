@@ -27,21 +27,14 @@ const companyDrafts = (units: readonly Unit[], themes: readonly Theme[], cycles:
 
 /** Objectives of the present that the unit has not yet given a past or a future. */
 const continuable = (casting: Casting, unit: Unit, role: "previous" | "next"): readonly Draft[] => {
+  const own = casting.draftsOf(unit);
   const done = new Set(
-    casting
-      .drafts()
-      .flatMap(({ slot, origin }) => (slot.role === role && origin.type === "continued" ? [origin.by] : [])),
+    own.flatMap(({ slot, origin }) => (slot.role === role && origin.type === "continued" ? [origin.by] : [])),
   );
-  return casting
-    .drafts()
-    .filter(
-      (draft) =>
-        draft.slot.unit === unit &&
-        draft.slot.role === "current" &&
-        draft.origin.type === "own" &&
-        draft.theme.side === "" &&
-        !done.has(draft),
-    );
+  return own.filter(
+    (draft) =>
+      draft.slot.role === "current" && draft.origin.type === "own" && draft.theme.side === "" && !done.has(draft),
+  );
 };
 
 /** Decides for all units and cycles what each objective is about. */
@@ -54,7 +47,7 @@ export const createDrafts = (
   random: Random,
 ): readonly Draft[] => {
   const slots = createSlots(units, cycles, plan, random.fork("slots"));
-  const casting = createCasting(themes, branches, random);
+  const casting = createCasting(themes, branches, random, plan.localUses);
   companyDrafts(units, themes, cycles).forEach(casting.add);
   const live = createFreeSlots(slots.filter(({ role }) => role === "annual" || role === "current"));
   plantContrary(casting, live, plan.planted.contrary);

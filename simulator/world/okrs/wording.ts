@@ -91,9 +91,23 @@ const createTitles = (): ((draft: Draft, successor: WordedDraft | undefined, ran
 /** Longest title that can take the name of the place behind it without losing its end. */
 const SHORT = 56;
 
+/** What stands before and after the name of a place at the beginning of a title, by language. */
+const PLACE_FIRST: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  de: ["In ", ": "],
+  fr: ["À ", " : "],
+  es: ["En ", ": "],
+  pt: ["Em ", ": "],
+  ar: ["في ", ": "],
+  zh: ["", "："],
+};
+
 const placed = (title: string, unit: Unit, language: string): string => {
-  if (language !== "en" || unit.place === "the group") return `${title} – ${unit.unit.name}`;
-  const lower = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const around = PLACE_FIRST[language];
+  if (unit.place === "the group" || (language !== "en" && unit.city === undefined))
+    return `${title} – ${unit.unit.name}`;
+  // German begins with a noun as often as not.
+  const lower = language === "de" ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  if (around !== undefined) return `${around[0]}${unit.place}${around[1]}${lower}`;
   return title.length > SHORT || /,| in | to (?:the|a) /.test(title)
     ? `In ${unit.place}: ${lower}`
     : `${title} in ${unit.place}`;

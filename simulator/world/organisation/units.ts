@@ -88,39 +88,57 @@ const functionSeeds = (plan: WorldPlan): readonly UnitSeed[] => [
   })),
 ];
 
-/** Half of the teams outside the English-speaking world are named in the language of the country. */
-const teamName = (kind: TeamKind, country: Country, city: string, local: boolean): string => {
+/** Where a city has several teams of a kind, by language; `en` also stands in for the others. */
+const DISTRICTS: Readonly<Record<string, readonly string[]>> & { readonly en: readonly string[] } = {
+  en: ["North", "South", "East", "West", "Centre"],
+  de: ["Nord", "Süd", "Ost", "West", "Mitte"],
+  fr: ["Nord", "Sud", "Est", "Ouest", "Centre"],
+  es: ["Norte", "Sur", "Este", "Oeste", "Centro"],
+  pt: ["Norte", "Sul", "Leste", "Oeste", "Centro"],
+  it: ["Nord", "Sud", "Est", "Ovest", "Centro"],
+  pl: ["Północ", "Południe", "Wschód", "Zachód", "Centrum"],
+  tr: ["Kuzey", "Güney", "Doğu", "Batı", "Merkez"],
+};
+
+/** What a team does and where. Few teams of a country are drawn, many go through every kind in every city. */
+const teamPost = (country: Country, count: number, index: number, random: Random) => {
+  const inTurn = count > teamKinds.length || country.code === "AE" || country.code === "DE";
+  const details = teamKinds[(index + (inTurn ? 0 : random.int(0, teamKinds.length - 1))) % teamKinds.length];
+  const city = country.cities[(index + Math.floor(index / teamKinds.length)) % country.cities.length];
+  const round = Math.floor(index / (teamKinds.length * country.cities.length));
+  if (details === undefined || city === undefined || round > DISTRICTS.en.length)
+    throw new Error(`No team ${index} for ${country.name}`);
+  return { details, city, district: round - 1 };
+};
+
+const countryTeam = (country: Country, count: number, index: number, random: Random): UnitSeed => {
+  const { details, city, district } = teamPost(country, count, index, random);
   const language = country.languages[0]?.slice(0, 2) ?? "en";
-  return `${(local ? kind.names[language] : undefined) ?? kind.names.en} ${city}`;
+  // Half of the teams outside the English-speaking world are named in the language of the country.
+  const isLocal = random.chance(0.5);
+  const name = (isLocal ? details.names[language] : undefined) ?? details.names.en;
+  const key = [country.code, details.key, ascii(city), DISTRICTS.en[district] ?? []].flat().join("-").toLowerCase();
+  const local = (DISTRICTS[language] ?? DISTRICTS.en)[district];
+  const place = local === undefined ? city : `${city} ${local}`;
+  return {
+    unit: {
+      key,
+      name: `${name} ${place}`,
+      level: "team",
+      parentKey: country.code.toLowerCase(),
+      country: country.code,
+    },
+    families: details.families,
+    place,
+    city,
+    country,
+    kind: { type: "countryTeam", details },
+    hasOkrs: true,
+  };
 };
 
 const countryTeams = (country: Country, count: number, random: Random): readonly UnitSeed[] =>
-  Array.from({ length: count }, (_, index): UnitSeed => {
-    const details =
-      teamKinds[
-        (index + (country.code === "AE" || country.code === "DE" ? 0 : random.int(0, teamKinds.length - 1))) %
-          teamKinds.length
-      ];
-    const city = country.cities[(index + Math.floor(index / teamKinds.length)) % country.cities.length];
-    if (details === undefined || city === undefined) throw new Error(`No team for ${country.name}`);
-    const round = Math.floor(index / (teamKinds.length * country.cities.length));
-    const number = round === 0 ? "" : ` ${round + 1}`;
-    return {
-      unit: {
-        key: `${country.code.toLowerCase()}-${details.key}-${ascii(city)}${round === 0 ? "" : `-${round + 1}`}`,
-        name: `${teamName(details, country, city, random.chance(0.5))}${number}`,
-        level: "team",
-        parentKey: country.code.toLowerCase(),
-        country: country.code,
-      },
-      families: details.families,
-      place: city,
-      city,
-      country,
-      kind: { type: "countryTeam", details },
-      hasOkrs: true,
-    };
-  });
+  Array.from({ length: count }, (_, index) => countryTeam(country, count, index, random));
 
 const countrySeeds = (plan: WorldPlan, random: Random): readonly UnitSeed[] => {
   const regionKeys = new Set(plan.regions.map(({ key }) => key));
@@ -135,7 +153,7 @@ const countrySeeds = (plan: WorldPlan, random: Random): readonly UnitSeed[] => {
       kind: { type: "country" },
       hasOkrs: country.hasOkrs,
     };
-    const teams = countryTeams(country, Math.round(country.teams * plan.teamFactor), random.fork(key));
+    const teams = countryTeams(country, plan.teams.get(country.code) ?? 0, random.fork(key));
     return [seed, ...uniqueByKey(teams)];
   });
 };

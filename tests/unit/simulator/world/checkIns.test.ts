@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import type { World, WorldCheckIn } from "#simulator/world/types.ts";
-import { keyResultsByKey, known, objectivesByKey, world } from "./support.ts";
+import type { WorldCheckIn } from "#simulator/world/types.ts";
+import { keyResultsByKey, known, objectivesByKey, untoldWorld, world, type ToldWorld } from "./support.ts";
 
-const byKeyResult = ({ okrs }: World): ReadonlyMap<string, readonly WorldCheckIn[]> => {
+const byKeyResult = ({ okrs }: ToldWorld): ReadonlyMap<string, readonly WorldCheckIn[]> => {
   const histories = new Map<string, WorldCheckIn[]>();
   for (const checkIn of okrs.checkIns) {
     const history = histories.get(checkIn.keyResultKey);
@@ -69,6 +69,14 @@ describe.each([
     ).toEqual([]);
     expect(stated.size).toBeGreaterThan(8);
   });
+});
+
+it("are the same however often and however far they are read", () => {
+  const { checkIns } = untoldWorld("small").okrs;
+  const [first] = checkIns;
+  const all = [...checkIns];
+  expect(all[0]).toEqual(first);
+  expect([...checkIns]).toEqual(all);
 });
 
 describe("the check-ins of the retail world", () => {

@@ -7,7 +7,7 @@ const hash = (value: unknown): string => createHash("sha256").update(JSON.string
 
 describe("createWorld", () => {
   it("names the worlds it knows when asked for another", () => {
-    expect(createWorld("atlantis")).toEqual({ type: "UnknownWorld", known: ["retail", "small"] });
+    expect(createWorld("atlantis")).toEqual({ type: "UnknownWorld", known: ["retail", "enterprise", "small"] });
   });
 
   it.each(["retail", "small"])("gives the same bytes for the same seed and day: %s", (name) => {
