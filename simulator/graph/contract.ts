@@ -1,10 +1,4 @@
-/** What the simulated Microsoft Graph offers to the process that hosts it. */
-import type express from "express";
-import type { World } from "../world/types.ts";
-import type { Faults } from "./faults.ts";
-import type { Service } from "./service.ts";
-import type { Stats } from "./stats.ts";
-import type { Throttle } from "./throttle.ts";
+/** What the simulated Microsoft Graph is told by the process that hosts it. */
 
 /** Who calls, as read from a verified access token. */
 export interface CallerClaims {
@@ -34,23 +28,4 @@ export interface GraphOptions {
   readonly latencyMs?: number;
   /** Grants written when the tenant is seeded, so that `Sites.Selected` works on the home site. */
   readonly homeSiteGrants?: readonly { readonly appId: string; readonly displayName: string; readonly role: AppRole }[];
-}
-
-/** What SharePoint's own interface shares with Graph: one store, one budget, one set of faults. */
-export interface GraphEngine {
-  readonly service: Service;
-  readonly faults: Faults;
-  readonly stats: Stats;
-  readonly throttle: Throttle;
-}
-
-export interface Graph {
-  /** Mounted at `/graph`, where links carry the caller's own origin, and at `/graph.microsoft.com`, where they carry Graph's. */
-  readonly router: express.Router;
-  /** Mounted at `/sim`. */
-  readonly simRouter: express.Router;
-  readonly seedTenant: (world: World) => Promise<void>;
-  readonly isSeeded: () => boolean;
-  readonly engine: GraphEngine;
-  readonly close: () => Promise<void>;
 }

@@ -1,7 +1,8 @@
 /** A simulated Microsoft Graph on one libsql file: see SPEC.md for what it does and what it does not. */
-import type { Graph, GraphOptions } from "./contract.ts";
+import type { GraphOptions } from "./contract.ts";
 import { loadDirectory } from "./directory.ts";
 import { createDispatcher } from "./dispatch.ts";
+import type { Graph } from "./engine.ts";
 import { createFaults } from "./faults.ts";
 import { createRouter } from "./http/router.ts";
 import { createRecorder } from "./record.ts";
@@ -14,7 +15,8 @@ import { createStats } from "./stats.ts";
 import { openDatabase } from "./store/database.ts";
 import { createThrottle } from "./throttle.ts";
 
-export type { CallerClaims, Graph, GraphEngine, GraphOptions } from "./contract.ts";
+export type { CallerClaims, GraphOptions } from "./contract.ts";
+export type { Graph, GraphEngine } from "./engine.ts";
 
 export const createGraph = async (options: GraphOptions): Promise<Graph> => {
   const db = openDatabase(options.dataFile);
