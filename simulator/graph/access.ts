@@ -4,51 +4,41 @@
  */
 import type { CallerClaims } from "./contract.ts";
 import { accessDenied, refuse } from "./http/exchange.ts";
+import { assignmentsAt, combined, listScope, siteScope } from "./roles/assignments.ts";
+import { includes, levelMasks, type Mask, right } from "./roles/basePermissions.ts";
+import { isUser } from "./roles/principals.ts";
 import type { Service } from "./service.ts";
 
 /** What one operation asks for. */
 export type Right = "read" | "add" | "edit" | "delete" | "manageLists" | "full";
 
-/**
- * Permission levels of SharePoint. `contributeOverride` is Contribute with "Override List Behaviors", the right that
- * lifts WriteSecurity; `addView` may add and read.
- */
-export type Level = "none" | "read" | "addView" | "contribute" | "contributeOverride" | "edit" | "fullControl";
-
-const rightsOfLevel: Readonly<Record<Level, readonly Right[]>> = {
-  none: [],
-  read: ["read"],
-  addView: ["read", "add"],
-  contribute: ["read", "add", "edit", "delete"],
-  contributeOverride: ["read", "add", "edit", "delete"],
-  edit: ["read", "add", "edit", "delete", "manageLists"],
-  fullControl: ["read", "add", "edit", "delete", "manageLists", "full"],
+const maskOfRight: Readonly<Record<Right, Mask>> = {
+  read: right.viewListItems,
+  add: right.addListItems,
+  edit: right.editListItems,
+  delete: right.deleteListItems,
+  manageLists: right.manageLists,
+  full: right.managePermissions,
 };
 
-const levels = Object.keys(rightsOfLevel) as readonly Level[];
-
-export const isLevel = (value: unknown): value is Level => levels.some((level) => level === value);
-
-const everything = rightsOfLevel.fullControl;
-
-const rightsOfScope: Readonly<Record<string, readonly Right[]>> = {
-  "Sites.Read.All": rightsOfLevel.read,
-  "Sites.ReadWrite.All": rightsOfLevel.contribute,
-  "Sites.Manage.All": rightsOfLevel.edit,
-  "Sites.FullControl.All": everything,
+const maskOfScope: Readonly<Record<string, Mask>> = {
+  "Sites.Read.All": levelMasks.read,
+  "Sites.ReadWrite.All": levelMasks.contribute,
+  "Sites.Manage.All": levelMasks.edit,
+  "Sites.FullControl.All": levelMasks.fullControl,
 };
 
-const rightsOfFileScope: Readonly<Record<string, readonly Right[]>> = {
-  "Files.Read.All": rightsOfLevel.read,
-  "Files.ReadWrite.All": rightsOfLevel.contribute,
+const maskOfFileScope: Readonly<Record<string, Mask>> = {
+  "Files.Read.All": levelMasks.read,
+  "Files.ReadWrite.All": levelMasks.contribute,
 };
 
-const rightsOfGrant: Readonly<Record<string, readonly Right[]>> = {
-  read: rightsOfLevel.read,
-  write: rightsOfLevel.contribute,
-  manage: rightsOfLevel.edit,
-  owner: everything,
-  fullcontrol: everything,
+const maskOfGrant: Readonly<Record<string, Mask>> = {
+  read: levelMasks.read,
+  write: levelMasks.contribute,
+  manage: levelMasks.edit,
+  owner: levelMasks.fullControl,
+  fullcontrol: levelMasks.fullControl,
 };
 
 /** Where rights are judged. */
@@ -59,47 +49,35 @@ export interface Place {
   readonly list?: { readonly num: number; readonly inherits: number; readonly writeSecurity: number };
 }
 
-export const siteScope = (siteId: string): string => `site:${siteId}`;
-export const listScope = (num: number): string => `list:${num}`;
-
-const scopeOf = (place: Place): string =>
+/** The scope whose assignments count at a place: that of the site, until the list has its own. */
+export const scopeOf = (place: Place): string =>
   place.list !== undefined && place.list.inherits === 0 ? listScope(place.list.num) : siteScope(place.siteId);
 
-/** Every level a user holds at a place, by name, through a group, or as one of "everyone except external users". */
-const userLevels = (service: Service, userId: string, place: Place): readonly Level[] => {
-  const directory = service.directory();
-  const groups = directory.groupsOf.get(userId) ?? [];
-  return service.db
-    .all<{ kind: string; principal: string; level: Level }>(
-      "SELECT kind, principal, level FROM roles WHERE scope = ?",
-      scopeOf(place),
-    )
-    .filter(({ kind, principal }) => {
-      if (kind === "user") return principal === userId;
-      if (kind === "members") return groups.includes(principal);
-      if (kind === "owners") return (directory.ownersOf.get(principal) ?? []).includes(userId);
-      return !directory.outsiders.has(userId);
-    })
-    .map((row) => row.level);
-};
+/** Everything a user may do at a place, by name, through groups, or as one of "everyone except external users". */
+export const userMask = (service: Service, userId: string, place: Place): Mask =>
+  combined(
+    service,
+    place.siteId,
+    assignmentsAt(service, scopeOf(place)).filter((assignment) => isUser(service, place.siteId, userId, assignment)),
+  );
 
-const grantRights = (service: Service, appId: string, scope: string): readonly Right[] => {
+const grantMask = (service: Service, appId: string, scope: string): Mask => {
   const row = service.db.get<{ role: string }>("SELECT role FROM grants WHERE scope = ? AND appId = ?", scope, appId);
-  return row === undefined ? [] : (rightsOfGrant[row.role] ?? []);
+  return row === undefined ? 0n : (maskOfGrant[row.role] ?? 0n);
 };
 
-const appHas = (service: Service, caller: CallerClaims, place: Place, right: Right): boolean => {
-  if (caller.scp.some((scope) => rightsOfScope[scope]?.includes(right))) return true;
-  if (place.files === true && caller.scp.some((scope) => rightsOfFileScope[scope]?.includes(right))) return true;
-  if (
-    caller.scp.includes("Sites.Selected") &&
-    grantRights(service, caller.appid, siteScope(place.siteId)).includes(right)
-  )
+const appHas = (service: Service, caller: CallerClaims, place: Place, asked: Right): boolean => {
+  const wanted = maskOfRight[asked];
+  const allowed = (masks: Readonly<Record<string, Mask>>): boolean =>
+    caller.scp.some((scope) => includes(masks[scope] ?? 0n, wanted));
+  if (allowed(maskOfScope) || (place.files === true && allowed(maskOfFileScope))) return true;
+  const { siteId, list } = place;
+  if (caller.scp.includes("Sites.Selected") && includes(grantMask(service, caller.appid, siteScope(siteId)), wanted))
     return true;
   return (
-    place.list !== undefined &&
+    list !== undefined &&
     caller.scp.includes("Lists.SelectedOperations.Selected") &&
-    grantRights(service, caller.appid, listScope(place.list.num)).includes(right)
+    includes(grantMask(service, caller.appid, listScope(list.num)), wanted)
   );
 };
 
@@ -107,7 +85,7 @@ const appHas = (service: Service, caller: CallerClaims, place: Place, right: Rig
 const knowsSites = (scopes: readonly string[]): boolean =>
   scopes.some(
     (scope) =>
-      rightsOfScope[scope] !== undefined || /^(Sites\.Selected|Lists\.SelectedOperations\.Selected)$/.test(scope),
+      maskOfScope[scope] !== undefined || /^(Sites\.Selected|Lists\.SelectedOperations\.Selected)$/.test(scope),
   );
 
 const scopesFor: Readonly<Record<Right, readonly string[]>> = {
@@ -119,10 +97,10 @@ const scopesFor: Readonly<Record<Right, readonly string[]>> = {
   full: ["Sites.Selected", "Sites.FullControl.All"],
 };
 
-const scopesNeeded = (place: Place, right: Right): readonly string[] => [
-  ...scopesFor[right],
+const scopesNeeded = (place: Place, asked: Right): readonly string[] => [
+  ...scopesFor[asked],
   ...(place.files === true
-    ? Object.keys(rightsOfFileScope).filter((scope) => rightsOfFileScope[scope]?.includes(right))
+    ? Object.keys(maskOfFileScope).filter((scope) => includes(maskOfFileScope[scope] ?? 0n, maskOfRight[asked]))
     : []),
 ];
 
@@ -134,17 +112,16 @@ export const missingScope = (code: string, needed: readonly string[], given: rea
   );
 
 /** Whether the caller may do this, judged by grants and role assignments. */
-export const may = (service: Service, caller: CallerClaims, place: Place, right: Right): boolean =>
-  appHas(service, caller, place, right) &&
-  userLevels(service, caller.oid, place).some((level) => rightsOfLevel[level].includes(right));
+export const may = (service: Service, caller: CallerClaims, place: Place, asked: Right): boolean =>
+  appHas(service, caller, place, asked) && includes(userMask(service, caller.oid, place), maskOfRight[asked]);
 
-export const demand = (service: Service, caller: CallerClaims, place: Place, right: Right): void => {
-  if (!appHas(service, caller, place, right)) {
+export const demand = (service: Service, caller: CallerClaims, place: Place, asked: Right): void => {
+  if (!appHas(service, caller, place, asked)) {
     const selected = caller.scp.some((scope) => scope.endsWith("Selected"));
-    if (!knowsSites(caller.scp) || !selected) missingScope("accessDenied", scopesNeeded(place, right), caller.scp);
+    if (!knowsSites(caller.scp) || !selected) missingScope("accessDenied", scopesNeeded(place, asked), caller.scp);
     accessDenied();
   }
-  if (!may(service, caller, place, right)) accessDenied();
+  if (!includes(userMask(service, caller.oid, place), maskOfRight[asked])) accessDenied();
 };
 
 /**
@@ -154,6 +131,5 @@ export const demand = (service: Service, caller: CallerClaims, place: Place, rig
 export const demandWriteSecurity = (service: Service, caller: CallerClaims, place: Place, authorId: string): void => {
   const security = place.list?.writeSecurity ?? 1;
   if (security === 1 || (security === 2 && authorId === caller.oid)) return;
-  const held = userLevels(service, caller.oid, place);
-  if (!held.includes("fullControl") && !held.includes("contributeOverride")) accessDenied();
+  if (!includes(userMask(service, caller.oid, place), right.overrideListBehaviors)) accessDenied();
 };

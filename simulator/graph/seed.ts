@@ -1,9 +1,18 @@
 /** Turns a simulated organisation into rows: users, groups, members, channels, sites, rights. OKRs are none of its business. */
 import { isDeepStrictEqual } from "node:util";
 import type { World, WorldGroup } from "../world/types.ts";
-import { type Level, siteScope } from "./access.ts";
 import type { GraphOptions } from "./contract.ts";
 import { writeGrant } from "./resources/permissions.ts";
+import { assign, siteScope } from "./roles/assignments.ts";
+import {
+  addMember,
+  addSiteGroup,
+  membersGroup,
+  ownersGroup,
+  type Principal,
+  visitorsGroup,
+} from "./roles/principals.ts";
+import { type Level, levelId } from "./roles/roleDefinitions.ts";
 import { instant } from "./service.ts";
 import type { Database } from "./store/database.ts";
 import { guidOf } from "./store/names.ts";
@@ -90,28 +99,34 @@ const insertSite = (
   return id;
 };
 
-const assign = (db: Database, siteId: string, kind: string, principal: string, level: Level): void => {
-  db.run(
-    "INSERT OR REPLACE INTO roles (scope, kind, principal, level) VALUES (?, ?, ?, ?)",
-    siteScope(siteId),
-    kind,
-    principal,
-    level,
-  );
+const everyone: Principal = { kind: "everyone", id: "" };
+
+/** The three groups of every site, with the levels they have from the start. */
+const insertSiteGroups = (seeding: Seeding, siteId: string, name: string): void => {
+  const put = (id: number, role: string, level: Level): void => {
+    const description = `Use this group to grant people ${role.toLowerCase()} permissions to the SharePoint site: ${name}`;
+    addSiteGroup(seeding, { siteId, id, title: `${name} ${role}`, description, ownerId: ownersGroup });
+    assign(seeding, siteScope(siteId), { kind: "group", id: String(id) }, levelId(seeding, siteId, level));
+  };
+  put(ownersGroup, "Owners", "fullControl");
+  put(visitorsGroup, "Visitors", "read");
+  put(membersGroup, "Members", "edit");
 };
 
-const insertGroupSite = (db: Database, world: World, group: WorldGroup): string => {
+const insertGroupSite = (seeding: Seeding, world: World, group: WorldGroup): string => {
+  const { db } = seeding;
   const siteId = insertSite(db, world, `/sites/${group.mailNickname}`, group.mailNickname, group.displayName, group);
-  assign(db, siteId, "owners", group.id, "fullControl");
-  assign(db, siteId, "members", group.id, "edit");
+  insertSiteGroups(seeding, siteId, group.displayName);
+  addMember(seeding, siteId, ownersGroup, { kind: "owners", id: group.id });
+  addMember(seeding, siteId, membersGroup, { kind: "members", id: group.id });
   // The site of a public group admits everyone but outsiders as members.
-  if (group.visibility === "Public") assign(db, siteId, "everyone", "", "edit");
+  if (group.visibility === "Public") addMember(seeding, siteId, membersGroup, everyone);
   return siteId;
 };
 
 const insertHome = (seeding: Seeding, world: World, siteId: string): void => {
-  assign(seeding.db, siteId, "everyone", "", "edit");
-  assign(seeding.db, siteId, "user", world.personas.admin, "fullControl");
+  addMember(seeding, siteId, membersGroup, everyone);
+  addMember(seeding, siteId, ownersGroup, { kind: "user", id: world.personas.admin });
   for (const { appId, displayName, role } of seeding.homeSiteGrants)
     writeGrant(seeding, siteScope(siteId), appId, displayName, role);
 };
@@ -136,9 +151,10 @@ export const seedTenant = (seeding: Seeding, world: World): void => {
     insertUsers(db, world);
     for (const [index, group] of world.groups.entries()) insertGroup(db, world, group, index);
     const root = insertSite(db, world, "", "", world.tenant.displayName);
-    assign(db, root, "everyone", "", "read");
+    insertSiteGroups(seeding, root, world.tenant.displayName);
+    addMember(seeding, root, visitorsGroup, everyone);
     for (const group of world.groups) {
-      const siteId = insertGroupSite(db, world, group);
+      const siteId = insertGroupSite(seeding, world, group);
       if (group.mailNickname === world.homeGroup) insertHome(seeding, world, siteId);
     }
     db.run("INSERT INTO meta (name, value) VALUES ('world', ?)", JSON.stringify(identity));

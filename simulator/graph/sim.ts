@@ -1,11 +1,11 @@
 /** The simulator's own controls, mounted at `/sim`. No part of Graph, no token, no throttling. */
 import express, { type Request, type Response } from "express";
-import { isLevel, listScope, siteScope } from "./access.ts";
 import { type Faults, readRules } from "./faults.ts";
 import { isObject, type JsonObject, Refusal, refuse } from "./http/exchange.ts";
 import { applyChanges, readFields } from "./resources/fieldInput.ts";
 import { instant, type Service } from "./service.ts";
 import { changeSettings, type Settings } from "./settings.ts";
+import { setPermissions } from "./simPermissions.ts";
 import type { Stats } from "./stats.ts";
 import { columnsOf } from "./store/columns.ts";
 import { insertItems, type NewItem } from "./store/items.ts";
@@ -54,50 +54,6 @@ const bulkInsert = (service: Service, input: unknown): JsonObject => {
   });
   const rows = service.db.transaction(() => insertItems(service, list, items));
   return { inserted: rows.length };
-};
-
-const principalKinds: ReadonlySet<unknown> = new Set(["user", "members", "owners", "everyone"]);
-
-const writeRole = (service: Service, scope: string, entry: unknown): void => {
-  const { kind, level, id } = objectOf(entry, "a role");
-  if (!principalKinds.has(kind)) return bad("'kind' is user, members, owners or everyone");
-  if (!isLevel(level)) return bad("'level' is not a known permission level");
-  if (kind !== "everyone" && typeof id !== "string") return bad("'id' of the user or group is missing");
-  service.db.run(
-    "INSERT OR REPLACE INTO roles (scope, kind, principal, level) VALUES (?, ?, ?, ?)",
-    scope,
-    String(kind),
-    kind === "everyone" ? "" : String(id),
-    level,
-  );
-};
-
-const writeRoles = (service: Service, scope: string, roles: unknown): void => {
-  if (!Array.isArray(roles)) return bad("'roles' must be an array");
-  service.db.run("DELETE FROM roles WHERE scope = ?", scope);
-  for (const entry of roles as readonly unknown[]) writeRole(service, scope, entry);
-};
-
-const setListPermissions = (service: Service, list: ListRow, body: JsonObject): void => {
-  const { roles, writeSecurity = list.writeSecurity, inherit } = body;
-  if (![1, 2, 4].some((known) => known === writeSecurity)) return bad("'writeSecurity' is 1, 2 or 4");
-  const { db } = service;
-  if (inherit === true) db.run("DELETE FROM roles WHERE scope = ?", listScope(list.num));
-  else if (roles !== undefined) writeRoles(service, listScope(list.num), roles);
-  const inherits = inherit === true ? 1 : roles === undefined ? list.inherits : 0;
-  db.run("UPDATE lists SET inherits = ?, writeSecurity = ? WHERE num = ?", inherits, Number(writeSecurity), list.num);
-};
-
-/**
- * Role assignments of a site or list, and WriteSecurity of a list. SharePoint's REST interface sets these, Graph cannot.
- * With `roles` a list stops inheriting; `inherit: true` takes that back.
- */
-const setPermissions = (service: Service, input: unknown): JsonObject => {
-  const body = objectOf(input, "the body");
-  const site = siteFor(service, textOf(body, "siteId"));
-  if (body["listId"] === undefined) writeRoles(service, siteScope(site.id), body["roles"]);
-  else setListPermissions(service, listOf(service, body), body);
-  return { changed: true };
 };
 
 const messagesOf = (service: Service, teamId: string, channelId: string): readonly unknown[] =>
@@ -184,7 +140,7 @@ export const createSimRouter = (parts: SimParts): express.Router => {
   );
   router.post(
     "/permissions",
-    answering((request) => service.db.transaction(() => setPermissions(service, request.body))),
+    answering((request) => service.db.transaction(() => setPermissions(service, objectOf(request.body, "the body")))),
   );
   router.get(
     "/messages",

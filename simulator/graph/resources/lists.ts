@@ -1,5 +1,5 @@
 /** Lists of a site. */
-import { demand, listScope, may } from "../access.ts";
+import { demand, may } from "../access.ts";
 import {
   created,
   invalid,
@@ -14,6 +14,7 @@ import {
 } from "../http/exchange.ts";
 import { parseFilter } from "../odata/filter.ts";
 import { collection, entity, pageOf, project } from "../odata/paging.ts";
+import { clearAssignments, listScope } from "../roles/assignments.ts";
 import { instant, type Service } from "../service.ts";
 import { builtInColumns, columnsOf, insertColumn } from "../store/columns.ts";
 import { findList, listByNum, listTitled, type ListRow } from "../store/lists.ts";
@@ -206,7 +207,7 @@ const deleteList = (service: Service, call: RouteCall) => {
   db.run("DELETE FROM items WHERE key >= ? AND key < ?", low, low + keysPerList);
   db.run("DELETE FROM deleted_items WHERE list = ?", list.num);
   db.run("DELETE FROM columns WHERE list = ?", list.num);
-  db.run("DELETE FROM roles WHERE scope = ?", listScope(list.num));
+  clearAssignments(service, listScope(list.num));
   db.run("DELETE FROM grants WHERE scope = ?", listScope(list.num));
   db.run("DELETE FROM lists WHERE num = ?", list.num);
   return noContent;

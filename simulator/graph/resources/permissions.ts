@@ -1,5 +1,5 @@
 /** Grants of an application on one site or list. Graph v1.0 knows no such grant for a user: the documents say "application permissions only". */
-import { demand, listScope, type Place, siteScope } from "../access.ts";
+import { demand, type Place } from "../access.ts";
 import type { AppRole } from "../contract.ts";
 import {
   created,
@@ -15,6 +15,7 @@ import {
 } from "../http/exchange.ts";
 import { collection, entity, pageOf } from "../odata/paging.ts";
 import type { Service } from "../service.ts";
+import { listScope, siteScope } from "../roles/assignments.ts";
 import { newGuid } from "../store/names.ts";
 import { siteFor } from "../store/sites.ts";
 import { listOf, pageSize } from "./items.ts";

@@ -3,7 +3,7 @@
  * Everything above sees only this interface, so that another SQLite binding can take libsql's place.
  */
 import Libsql from "libsql";
-import { schema } from "./schema.ts";
+import { schema, upgrades } from "./schema.ts";
 
 /** A blob goes in as bytes and comes back as an `ArrayBuffer`. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -40,6 +40,7 @@ export const openDatabase = (file: string): Database => {
   connection.exec("PRAGMA cache_size = -131072");
   connection.exec("PRAGMA wal_autocheckpoint = 8000");
   connection.exec(schema);
+  for (const { unless, sql } of upgrades) if (connection.prepare(unless).get() === undefined) connection.exec(sql);
   const statements = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = statements.get(sql);

@@ -143,7 +143,25 @@ export const insertItems = (service: Service, list: ListRow, items: readonly New
   return rows;
 };
 
-/** The state before stays behind as a version. */
+/** What SharePoint keeps of earlier states: none, or so many that with the current one the limit is not exceeded. */
+const keepVersion = (service: Service, list: ListRow, row: ItemRow): void => {
+  if (list.versioning === 1)
+    service.db.run(
+      "INSERT INTO versions (key, version, modifiedAt, modifiedBy, fields) VALUES (?, ?, ?, ?, ?)",
+      row.key,
+      row.version,
+      row.modifiedAt,
+      row.modifiedBy,
+      row.fields,
+    );
+  service.db.run(
+    "DELETE FROM versions WHERE key = ? AND version <= ?",
+    row.key,
+    row.version + 1 - Math.max(1, list.versionLimit),
+  );
+};
+
+/** The state before stays behind as a version, as far as the list keeps versions. */
 export const updateItem = (
   service: Service,
   list: ListRow,
@@ -173,14 +191,7 @@ export const updateItem = (
     service.db.run("DELETE FROM item_values WHERE col = ? AND value = ? AND key = ?", column.num, old, row.key);
     addToIndex(service, column, value, row.key);
   }
-  service.db.run(
-    "INSERT INTO versions (key, version, modifiedAt, modifiedBy, fields) VALUES (?, ?, ?, ?, ?)",
-    row.key,
-    row.version,
-    row.modifiedAt,
-    row.modifiedBy,
-    row.fields,
-  );
+  keepVersion(service, list, row);
   service.db.run(
     "UPDATE items SET version = ?, modifiedAt = ?, modifiedBy = ?, seq = ?, fields = ? WHERE key = ?",
     next.version,

@@ -23,6 +23,10 @@ export interface ListRow {
   readonly seq: number;
   readonly inherits: number;
   readonly writeSecurity: number;
+  /** 0: changes keep no version. */
+  readonly versioning: number;
+  /** How many versions a row keeps, the current one included. */
+  readonly versionLimit: number;
 }
 
 /** SQLite folds ASCII letters only, SharePoint all. Costs a look at every list, so it is tried last. */

@@ -27,15 +27,22 @@ CREATE TABLE IF NOT EXISTS sites (id TEXT PRIMARY KEY, host TEXT NOT NULL, path 
 CREATE TABLE IF NOT EXISTS site_users (siteId TEXT NOT NULL, lookupId INTEGER NOT NULL, userId TEXT NOT NULL,
   PRIMARY KEY (siteId, lookupId)) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS site_users_by_user ON site_users (siteId, userId);
-CREATE TABLE IF NOT EXISTS roles (scope TEXT NOT NULL, kind TEXT NOT NULL, principal TEXT NOT NULL, level TEXT NOT NULL,
-  PRIMARY KEY (scope, kind, principal)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assignments (scope TEXT NOT NULL, kind TEXT NOT NULL, principal TEXT NOT NULL, definition INTEGER NOT NULL,
+  PRIMARY KEY (scope, kind, principal, definition));
+CREATE TABLE IF NOT EXISTS role_definitions (siteId TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,
+  ord INTEGER NOT NULL, mask TEXT NOT NULL, PRIMARY KEY (siteId, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS site_groups (siteId TEXT NOT NULL, id INTEGER NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,
+  ownerId INTEGER NOT NULL, PRIMARY KEY (siteId, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS site_group_members (siteId TEXT NOT NULL, groupId INTEGER NOT NULL, kind TEXT NOT NULL, principal TEXT NOT NULL,
+  PRIMARY KEY (siteId, groupId, kind, principal));
 CREATE TABLE IF NOT EXISTS grants (id TEXT PRIMARY KEY, scope TEXT NOT NULL, appId TEXT NOT NULL, displayName TEXT NOT NULL,
   role TEXT NOT NULL, UNIQUE (scope, appId)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lists (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, siteId TEXT NOT NULL, name TEXT NOT NULL,
   displayName TEXT NOT NULL, description TEXT NOT NULL, template TEXT NOT NULL, hidden INTEGER NOT NULL,
   createdAt TEXT NOT NULL, createdBy TEXT NOT NULL, modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1, lastItemId INTEGER NOT NULL DEFAULT 0, itemCount INTEGER NOT NULL DEFAULT 0,
-  seq INTEGER NOT NULL DEFAULT 0, inherits INTEGER NOT NULL DEFAULT 1, writeSecurity INTEGER NOT NULL DEFAULT 1);
+  seq INTEGER NOT NULL DEFAULT 0, inherits INTEGER NOT NULL DEFAULT 1, writeSecurity INTEGER NOT NULL DEFAULT 1,
+  versioning INTEGER NOT NULL DEFAULT 1, versionLimit INTEGER NOT NULL DEFAULT 50);
 CREATE UNIQUE INDEX IF NOT EXISTS lists_by_name ON lists (siteId, displayName COLLATE NOCASE);
 CREATE TABLE IF NOT EXISTS columns (num INTEGER PRIMARY KEY, list INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
   displayName TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, indexed INTEGER NOT NULL, uniq INTEGER NOT NULL,
@@ -57,6 +64,20 @@ CREATE TABLE IF NOT EXISTS upload_fragments (upload TEXT NOT NULL, start INTEGER
 CREATE TABLE IF NOT EXISTS versions (key INTEGER NOT NULL, version INTEGER NOT NULL, modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL,
   fields TEXT NOT NULL, PRIMARY KEY (key, version)) WITHOUT ROWID;
 `;
+
+/** What earlier forms of the schema lack: columns that came later, and role assignments by the name of their level. */
+export const upgrades: readonly { readonly unless: string; readonly sql: string }[] = [
+  {
+    unless: "SELECT 1 FROM pragma_table_info('lists') WHERE name = 'versioning'",
+    sql: "ALTER TABLE lists ADD COLUMN versioning INTEGER NOT NULL DEFAULT 1; ALTER TABLE lists ADD COLUMN versionLimit INTEGER NOT NULL DEFAULT 50",
+  },
+  {
+    unless: "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'roles')",
+    sql: `INSERT OR IGNORE INTO assignments (scope, kind, principal, definition) SELECT scope, kind, principal,
+      CASE level WHEN 'read' THEN 1073741826 WHEN 'contribute' THEN 1073741827 WHEN 'edit' THEN 1073741830 ELSE 1073741829 END
+      FROM roles WHERE level IN ('read', 'contribute', 'edit', 'fullControl'); DROP TABLE roles`,
+  },
+];
 
 /** Room for the ids of one list below the next list's keys. */
 export const keysPerList = 4294967296;

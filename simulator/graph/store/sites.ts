@@ -40,7 +40,7 @@ export const siteFor = (service: Service, segment: string): SiteRow => {
 export const siteUrl = (site: SiteRow): string => `https://${site.host}${site.path}`;
 
 /** Row of a user in the site's User Information List; made when the user first touches the site. */
-export const lookupIdOf = (service: Service, siteId: string, userId: string): number => {
+export const lookupIdOf = (service: Pick<Service, "db">, siteId: string, userId: string): number => {
   const { db } = service;
   const known = db.get<{ lookupId: number }>(
     "SELECT lookupId FROM site_users WHERE siteId = ? AND userId = ?",
