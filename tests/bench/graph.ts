@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
+import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
+import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { nodeClock } from "#shared/adapters/node/clock.ts";
+import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import { bearerFor } from "#tests/support/graphServer.ts";
+import { tinyWorld } from "#tests/support/worlds.ts";
+
+const world = tinyWorld();
+const LATENCY_MS = 60;
+
+/** What one job cost the service. */
+export interface Cost {
+  readonly seconds: number;
+  readonly calls: number;
+  readonly requests: number;
+  readonly resourceUnits: number;
+}
+
+export interface BenchGraph {
+  /** Stands in front of `/v1.0`. */
+  readonly graphOrigin: string;
+  /** `host:/sites/name` */
+  readonly site: string;
+  /** The token of an OKR lead. */
+  readonly bearer: string;
+  readonly repository: () => OkrRepository;
+  readonly sim: (method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<unknown>;
+  /** A plain call without latency, for preparing and for looking afterwards. */
+  readonly look: (path: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Runs a job with the latency of a network and empty throttling windows. */
+  readonly measure: (job: () => Promise<unknown>) => Promise<Cost>;
+  /** Rules that strike while the job is measured, not while it is prepared. */
+  readonly withFaults: <T>(rules: readonly object[], job: () => Promise<T>) => Promise<T>;
+  readonly close: () => void;
+}
+
+const originOf = (child: ReturnType<typeof spawn>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`The simulated Graph ended with ${String(code)}`)));
+    if (child.stdout) createInterface(child.stdout).once("line", resolve);
+  });
+
+const numberAt = (stats: unknown, name: string): number => Number((stats as Readonly<Record<string, unknown>>)[name]);
+
+/** An empty home site, set up by the product, in a process of its own. */
+export const startBenchGraph = async (): Promise<BenchGraph> => {
+  const script = join(import.meta.dirname, "graphProcess.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const origin = await originOf(child);
+  const graphOrigin = `${origin}/graph.microsoft.com`;
+  const site = `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
+  const bearer = bearerFor(world.personas.lead, ["User.Read", "Sites.Selected", "Sites.ReadWrite.All"]);
+  const connect = (token: string): SendToGraph =>
+    connectToGraph({ signIn: createTokenSignIn(token), clock: nodeClock, random: Math.random, graphOrigin });
+
+  const sim: BenchGraph["sim"] = async (method, path, body) => {
+    const answer = await fetch(`${origin}/sim${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  };
+
+  const provisioning = createProvisioning({
+    send: connect(bearerFor(world.personas.admin, ["Sites.Manage.All", "Sites.ReadWrite.All"])),
+    homeSite: site,
+  });
+  const report = await provisioning.provision({ organisation: world.tenant.displayName });
+  if (!report.ok) throw new Error(`Not set up: ${JSON.stringify(report.error)}`);
+
+  let faults: readonly object[] = [];
+  return {
+    graphOrigin,
+    site,
+    bearer,
+    repository: () => createGraphOkrRepository({ send: connect(bearer), homeSite: site }),
+    sim,
+    look: async (path) => {
+      const answer = await fetch(`${origin}/graph/v1.0${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+      return (await answer.json()) as Readonly<Record<string, unknown>>;
+    },
+    measure: async (job) => {
+      await sim("DELETE", "/stats");
+      await sim("POST", "/settings", { latencyMs: LATENCY_MS });
+      await sim("POST", "/faults", faults);
+      const started = performance.now();
+      await job();
+      const seconds = (performance.now() - started) / 1000;
+      const stats = await sim("GET", "/stats");
+      await sim("DELETE", "/faults");
+      await sim("POST", "/settings", { latencyMs: 0 });
+      return {
+        seconds,
+        calls: numberAt(stats, "outer"),
+        requests: numberAt(stats, "inner"),
+        resourceUnits: numberAt(stats, "resourceUnits"),
+      };
+    },
+    withFaults: async (rules, job) => {
+      faults = rules;
+      try {
+        return await job();
+      } finally {
+        faults = [];
+      }
+    },
+    close: () => {
+      child.removeAllListeners("exit");
+      child.kill();
+    },
+  };
+};

@@ -1,0 +1,22 @@
+/** `npm run bench -- store`: figures as JSON lines. Everything is measured in this run, on this machine, on the simulator. */
+import { startBenchGraph } from "./graph.ts";
+import { benchPush } from "./store/push.ts";
+
+const store = async (): Promise<void> => {
+  const graph = await startBenchGraph();
+  try {
+    await benchPush(graph);
+  } finally {
+    graph.close();
+  }
+};
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { store };
+
+const wanted = process.argv[2] ?? "";
+const bench = Object.hasOwn(benches, wanted) ? benches[wanted] : undefined;
+if (bench) await bench();
+else {
+  console.error(`Which benchmark? One of: ${Object.keys(benches).join(", ")}`);
+  process.exitCode = 2;
+}
