@@ -20,7 +20,12 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
 });
 
-const activityText = ({ kind, done, total }: Activity, pane: ReturnType<typeof useExcel>["texts"]["pane"]): string => {
+const activityText = (
+  { kind, done, total, stop }: Activity,
+  pane: ReturnType<typeof useExcel>["texts"]["pane"],
+): string => {
+  if (stop === "asked") return pane.stopping;
+  if (kind === "filling") return pane.filling;
   if (kind === "pulling") return pane.pulling;
   return kind === "pushing" && total > 0 ? pane.pushing(done, total) : pane.checking;
 };
@@ -34,8 +39,8 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
     <div className={styles.progress}>
       <div className={styles.line}>
         <span>{text}</span>
-        {activity.cancellable ? (
-          <Button size="small" onClick={session.cancel}>
+        {activity.stop ? (
+          <Button size="small" disabledFocusable={activity.stop === "asked"} onClick={session.cancel}>
             {texts.pane.stop}
           </Button>
         ) : undefined}

@@ -26,9 +26,11 @@ export const de: ExcelMessages = {
     next: "Bearbeiten Sie die Tabelle und prüfen Sie, was beim Übertragen geschieht. Vorher wird nichts gesendet.",
     pullFirst: "In dieser Mappe sind noch keine OKRs. Wählen Sie, wessen OKRs Sie möchten, und rufen Sie sie hier ab.",
     pulling: "Wird abgerufen …",
+    filling: "Die Tabelle wird gefüllt …",
     checking: "Die Tabelle wird geprüft …",
     pushing: (done, total) => `${done} von ${total} übertragen …`,
     stop: "Anhalten",
+    stopping: "Wird angehalten …",
     otherScope: "Etwas anderes abrufen",
     emptyTitle: "Hier ist noch nichts",
     emptyText:

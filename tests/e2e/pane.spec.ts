@@ -27,7 +27,7 @@ afterEach(async () => {
 const open = async (
   query: string,
   options: BrowserContextOptions = {},
-  prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> => {
   // Without motion, so that nothing is judged half faded in.
   const context = await drumbeat.newContext({

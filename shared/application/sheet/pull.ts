@@ -32,7 +32,7 @@ const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet
 };
 
 /** Reads what the sheet shows and, beside it, what its rows may be aligned to. */
-const readScope = async (
+export const readScope = async (
   { okrRepository, clock, texts, ids }: SheetDeps,
   frame: Frame,
   scope: SheetScope,
@@ -111,12 +111,12 @@ const bridge = (old: Baseline, fresh: Baseline): Baseline => ({ ...old, rows: ne
 
 const bringsKeys = (old: Baseline, fresh: Baseline): boolean => [...fresh.rows.keys()].some((id) => !old.rows.has(id));
 
-/** Brings the OKRs of a scope into the sheet and remembers what they were. */
-export const pull = async (
+/** Brings what was read into the sheet and remembers what it was. */
+export const fill = async (
   deps: SheetDeps,
   workbook: Workbook,
   frame: Frame,
-  scope: SheetScope,
+  fresh: Baseline,
   before: {
     readonly baseline: Baseline | undefined;
     readonly begun: ReadonlySet<string>;
@@ -124,20 +124,17 @@ export const pull = async (
     readonly discard: boolean;
   },
 ): Promise<Result<Baseline, SheetFailure>> => {
-  const fresh = await readScope(deps, frame, scope, before.baseline);
-  if (!fresh.ok) return fresh;
   const table = await workbook.read();
   const old = before.baseline;
   const present = table.ok ? table.value : undefined;
-  const bridged =
-    old && bringsKeys(old, fresh.value) ? await workbook.keep({ baseline: bridge(old, fresh.value) }) : ok(undefined);
+  const bridged = old && bringsKeys(old, fresh) ? await workbook.keep({ baseline: bridge(old, fresh) }) : ok(undefined);
   if (!bridged.ok) return bridged;
   let written: Result<Baseline, SheetFailure>;
-  if (old && !before.discard && canRefresh(present, old, scope)) {
-    written = await refresh(deps, workbook, present, frame, old, fresh.value, before.begun);
+  if (old && !before.discard && canRefresh(present, old, fresh.scope)) {
+    written = await refresh(deps, workbook, present, frame, old, fresh, before.begun);
   } else {
     const { words, fieldOf } = deps.texts.vocabulary;
-    const layout = newTable(fresh.value, frame, dayOf(fresh.value.pulledAt), words);
+    const layout = newTable(fresh, frame, dayOf(fresh.pulledAt), words);
     const replaced = await deps.spreadsheet.replace(layout, {
       keyHeader: words.headers.key,
       headerOf: (header) => {
@@ -145,7 +142,7 @@ export const pull = async (
         return field && words.headers[field];
       },
     });
-    written = replaced.ok ? ok(fresh.value) : replaced;
+    written = replaced.ok ? ok(fresh) : replaced;
   }
   if (!written.ok) return written;
   const kept = await workbook.keep({ baseline: written.value });

@@ -110,11 +110,9 @@ const resultOf = (outcome: WriteOutcome | undefined): RowResult | undefined => {
   }
 };
 
-/** Failures after which the write may have arrived all the same. */
-const isUncertain = (outcome: WriteOutcome | undefined): boolean => {
-  if (outcome?.type === "Skipped") return true;
-  return outcome?.type === "Failed" && ["Offline", "Busy", "Unexpected", "SignInNeeded"].includes(outcome.error.type);
-};
+/** Failures after which the write may have arrived all the same. What was skipped never left: its row still says it. */
+const isUncertain = (outcome: WriteOutcome | undefined): boolean =>
+  outcome?.type === "Failed" && ["Offline", "Busy", "Unexpected", "SignInNeeded"].includes(outcome.error.type);
 
 const left = (settled: readonly Settled[]): readonly OutboxEntry[] =>
   settled

@@ -53,14 +53,16 @@ export interface SheetStatus {
 /** What can be asked for without looking at the pane first. */
 export type SheetCommand = "pull" | "check" | "push";
 
-export type ActivityKind = "pulling" | "checking" | "pushing";
+/** `filling` is the second half of pulling: what was read goes into the table. */
+export type ActivityKind = "pulling" | "filling" | "checking" | "pushing";
 
 export interface Activity {
   readonly kind: ActivityKind;
   readonly done: number;
   /** 0 while nobody knows. */
   readonly total: number;
-  readonly cancellable: boolean;
+  /** Absent: it cannot be stopped where it is now. */
+  readonly stop?: "possible" | "asked";
 }
 
 export interface ShownConflict {

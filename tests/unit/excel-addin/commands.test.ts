@@ -1,10 +1,20 @@
 /**
- * What the ribbon asks for, without anybody looking at the pane.
+ * What the ribbon asks for without anybody looking at the pane, and what a person stops.
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
-import { filledHome, open, sessionOver, sheetRow, type } from "#tests/support/excelSession.ts";
+import {
+  checkAndPush,
+  filledHome,
+  open,
+  pulledSession,
+  sessionOver,
+  sheetRow,
+  type,
+} from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
 
@@ -35,3 +45,64 @@ describe("a command from the ribbon", () => {
     expect(open(session).preview?.plan.counts).toMatchObject({ changed: 1 });
   });
 });
+
+describe("stopping", () => {
+  it("leaves the table as it is while a pull still waits for the service", async () => {
+    const real = createMemoryOkrRepository(await filledHome());
+    let slow = false;
+    const okrRepository: OkrRepository = {
+      ...real,
+      readOkrs: (scope) => (slow ? new Promise(() => undefined) : real.readOkrs(scope)),
+    };
+    const session = await pulledSession({ okrRepository, spreadsheet: createExcelSpreadsheet() });
+    const before = open(session).sheet;
+    slow = true;
+    const pulling = session.pull({ unit: "all", below: true });
+    await until(session, () => open(session).activity?.stop === "possible");
+    session.cancel();
+    await pulling;
+    expect(open(session)).not.toHaveProperty("activity");
+    expect(open(session)).not.toHaveProperty("failure");
+    expect(open(session).sheet).toEqual(before);
+  });
+
+  it("[SE18] a push leaves what was not sent as it stands in the sheet, and nothing to be finished", async () => {
+    const home = await filledHome();
+    const real = createMemoryOkrRepository(home);
+    let stop = true;
+    const okrRepository: OkrRepository = {
+      ...real,
+      write: async (writes, onOutcome, signal) => {
+        if (!stop) return real.write(writes, onOutcome, signal);
+        stop = false;
+        const [first, ...others] = writes;
+        const written = await real.write(first ? [first] : []);
+        session.cancel();
+        expect(open(session).activity?.stop).toBe("asked");
+        return [...written, ...others.map(() => ({ type: "Skipped" }) as const)];
+      },
+    };
+    const session = await pulledSession({ okrRepository, spreadsheet: createExcelSpreadsheet() });
+    for (const [at, title] of ["One", "Two", "Three"].entries()) {
+      type("type", 9 + at, "Objective");
+      type("title", 9 + at, title);
+      type("team", 9 + at, "Kenya");
+    }
+    await checkAndPush(session);
+    expect(open(session)).toMatchObject({ interrupted: 0, report: { stored: 1 } });
+    expect(open(session).preview?.plan.counts).toMatchObject({ new: 2, problem: 0 });
+    await session.push();
+    expect(home.objectives.size).toBe(3 + 3);
+    expect(open(session).preview?.plan.counts).toMatchObject({ new: 0, unchanged: 10 });
+  });
+});
+
+/** Resolves when the session shows it. */
+const until = (session: SheetSession, shown: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const unsubscribe = session.state.subscribe(() => {
+      if (!shown()) return;
+      unsubscribe();
+      resolve();
+    });
+  });

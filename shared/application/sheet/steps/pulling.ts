@@ -3,7 +3,7 @@ import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
 import { stateOf, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { begunIds } from "../outbox.ts";
-import { pull } from "../pull.ts";
+import { fill, readScope } from "../pull.ts";
 import type { SheetFailure } from "../sheetState.ts";
 import { checkSheet } from "./checking.ts";
 import type { SheetParts } from "./parts.ts";
@@ -16,6 +16,15 @@ const endangeredRows = async (parts: SheetParts, frame: Frame, scope: SheetScope
   const checked = await checkSheet(parts, frame);
   return checked.ok ? checked.value.plan.rows.filter((row) => stateOf(row) !== "unchanged") : [];
 };
+
+/** Undefined when the person did not want to wait any longer; what comes later is left alone. */
+const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> =>
+  Promise.race([
+    work,
+    new Promise<undefined>((resolve) => {
+      signal.addEventListener("abort", () => resolve(undefined), { once: true });
+    }),
+  ]);
 
 /** Refreshes the table or fills it with another scope; asks first where that would lose something. */
 export const pullScope = async (
@@ -35,7 +44,12 @@ export const pullScope = async (
     if (!earlier.ok) return earlier;
   }
   const { baseline, outbox } = memory.now();
-  const pulled = await pull(deps, workbook, frame, scope, { baseline, begun: begunIds(outbox), discard });
+  view.patch({ activity: { kind: "pulling", done: 0, total: 0, stop: "possible" } });
+  const fresh = await untilStopped(readScope(deps, frame, scope, baseline), view.signal());
+  if (!fresh) return ok(undefined);
+  if (!fresh.ok) return fresh;
+  view.patch({ activity: { kind: "filling", done: 0, total: 0 } });
+  const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(outbox), discard });
   if (!pulled.ok) return pulled;
   memory.learn({ baseline: pulled.value });
   view.clear("report");

@@ -13,10 +13,13 @@ export const sendEntries = async (
 ): Promise<Result<readonly RowConflict[], SheetFailure>> => {
   const { baseline, push } = memory.now();
   if (!baseline) return ok([]);
-  const progress = (done: number, total: number): void =>
-    view.patch({ activity: { kind: "pushing", done, total, cancellable: true } });
+  const signal = view.signal();
+  const progress = (done: number, total: number): void => {
+    // Once stopped, everything left is over at once and says nothing about what was stored.
+    if (!signal.aborted) view.patch({ activity: { kind: "pushing", done, total, stop: "possible" } });
+  };
   progress(0, entries.length);
-  const sent = await send(deps, workbook, { push, frame, baseline, entries, signal: view.signal(), progress });
+  const sent = await send(deps, workbook, { push, frame, baseline, entries, signal, progress });
   if (!sent.ok) return sent;
   memory.learn({ baseline: sent.value.baseline, outbox: sent.value.left });
   view.patch({ report: sent.value.report });

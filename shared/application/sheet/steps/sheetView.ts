@@ -36,7 +36,12 @@ export const createSheetView = () => {
     patch,
     clear,
     signal: (): AbortSignal => aborter.signal,
-    abort: (): void => aborter.abort(),
+    /** What is going on ends as soon as it can. */
+    abort: (): void => {
+      const activity = opened()?.activity;
+      aborter.abort();
+      if (activity?.stop) patch({ activity: { ...activity, stop: "asked" } });
+    },
     /** Runs one action, shows that it runs, and shows what kept it from being carried out. */
     run: async (
       kind: ActivityKind,
@@ -46,7 +51,7 @@ export const createSheetView = () => {
       if (!now || now.activity) return;
       aborter = new AbortController();
       clear("failure", "endangered", "pullFirst");
-      patch({ activity: { kind, done: 0, total: 0, cancellable: false } });
+      patch({ activity: { kind, done: 0, total: 0 } });
       try {
         const result = await action(now.frame);
         if (!result.ok) patch({ failure: result.error });
