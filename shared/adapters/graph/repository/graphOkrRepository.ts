@@ -1,5 +1,6 @@
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
 import { checkInCodec } from "../lists/checkIns.ts";
 import { cycleCodec } from "../lists/cycles.ts";
 import { keyResultCodec } from "../lists/keyResults.ts";
@@ -13,7 +14,6 @@ import { readChanges, startCursors } from "./changes.ts";
 import { createItems, type RowWarning } from "./items.ts";
 import { readFrame, readOkrs, type Tables } from "./read.ts";
 import { carryOut, type WriteDeps } from "./write.ts";
-import { dependencies, workingOrder } from "./writeOrder.ts";
 
 export interface GraphOkrRepositoryOptions {
   readonly send: SendToGraph;

@@ -1,6 +1,6 @@
 import { unreachable } from "#shared/domain/result.ts";
 import type { ParentRef } from "#shared/domain/okr/objective.ts";
-import type { OkrWrite } from "#shared/ports/okrRepository.ts";
+import type { OkrWrite } from "./okrRepository.ts";
 
 /** What a write brings into being or touches, and what must be there before it. */
 interface Links {

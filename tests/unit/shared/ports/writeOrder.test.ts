@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { dependencies, workingOrder } from "#shared/adapters/graph/repository/writeOrder.ts";
+import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
 import { revision } from "#shared/domain/okr/ids.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";
 import { aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
