@@ -24,6 +24,8 @@ export interface SignInCore {
   readonly consents: Consents;
   readonly faults: Faults;
   readonly signer: TokenSigner;
+  /** Address of the tenant's SharePoint, for example `https://contoso.sharepoint.com`. */
+  readonly sharePoint: string;
 }
 
 export const clientName = (core: SignInCore, clientId: string): string =>
@@ -37,5 +39,5 @@ export const missingScopes = (
   scopeParameter: string,
 ): readonly ScopeInfo[] => {
   const granted = new Set(core.consents.grantedTo(clientId, userId));
-  return readScopes(scopeParameter).scopes.filter(({ name }) => !granted.has(name));
+  return readScopes(scopeParameter, core.sharePoint).scopes.filter(({ name }) => !granted.has(name));
 };

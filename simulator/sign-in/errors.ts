@@ -47,6 +47,11 @@ export const entra = {
     error: "invalid_client",
     description: `AADSTS650053: The application '${clientName}' asked for scope '${scopes.join(" ")}' that doesn't exist on the resource.`,
   }),
+  manyResources: {
+    error: "invalid_request",
+    description:
+      "AADSTS28000: Provided value for the input parameter scope is not valid because it contains more than one resource.",
+  },
   unknownClient: (clientId: string): EntraError => ({
     error: "unauthorized_client",
     description: `AADSTS700016: Application with identifier '${clientId}' was not found in the directory.`,

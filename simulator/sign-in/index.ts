@@ -19,6 +19,7 @@ import type { PageFrame } from "./pages.ts";
 import { createPeople } from "./people.ts";
 import { createProvider } from "./provider.ts";
 import type { ProviderPages } from "./provider.ts";
+import { type Resource, scopesOfResource } from "./scopes.ts";
 import { createSessions } from "./sessions.ts";
 import type { Sessions } from "./sessions.ts";
 import { createSimRoutes, scopesWithinReach } from "./simRoutes.ts";
@@ -51,7 +52,8 @@ export interface SignIn {
   readonly tenantPath: RequestHandler;
   /** Mounted at `/sim`: `POST consents`, `POST sign-in/faults`, `GET token`. */
   readonly simRouter: Router;
-  readonly verifyToken: (bearer: string) => Promise<CallerClaims | TokenError>;
+  /** @param resource the one that the token must be for; default: Graph */
+  readonly verifyToken: (bearer: string, resource?: Resource) => Promise<CallerClaims | TokenError>;
   readonly mintToken: MintToken;
   /** The OpenID configuration document. */
   readonly metadata: () => Readonly<Record<string, unknown>>;
@@ -189,9 +191,20 @@ const createCore = async (
   const key = await loadSigningKey(database);
   const consents = createConsents(database);
   for (const { clientId } of clients) grantBasicsOnce(database, consents, clientId);
-  const signer = await createTokenSigner({ key, issuer, tenantId: world.tenant.id, now });
+  const sharePoint = `https://${world.tenant.sharePointHost.toLowerCase()}`;
+  const signer = await createTokenSigner({ key, issuer, tenantId: world.tenant.id, sharePoint, now });
   return {
-    core: { world, issuer, clients, database, people: createPeople(world), consents, faults: createFaults(), signer },
+    core: {
+      world,
+      issuer,
+      clients,
+      database,
+      people: createPeople(world),
+      consents,
+      faults: createFaults(),
+      signer,
+      sharePoint,
+    },
     key,
   };
 };
@@ -202,9 +215,12 @@ const createMint = (core: SignInCore): MintToken => {
     const user = core.people.find(userId);
     if (!user) throw new Error(`no such user: ${userId}`);
     if (!firstClient) throw new Error("no app is registered");
+    // Names of permissions belong to one resource each, so that they tell which one the token is for.
+    const forSharePoint = scopes !== undefined && scopesOfResource("sharePoint", scopes).length > 0;
     return await core.signer.accessToken(
       {
         user,
+        resource: forSharePoint ? "sharePoint" : "graph",
         clientId: clientId ?? firstClient.clientId,
         tenantId: core.world.tenant.id,
         scopes: scopes ?? scopesWithinReach(core, user.id),

@@ -38,7 +38,7 @@ const consentView = ({ core, frame }: InteractionParts, details: Details): Conse
     appName: clientName(core, clientId),
     user,
     // `prompt=consent` shows everything again, even what was granted.
-    scopes: missing.length > 0 ? missing : readScopes(scope).scopes,
+    scopes: missing.length > 0 ? missing : readScopes(scope, core.sharePoint).scopes,
     isAdmin: core.people.isAdmin(userId),
   };
 };

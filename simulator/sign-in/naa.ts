@@ -7,7 +7,7 @@ import type { SignInCore } from "./core.ts";
 import { everybody } from "./consents.ts";
 import { entra } from "./errors.ts";
 import type { EntraError } from "./errors.ts";
-import { readScopes } from "./scopes.ts";
+import { readScopes, scopesOfResource, spelledOut } from "./scopes.ts";
 import type { ScopeInfo } from "./scopes.ts";
 import { accessTokenSeconds } from "./tokens.ts";
 
@@ -135,19 +135,24 @@ export const nestedToken = async (core: SignInCore, request: NaaRequest): Promis
   }
   const user = core.people.find(request.userId);
   if (!user) return failed("ACCOUNT_UNAVAILABLE", entra.noSession);
-  const { unknown } = readScopes(scope);
+  const { unknown, resources } = readScopes(scope, core.sharePoint);
   if (unknown.length > 0) return failed("PERSISTENT_ERROR", entra.unknownScope(clientName(core, clientId), unknown));
+  if (resources.length > 1) return failed("PERSISTENT_ERROR", entra.manyResources);
+  const [resource = "graph"] = resources;
   const refusal = refusedByFault(core, user.id, request) ?? settleConsent(core, user.id, request);
   if (refusal) return refusal;
   const tenantId = core.world.tenant.id;
   const scopes = core.consents.grantedTo(clientId, user.id);
-  const subject = { user, clientId, tenantId, scopes };
+  const subject = { user, clientId, tenantId, scopes, resource };
   return {
     token: {
       access_token: await core.signer.accessToken(subject),
       id_token: await core.signer.idToken(subject),
       expires_in: accessTokenSeconds,
-      scope: scopes.filter((name) => name !== "offline_access").join(" "),
+      scope: scopesOfResource(resource, scopes)
+        .filter((name) => name !== "offline_access")
+        .map((name) => spelledOut(name, core.sharePoint))
+        .join(" "),
       properties: null,
       authority: `https://login.microsoftonline.com/${tenantId}`,
     },

@@ -4,7 +4,7 @@ import type { interactionPolicy, KoaContextWithOIDC } from "oidc-provider";
 import { clientName, missingScopes } from "./core.ts";
 import type { SignInCore } from "./core.ts";
 import { entra, toProviderError } from "./errors.ts";
-import { acceptedGraphSpellings, readScopes } from "./scopes.ts";
+import { acceptedSpellings, readScopes } from "./scopes.ts";
 
 const parameter = (ctx: KoaContextWithOIDC, name: string): string => {
   const value = ctx.oidc.params?.[name];
@@ -56,20 +56,24 @@ const consentMissing = (core: SignInCore): interactionPolicy.Check =>
 /** Answers straight to the application: no page could help. */
 const requestCheck = (core: SignInCore): interactionPolicy.Check =>
   new Check("request", "AADSTS650053", "invalid_request", (ctx) => {
-    const { unknown } = readScopes(parameter(ctx, "scope"));
+    const { unknown, resources } = readScopes(parameter(ctx, "scope"), core.sharePoint);
     if (unknown.length > 0) throw toProviderError(entra.unknownScope(clientName(core, clientIdOf(ctx)), unknown));
+    if (resources.length > 1) throw toProviderError(entra.manyResources);
     return Check.NO_NEED_TO_PROMPT;
   });
 
 /**
- * Entra's refresh tokens are good for every permission of the resource, oidc-provider's only for those asked for.
+ * Entra's refresh tokens are good for every permission of every resource, oidc-provider's only for those asked for.
  * Once nothing stands in the way of the request, the code is made out for all of them; `consents` stays the judge.
  */
-const widen = (): interactionPolicy.Check =>
+const widen = (core: SignInCore): interactionPolicy.Check =>
   new Check("widen", "never asked", (ctx) => {
     const { params } = ctx.oidc;
     if (params) {
-      const scopes = new Set([...parameter(ctx, "scope").split(" "), "offline_access", ...acceptedGraphSpellings]);
+      const spellings = (["graph", "sharePoint"] as const).flatMap((resource) =>
+        acceptedSpellings(resource, core.sharePoint),
+      );
+      const scopes = new Set([...parameter(ctx, "scope").split(" "), "offline_access", ...spellings]);
       params["scope"] = [...scopes].filter(Boolean).join(" ");
     }
     return Check.NO_NEED_TO_PROMPT;
@@ -91,6 +95,6 @@ export const createPolicy = (core: SignInCore): interactionPolicy.DefaultPolicy 
   policy.add(new Prompt({ name: "request" }, requestCheck(core)), 0);
   policy.add(new Prompt({ name: "select_account", requestable: true }), 1);
   policy.add(wrongTenantPrompt(core), 3);
-  policy.add(new Prompt({ name: "widen" }, widen()));
+  policy.add(new Prompt({ name: "widen" }, widen(core)));
   return policy;
 };

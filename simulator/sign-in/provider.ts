@@ -12,14 +12,28 @@ import { entra, toProviderError } from "./errors.ts";
 import type { EntraError } from "./errors.ts";
 import { paths } from "./metadata.ts";
 import { createPolicy } from "./policy.ts";
-import { acceptedGraphSpellings, graphAudience, oidcScopes, readScopes } from "./scopes.ts";
+import {
+  acceptedSpellings,
+  audienceOf,
+  oidcScopes,
+  readScopes,
+  type Resource,
+  scopesOfResource,
+  spelledOut,
+} from "./scopes.ts";
 import { rememberAccount, sessionSeconds } from "./sessions.ts";
 import { accessTokenClaims, accessTokenSeconds, idTokenClaims } from "./tokens.ts";
 
 /** Entra gives single-page apps refresh tokens of one day. */
 export const refreshTokenSeconds = 24 * 3600;
 
-const resourceScope = acceptedGraphSpellings.join(" ");
+const resources = ["graph", "sharePoint"] as const;
+
+const spellingsOf = (core: SignInCore, resource: Resource): string =>
+  acceptedSpellings(resource, core.sharePoint).join(" ");
+
+const resourceAt = (core: SignInCore, audience: string): Resource =>
+  audience === core.sharePoint ? "sharePoint" : "graph";
 
 const webAddresses = (uris: readonly string[]): readonly string[] => uris.filter((uri) => /^https?:/.test(uri));
 
@@ -48,10 +62,11 @@ const loadGrant = async (core: SignInCore, ctx: KoaContextWithOIDC): Promise<Gra
   rememberAccount(core.database, session.uid, accountId);
   const known = session.grantIdFor(client.clientId);
   const existing = known === undefined ? undefined : await provider.Grant.find(known);
-  if (existing?.accountId === accountId) return existing;
-  const grant = new provider.Grant({ accountId, clientId: client.clientId });
+  const grant =
+    existing?.accountId === accountId ? existing : new provider.Grant({ accountId, clientId: client.clientId });
   grant.addOIDCScope(oidcScopes.join(" "));
-  grant.addResourceScope(graphAudience, resourceScope);
+  for (const resource of resources)
+    grant.addResourceScope(audienceOf(resource, core.sharePoint), spellingsOf(core, resource));
   await grant.save();
   return grant;
 };
@@ -63,6 +78,7 @@ const refusalOf = (core: SignInCore, clientId: string, userId: string, scope: st
     const upn = core.people.byId(userId)?.userPrincipalName ?? userId;
     return { ...entra.wrongTenant(upn, core.world.tenant.displayName), error: "invalid_grant" };
   }
+  if (readScopes(scope, core.sharePoint).resources.length > 1) return entra.manyResources;
   const missing = missingScopes(core, clientId, userId, scope);
   if (missing.length === 0) return undefined;
   return { ...entra.consentMissing(clientName(core, clientId), missing), error: "invalid_grant" };
@@ -78,21 +94,29 @@ const checkRefresh = (core: SignInCore, ctx: KoaContextWithOIDC): boolean => {
   return false;
 };
 
-const features: NonNullable<Configuration["features"]> = {
+/** Every code is good for all resources; the one asked for comes first, so that it counts when a token request names none. */
+const resourceFor = (core: SignInCore, scope: unknown, granted: readonly string[] | undefined): string | string[] => {
+  const [wanted] = readScopes(typeof scope === "string" ? scope : "", core.sharePoint).resources;
+  const address = (resource: Resource): string => audienceOf(resource, core.sharePoint);
+  if (granted !== undefined) return wanted === undefined ? (granted[0] ?? address("graph")) : address(wanted);
+  return wanted === "sharePoint" ? [address("sharePoint"), address("graph")] : resources.map(address);
+};
+
+const featuresOf = (core: SignInCore): NonNullable<Configuration["features"]> => ({
   devInteractions: { enabled: false },
   resourceIndicators: {
     enabled: true,
-    defaultResource: () => graphAudience,
+    defaultResource: (ctx, _client, granted) => resourceFor(core, ctx.oidc.params?.["scope"], granted),
     useGrantedResource: () => true,
-    getResourceServerInfo: () => ({
-      scope: resourceScope,
-      audience: graphAudience,
+    getResourceServerInfo: (_ctx, audience) => ({
+      scope: spellingsOf(core, resourceAt(core, audience)),
+      audience,
       accessTokenFormat: "jwt",
       accessTokenTTL: accessTokenSeconds,
       jwt: { sign: { alg: "RS256" } },
     }),
   },
-};
+});
 
 export interface ProviderPages {
   readonly renderError: NonNullable<Configuration["renderError"]>;
@@ -132,7 +156,7 @@ export const createProvider = (core: SignInCore, signingKey: JWK, pages: Provide
     issueRefreshToken: () => true,
     rotateRefreshToken: (ctx) => checkRefresh(core, ctx),
     features: {
-      ...features,
+      ...featuresOf(core),
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: pages.logoutSource,
@@ -147,7 +171,8 @@ export const createProvider = (core: SignInCore, signingKey: JWK, pages: Provide
           if (!user || clientId === undefined) throw new Error("an access token without person or app");
           const scopes = core.consents.grantedTo(clientId, user.id);
           const { iss, aud, iat, exp, jti } = parts.payload;
-          const claims = accessTokenClaims({ user, clientId, tenantId: core.world.tenant.id, scopes });
+          const resource = resourceAt(core, typeof aud === "string" ? aud : "");
+          const claims = accessTokenClaims({ user, clientId, tenantId: core.world.tenant.id, scopes, resource });
           parts.payload = { ...claims, iss, aud, iat, exp, jti };
         },
       },
@@ -176,13 +201,18 @@ export const createProvider = (core: SignInCore, signingKey: JWK, pages: Provide
   });
 };
 
-/** Every permission a token response names: those granted, and those asked for in the spelling that was used. */
-export const responseScope = (granted: readonly string[], requested: string): string => {
+/** Every permission a token response names: those granted for its resource, and those asked for in the spelling that was used. */
+export const responseScope = (
+  core: SignInCore,
+  audience: string,
+  granted: readonly string[],
+  requested: string,
+): string => {
   // Entra never names offline_access: the refresh token says it.
-  const named = granted.filter((scope) => scope !== "offline_access");
+  const named = scopesOfResource(resourceAt(core, audience), granted).filter((scope) => scope !== "offline_access");
   const echoed = requested
     .split(" ")
     .filter(Boolean)
-    .filter((written) => readScopes(written).scopes.some(({ name }) => named.includes(name)));
-  return [...new Set([...named, ...echoed])].join(" ");
+    .filter((written) => readScopes(written, core.sharePoint).scopes.some(({ name }) => named.includes(name)));
+  return [...new Set([...named.map((name) => spelledOut(name, core.sharePoint)), ...echoed])].join(" ");
 };

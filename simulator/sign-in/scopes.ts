@@ -1,9 +1,15 @@
 /**
- * The delegated permissions this tenant knows. Names as in Microsoft Graph; `adminOnly` follows Microsoft's
- * "admin consent required" flag, tightened for `Sites.Manage.All`, which careful tenants keep to administrators.
+ * The delegated permissions this tenant knows, of Microsoft Graph and of SharePoint. `adminOnly` follows Microsoft's
+ * "admin consent required" flag, tightened for the two "Manage" permissions, which careful tenants keep to administrators.
  */
+
+/** What a token is for: one of them only, as in Entra. */
+export type Resource = "graph" | "sharePoint";
+
 export interface ScopeInfo {
+  /** As in the `scp` of a token; no two resources share one. */
   readonly name: string;
+  readonly resource: Resource;
   /** One line, as a person reads it on the consent page. */
   readonly title: string;
   readonly description: string;
@@ -12,15 +18,22 @@ export interface ScopeInfo {
 
 const graph = "https://graph.microsoft.com";
 
-/** The audience of every access token issued here. */
-export const graphAudience = graph;
+/** @param sharePoint for example `https://contoso.sharepoint.com` */
+export const audienceOf = (resource: Resource, sharePoint: string): string =>
+  resource === "graph" ? graph : sharePoint;
 
 const oidc: readonly ScopeInfo[] = [
   ["openid", "Sign you in", "Lets the app know that it is you."],
   ["profile", "View your basic profile", "Your name, your user name and your picture."],
   ["email", "View your email address", "The primary address of your account."],
   ["offline_access", "Keep access to what you allowed", "Saves you from signing in again and again."],
-].map(([name = "", title = "", description = ""]) => ({ name, title, description, adminOnly: false }));
+].map(([name = "", title = "", description = ""]) => ({
+  name,
+  resource: "graph",
+  title,
+  description,
+  adminOnly: false,
+}));
 
 type Row = readonly [name: string, title: string, description: string, adminOnly?: "admin"];
 
@@ -66,18 +79,39 @@ const rows: readonly Row[] = [
   ["Tasks.ReadWrite", "Manage your tasks", "Creates and changes tasks when you ask for it."],
 ];
 
-const graphInfos: readonly ScopeInfo[] = rows.map(([name, title, description, flag]) => ({
-  name,
-  title,
-  description,
-  adminOnly: flag === "admin",
-}));
+/** Of the resource "Office 365 SharePoint Online". */
+const sharePointRows: readonly Row[] = [
+  ["AllSites.Read", "Read items in all sites you can open", "Through SharePoint itself, as far as you may read."],
+  ["AllSites.Write", "Edit items in all sites you can open", "Through SharePoint itself, as far as you may edit."],
+  ["AllSites.Manage", "Create and change lists in all sites", "Through SharePoint itself.", "admin"],
+  ["AllSites.FullControl", "Full control of all sites", "Including who may do what on lists and sites.", "admin"],
+];
 
-const byLowerName = new Map([...oidc, ...graphInfos].map((scope) => [scope.name.toLowerCase(), scope]));
+const infosOf = (resource: Resource, table: readonly Row[]): readonly ScopeInfo[] =>
+  table.map(([name, title, description, flag]) => ({
+    name,
+    resource,
+    title,
+    description,
+    adminOnly: flag === "admin",
+  }));
 
-export const oidcScopes: readonly string[] = oidc.map(({ name }) => name);
-const graphScopes: readonly string[] = graphInfos.map(({ name }) => name);
-export const allScopes: readonly string[] = [...oidcScopes, ...graphScopes];
+const graphInfos = infosOf("graph", rows);
+const sharePointInfos = infosOf("sharePoint", sharePointRows);
+const byLowerName = new Map(
+  [...oidc, ...graphInfos, ...sharePointInfos].map((scope) => [scope.name.toLowerCase(), scope]),
+);
+
+const namesOf = (infos: readonly ScopeInfo[]): readonly string[] => infos.map(({ name }) => name);
+
+export const oidcScopes: readonly string[] = namesOf(oidc);
+export const allScopes: readonly string[] = [...byLowerName.values()].map(({ name }) => name);
+
+/** Those of the names that a token for the resource carries. */
+export const scopesOfResource = (resource: Resource, names: readonly string[]): readonly string[] =>
+  names.filter((name) => byLowerName.get(name.toLowerCase())?.resource === resource);
+
+export const isForAdmins = (name: string): boolean => byLowerName.get(name.toLowerCase())?.adminOnly === true;
 
 /** What an administrator of this tenant has granted to everybody before anybody signs in. */
 export const basicScopes: readonly string[] = [
@@ -89,32 +123,63 @@ export const basicScopes: readonly string[] = [
   "Sites.Selected",
 ];
 
+/** A permission as an answer names it: those of Graph bare, those of SharePoint with its address. */
+export const spelledOut = (name: string, sharePoint: string): string =>
+  byLowerName.get(name.toLowerCase())?.resource === "sharePoint" ? `${sharePoint}/${name}` : name;
+
 /**
- * The spellings a client may use for a Graph permission when it refreshes. Entra compares without regard to case;
+ * The spellings a client may use for the permissions of a resource when it refreshes. Entra compares without regard to case;
  * oidc-provider needs a list, so only the official spelling and all lower case are taken here.
  */
-export const acceptedGraphSpellings: readonly string[] = [
-  ".default",
-  `${graph}/.default`,
-  ...[...graphScopes, ...graphScopes.map((name) => name.toLowerCase())].flatMap((name) => [name, `${graph}/${name}`]),
-];
+export const acceptedSpellings = (resource: Resource, sharePoint: string): readonly string[] => {
+  const names = namesOf(resource === "graph" ? graphInfos : sharePointInfos);
+  const address = audienceOf(resource, sharePoint);
+  const all = [".default", ...names, ...names.map((name) => name.toLowerCase())];
+  return all.flatMap((name) => (resource === "graph" ? [name, `${graph}/${name}`] : [`${address}/${name}`]));
+};
 
 export interface RequestedScopes {
   /** Known permissions in their official spelling, without `.default`. */
   readonly scopes: readonly ScopeInfo[];
   /** What this tenant has never heard of, as the client wrote it. */
   readonly unknown: readonly string[];
+  /** In the order asked for; the first is what a token will be for, Graph when none is named. */
+  readonly resources: readonly Resource[];
 }
 
-/** Reads a `scope` parameter: names are case-insensitive and may carry the Graph address, as in Entra. */
-export const readScopes = (parameter: string): RequestedScopes => {
+interface Written {
+  readonly resource: Resource;
+  readonly name: string;
+  /** False for the permissions of OpenID Connect, which belong to every request. */
+  readonly counts: boolean;
+}
+
+const readOne = (written: string, sharePoint: string): Written => {
+  const lower = written.toLowerCase();
+  const prefixed = (resource: Resource): Written | undefined => {
+    const address = `${audienceOf(resource, sharePoint)}/`;
+    return lower.startsWith(address) ? { resource, name: lower.slice(address.length), counts: true } : undefined;
+  };
+  return (
+    prefixed("graph") ??
+    prefixed("sharePoint") ?? { resource: "graph", name: lower, counts: !oidcScopes.includes(lower) }
+  );
+};
+
+/**
+ * Reads a `scope` parameter: names are case-insensitive and may carry the address of their resource, as in Entra; without one
+ * they are Graph's.
+ */
+export const readScopes = (parameter: string, sharePoint: string): RequestedScopes => {
   const scopes = new Map<string, ScopeInfo>();
   const unknown: string[] = [];
+  const resources = new Set<Resource>();
   for (const written of parameter.split(" ").filter(Boolean)) {
-    const name = written.toLowerCase().startsWith(`${graph}/`) ? written.slice(graph.length + 1) : written;
-    const known = byLowerName.get(name.toLowerCase());
-    if (known) scopes.set(known.name, known);
-    else if (name.toLowerCase() !== ".default") unknown.push(written);
+    const { resource, name, counts } = readOne(written, sharePoint);
+    const known = byLowerName.get(name);
+    if (known?.resource === resource) scopes.set(known.name, known);
+    else if (name !== ".default") unknown.push(written);
+    if (counts) resources.add(resource);
   }
-  return { scopes: [...scopes.values()], unknown };
+  return { scopes: [...scopes.values()], unknown, resources: [...resources] };
 };

@@ -6,7 +6,7 @@ import { everybody } from "./consents.ts";
 import type { ConsentMode } from "./consents.ts";
 import { faultKinds } from "./faults.ts";
 import type { FaultKind } from "./faults.ts";
-import { allScopes, readScopes } from "./scopes.ts";
+import { allScopes, isForAdmins, readScopes, scopesOfResource, spelledOut } from "./scopes.ts";
 
 export type MintToken = (parameters: {
   readonly userId: string;
@@ -40,11 +40,17 @@ const readPrincipal = (core: SignInCore, body: Body): { readonly principal: stri
     : { problem: `unknown user ${JSON.stringify(user)}; keys: ${knownKeys(core)}` };
 };
 
-const readScopeList = (value: unknown, member: string): readonly string[] | Problem => {
+/** Scripts need not know the address of SharePoint: its permissions may be named bare. */
+const readNames = (core: SignInCore, names: readonly string[]): readonly string[] | Problem => {
+  const written = names.map((name) => spelledOut(name, core.sharePoint)).join(" ");
+  const { scopes, unknown } = readScopes(written, core.sharePoint);
+  return unknown.length > 0 ? { problem: `unknown scope ${unknown.join(", ")}` } : scopes.map(({ name }) => name);
+};
+
+const readScopeList = (core: SignInCore, value: unknown, member: string): readonly string[] | Problem => {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return { problem: `${member} must be a list of scope names` };
-  const { scopes, unknown } = readScopes(value.map(String).join(" "));
-  return unknown.length > 0 ? { problem: `unknown scope ${unknown.join(", ")}` } : scopes.map(({ name }) => name);
+  return readNames(core, value.map(String));
 };
 
 const isMode = (value: unknown): value is ConsentMode => value === "none" || value === "basic" || value === "all";
@@ -65,9 +71,9 @@ const changeConsents = (core: SignInCore, request: Request, response: Response):
     .filter((id) => clientId === undefined || id === clientId);
   if (clientIds.length === 0) return refuse(response, `unknown app ${JSON.stringify(clientId)}`);
   if (mode !== undefined && !isMode(mode)) return refuse(response, "mode must be none, basic or all");
-  const grant = readScopeList(body["grant"], "grant");
+  const grant = readScopeList(core, body["grant"], "grant");
   if (isProblem(grant)) return refuse(response, grant.problem);
-  const revoke = readScopeList(body["revoke"], "revoke");
+  const revoke = readScopeList(core, body["revoke"], "revoke");
   if (isProblem(revoke)) return refuse(response, revoke.problem);
   for (const id of clientIds) {
     if (mode !== undefined) core.consents.setMode(id, who.principal, mode);
@@ -96,20 +102,17 @@ const giveToken = async (core: SignInCore, mint: MintToken, request: Request, re
   const { user: name, scopes: wanted } = request.query;
   const user = typeof name === "string" ? core.people.find(name) : undefined;
   if (!user) return refuse(response, `unknown user ${JSON.stringify(name ?? "")}; keys: ${knownKeys(core)}`, 404);
-  const { scopes, unknown } = readScopes(typeof wanted === "string" ? wanted.replaceAll(",", " ") : "");
-  if (unknown.length > 0) return refuse(response, `unknown scope ${unknown.join(", ")}`);
-  const names = scopes.map((scope) => scope.name);
+  const names = readNames(core, typeof wanted === "string" ? wanted.split(/[ ,]/).filter(Boolean) : []);
+  if (isProblem(names)) return refuse(response, names.problem);
   const token = await mint({ userId: user.id, ...(names.length > 0 ? { scopes: names } : {}) });
   response.set("Cache-Control", "no-store").json({ token, userId: user.id, name: user.displayName });
 };
 
-/** Everything the person could consent to without asking anybody. */
-export const scopesWithinReach = (core: SignInCore, userId: string): readonly string[] =>
-  core.people.isAdmin(userId)
-    ? allScopes
-    : readScopes(allScopes.join(" "))
-        .scopes.filter(({ adminOnly }) => !adminOnly)
-        .map(({ name }) => name);
+/** Everything of Graph that the person could consent to without asking anybody. */
+export const scopesWithinReach = (core: SignInCore, userId: string): readonly string[] => {
+  const all = scopesOfResource("graph", allScopes);
+  return core.people.isAdmin(userId) ? all : all.filter((name) => !isForAdmins(name));
+};
 
 export const createSimRoutes = (core: SignInCore, mint: MintToken): Router => {
   const router = express.Router();

@@ -1,4 +1,5 @@
 /** Gives oidc-provider's token endpoint the manners of Entra's: extra members in answers, its own error bodies. */
+import { decodeJwt } from "jose";
 import type { KoaContextWithOIDC, Provider } from "oidc-provider";
 import type { SignInCore } from "./core.ts";
 import { entra, tokenErrorBody } from "./errors.ts";
@@ -27,9 +28,12 @@ const answer = (core: SignInCore, ctx: KoaContextWithOIDC, body: Readonly<Record
   const { account, client, params } = ctx.oidc;
   if (!account || !client) return;
   const requested = params?.["scope"];
+  const { aud } = decodeJwt(String(body["access_token"]));
   ctx.body = {
     ...body,
     scope: responseScope(
+      core,
+      typeof aud === "string" ? aud : "",
       core.consents.grantedTo(client.clientId, account.accountId),
       typeof requested === "string" ? requested : "",
     ),

@@ -5,7 +5,7 @@ import type { JWK, JWTPayload } from "jose";
 import type { WorldUser } from "#simulator/world/types.ts";
 import type { SignInDatabase } from "./database.ts";
 import { loginHintOf } from "./people.ts";
-import { graphAudience } from "./scopes.ts";
+import { audienceOf, type Resource, scopesOfResource } from "./scopes.ts";
 
 /** Who calls a service, as its access token says. */
 export interface CallerClaims {
@@ -25,7 +25,10 @@ export interface TokenSubject {
   readonly user: WorldUser;
   readonly clientId: string;
   readonly tenantId: string;
+  /** Everything granted; the token carries what belongs to its resource. */
   readonly scopes: readonly string[];
+  /** Default: Graph. */
+  readonly resource?: Resource;
 }
 
 /** Access tokens live an hour here; Entra varies between 60 and 90 minutes. */
@@ -33,12 +36,13 @@ export const accessTokenSeconds = 3600;
 
 const algorithm = "RS256";
 
-/** What a Graph access token says beside issuer, audience and times. Same for every flow. */
+/** What an access token says beside issuer, audience and times. Same for every flow. */
 export const accessTokenClaims = ({
   user,
   clientId,
   tenantId,
   scopes,
+  resource = "graph",
 }: TokenSubject): Readonly<Record<string, string>> => ({
   appid: clientId,
   azp: clientId,
@@ -46,7 +50,9 @@ export const accessTokenClaims = ({
   name: user.displayName,
   oid: user.id,
   // Entra never lists offline_access: it is about refresh tokens, not about the resource.
-  scp: scopes.filter((scope) => scope !== "offline_access").join(" "),
+  scp: scopesOfResource(resource, scopes)
+    .filter((scope) => scope !== "offline_access")
+    .join(" "),
   sub: user.id,
   tid: tenantId,
   unique_name: user.userPrincipalName,
@@ -79,13 +85,16 @@ export const loadSigningKey = async (database: SignInDatabase): Promise<JWK> => 
 export interface TokenSigner {
   readonly accessToken: (subject: TokenSubject, lifetimeSeconds?: number) => Promise<string>;
   readonly idToken: (subject: TokenSubject) => Promise<string>;
-  readonly verify: (bearer: string) => Promise<CallerClaims | TokenError>;
+  /** @param resource the one that the token must be for; default: Graph */
+  readonly verify: (bearer: string, resource?: Resource) => Promise<CallerClaims | TokenError>;
 }
 
 export interface TokenSignerOptions {
   readonly key: JWK;
   readonly issuer: string;
   readonly tenantId: string;
+  /** Address of the tenant's SharePoint. */
+  readonly sharePoint: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -103,7 +112,13 @@ const toCaller = (payload: JWTPayload): CallerClaims => ({
 
 const publicPart = ({ kty, n, e, kid, alg, use }: JWK): JWK => ({ kty, n, e, kid, alg, use }) as JWK;
 
-export const createTokenSigner = async ({ key, issuer, tenantId, now }: TokenSignerOptions): Promise<TokenSigner> => {
+export const createTokenSigner = async ({
+  key,
+  issuer,
+  tenantId,
+  sharePoint,
+  now,
+}: TokenSignerOptions): Promise<TokenSigner> => {
   const privateKey = await importJWK(key, algorithm);
   const keys = createLocalJWKSet({ keys: [publicPart(key)] });
   const sign = async (claims: JWTPayload, audience: string, typ: string, lifetimeSeconds: number): Promise<string> => {
@@ -118,14 +133,19 @@ export const createTokenSigner = async ({ key, issuer, tenantId, now }: TokenSig
   };
   return {
     accessToken: async (subject, lifetimeSeconds = accessTokenSeconds) =>
-      await sign({ ...accessTokenClaims(subject), jti: randomUUID() }, graphAudience, "at+jwt", lifetimeSeconds),
+      await sign(
+        { ...accessTokenClaims(subject), jti: randomUUID() },
+        audienceOf(subject.resource ?? "graph", sharePoint),
+        "at+jwt",
+        lifetimeSeconds,
+      ),
     idToken: async ({ user, clientId }) =>
       await sign(idTokenClaims(user, tenantId), clientId, "JWT", accessTokenSeconds),
-    verify: async (bearer) => {
+    verify: async (bearer, resource = "graph") => {
       try {
         const { payload } = await jwtVerify(bearer, keys, {
           algorithms: [algorithm],
-          audience: graphAudience,
+          audience: audienceOf(resource, sharePoint),
           currentDate: new Date(now()),
           requiredClaims: ["exp"],
         });

@@ -82,7 +82,7 @@ describe("checking a token", () => {
     const tokens = await signInAs(origin, createBrowser(origin), lead);
     expect(await signIn.verifyToken(String(tokens["id_token"]))).toEqual({ error: "audience" });
     const key = await loadSigningKey(openDatabase(":memory:"));
-    const shared = { key, issuer: "http://localhost/entra", now: Date.now };
+    const shared = { key, issuer: "http://localhost/entra", sharePoint: "https://s.example", now: Date.now };
     const ours = await createTokenSigner({ ...shared, tenantId: "ours" });
     const theirs = await createTokenSigner({ ...shared, tenantId: "theirs" });
     const user = world.users[0];
