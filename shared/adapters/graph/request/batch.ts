@@ -22,6 +22,7 @@ export interface BatchRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  readonly dependsOn?: readonly string[];
 }
 
 /** Posts one batch and hands back its `responses`, unread and in whatever order they came. */
@@ -42,7 +43,7 @@ interface Pending {
   readonly signal: AbortSignal | undefined;
   readonly settle: (result: Result<GraphAnswer, GraphFailure>) => void;
   /** Calls of one group may share a batch: one token and one rule about repeating cover them all. */
-  readonly group: string;
+  readonly group: string | symbol;
   /** When it was sent for the first time; waiting in the queue of a long push does not count against it. */
   sentAtMs?: number;
   attempts: number;
@@ -104,6 +105,8 @@ export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS
     if (typeof status !== "number") return settled(pending, err({ type: "Unexpected", code: "noInnerAnswer" }));
     const body = at(answer, "body");
     if (status >= 200 && status < 300) return settled(pending, ok({ status, body }));
+    // It was not begun, because one before it has to be sent again or was refused.
+    if (status === 424 && pending.call.sequence !== undefined) return false;
     if (isBusy(status)) return putOff(pending, status, retryAfterMs(headerOf(answer, "retry-after"), clock.now()));
     return settled(pending, err(failureOfStatus(status, body, pending.call.scopes)));
   };
@@ -130,7 +133,7 @@ export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS
 
   return (call, signal) =>
     new Promise((settle) => {
-      const group = `${call.once ? "once" : "any"} ${call.scopes.join(" ")}`;
+      const group = call.sequence ?? `${call.once ? "once" : "any"} ${call.scopes.join(" ")}`;
       queue.push({ call, signal, settle, group, attempts: 0, suspectedTooWide: false });
       if (signal && !watched.has(signal)) {
         watched.add(signal);
@@ -171,6 +174,7 @@ const requestOf = ({ call }: Pending, index: number): BatchRequest => {
     url: call.path,
     ...(headers ? { headers } : {}),
     ...(call.body ? { body: call.body } : {}),
+    ...(call.sequence !== undefined && index > 0 ? { dependsOn: [String(index)] } : {}),
   };
 };
 

@@ -11,6 +11,11 @@ export interface GraphCall {
   readonly body?: object;
   /** Carrying it out a second time would do its work twice, for example a channel message; it is then repeated only when the service surely refused it. */
   readonly once?: true;
+  /**
+   * Calls with the same mark, sent in one turn and at most 20, travel in one batch of their own, each begun after the one sent
+   * before it has succeeded. Documentation: a batch is "either fully sequential or fully parallel".
+   */
+  readonly sequence?: symbol;
 }
 
 export interface GraphAnswer {

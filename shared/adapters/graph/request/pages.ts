@@ -32,7 +32,9 @@ export const readPages = async (
     if (next === undefined) return ok({ elements, ...deltaPathOf(answer.value.body) });
     const path = pathOfLink(next);
     if (path === undefined) return err({ type: "Unexpected", code: "unreadableLink" });
-    call = { ...first, path };
+    // What follows depends on nothing any more.
+    const { sequence: _sequence, ...alone } = first;
+    call = { ...alone, path };
   }
 };
 

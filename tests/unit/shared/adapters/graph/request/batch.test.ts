@@ -80,6 +80,36 @@ describe("createBatchExecutor", () => {
     expect(batches.map((batch) => batch.map((request) => request.url))).toEqual([["/a", "/c"], ["/b"], ["/d"]]);
   });
 
+  it("[AG22] sends a sequence as one batch in which each waits for the one before, apart from everything else", async () => {
+    const { send, batches } = service(fine);
+    const sequence = Symbol("sequence");
+    await Promise.all([send(get("/x")), ...["/a", "/b", "/c"].map((path) => send({ ...get(path), sequence }))]);
+    const sent = batches.map((batch) => batch.map(({ id, url, dependsOn }) => ({ id, url, dependsOn })));
+    expect(sent).toEqual([
+      [{ id: "1", url: "/x", dependsOn: undefined }],
+      [
+        { id: "1", url: "/a", dependsOn: undefined },
+        { id: "2", url: "/b", dependsOn: ["1"] },
+        { id: "3", url: "/c", dependsOn: ["2"] },
+      ],
+    ]);
+  });
+
+  it("[AG22] goes on in the same order after one of a sequence was refused as too many, and past one that was refused", async () => {
+    const { send, batches } = service(({ url }, count) => {
+      if (url === "/a" && count === 1) return { status: 429, headers: { "Retry-After": "1" } };
+      if (url === "/b") return { status: 404 };
+      return { status: count === 1 && url !== "/a" ? 424 : 200 };
+    });
+    const sequence = Symbol("sequence");
+    const results = await Promise.all(["/a", "/b", "/c"].map((path) => send({ ...get(path), sequence })));
+    expect(results.map((result) => result.ok)).toEqual([true, false, true]);
+    expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([
+      ["/a", "/b", "/c"],
+      ["/a", "/c"],
+    ]);
+  });
+
   it("[AG2] gives everybody the own answer, whatever the order and whatever fails on the way", async () => {
     const plan = fc.array(
       fc.record({

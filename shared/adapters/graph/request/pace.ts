@@ -1,0 +1,116 @@
+/** How fast this client may ask: found out from what the service answers, never faster than Microsoft allows a person. */
+
+/** Requests of one person that Microsoft serves in five minutes. */
+const PERSON_LIMIT = 3000;
+const PERSON_WINDOW_MS = 5 * 60_000;
+/** Long work leaves this many of them to people who wait for an answer. */
+const KEPT_FOR_PEOPLE = 300;
+
+/** Batches in flight: what measured fastest with 60 ms of latency, and where more brought nothing. */
+const FIRST_WINDOW = 3;
+const LARGEST_WINDOW = 4;
+
+/** SharePoint names what is left of the minute only below a fifth of it; the less is left, the slower. */
+const ENOUGH_LEFT = 0.2;
+/** Below this long work waits for the next minute: the rest is for people who wait. */
+const NEARLY_NOTHING_LEFT = 0.02;
+
+/** Of a batch, refused: from here on the service refuses this client, and not only one request or another. */
+const WHOLESALE = 0.5;
+/** Milliseconds. Nobody asks for so long a wait because of one request: everything waits. */
+const LONG_WAIT_MS = 3000;
+/** Milliseconds for which a refusal tells something about how busy the service is. */
+const REFUSAL_COUNTS_MS = 60_000;
+
+/** What is left of the resource units of the minute, as `RateLimit-*` headers say. */
+export interface Allotment {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Milliseconds until a new one begins. */
+  readonly resetMs: number;
+}
+
+/** What a batch came to. */
+export interface BatchReport {
+  readonly requests: number;
+  /** Of these, refused for being too many or for want of strength. */
+  readonly refused: number;
+  /** The longest wait that one of them was asked for. */
+  readonly askedMs?: number | undefined;
+  readonly allotment?: Allotment | undefined;
+}
+
+/** `tight`: slower than it could be. `spent`: nothing but waiting helps. */
+export type PaceLevel = "free" | "tight" | "spent";
+
+export type Leave =
+  { readonly type: "go"; readonly requests: number } | { readonly type: "wait"; readonly untilMs: number | undefined };
+
+export interface Pace {
+  /** Whether a batch may leave now, and how large. `untilMs` undefined: as soon as an answer arrives. */
+  readonly leave: (forPerson: boolean) => Leave;
+  readonly sent: (requests: number) => void;
+  readonly came: (report: BatchReport) => void;
+  readonly level: () => PaceLevel;
+}
+
+/**
+ * The number of batches in flight grows by one a round while nothing is refused, and shrinks in proportion to what is: by half
+ * when everything was (the rule of DCTCP, RFC 8257 section 3.3). One refusal among many must not stop the others.
+ */
+export const createPace = (now: () => number): Pace => {
+  let window = FIRST_WINDOW;
+  let inFlight = 0;
+  let pausedUntilMs = 0;
+  let refusedAtMs = Number.NEGATIVE_INFINITY;
+  let left: { readonly share: number; readonly untilMs: number } | undefined;
+  const spent: { readonly atMs: number; readonly requests: number }[] = [];
+  let spentSum = 0;
+
+  const shareLeft = (): number => (left && now() < left.untilMs ? left.share : 1);
+
+  const forgetOld = (): void => {
+    for (let first = spent[0]; first && first.atMs <= now() - PERSON_WINDOW_MS; first = spent[0]) {
+      spentSum -= first.requests;
+      spent.shift();
+    }
+  };
+
+  const width = (forPerson: boolean): number => {
+    const scale = Math.min(1, shareLeft() / ENOUGH_LEFT);
+    return Math.max(1, Math.floor(window * scale)) + (forPerson ? 1 : 0);
+  };
+
+  const leave: Pace["leave"] = (forPerson) => {
+    if (now() < pausedUntilMs) return { type: "wait", untilMs: pausedUntilMs };
+    if (!forPerson && left && shareLeft() < NEARLY_NOTHING_LEFT) return { type: "wait", untilMs: left.untilMs };
+    if (inFlight >= width(forPerson)) return { type: "wait", untilMs: undefined };
+    forgetOld();
+    const requests = PERSON_LIMIT - (forPerson ? 0 : KEPT_FOR_PEOPLE) - spentSum;
+    if (requests > 0) return { type: "go", requests };
+    return { type: "wait", untilMs: (spent[0]?.atMs ?? now()) + PERSON_WINDOW_MS };
+  };
+
+  return {
+    leave,
+    sent: (requests) => {
+      inFlight += 1;
+      spent.push({ atMs: now(), requests });
+      spentSum += requests;
+    },
+    came: ({ requests, refused, askedMs = 0, allotment }) => {
+      inFlight -= 1;
+      const share = refused / requests;
+      window = Math.min(LARGEST_WINDOW, Math.max(1, window + (1 - share) / window - share / 2));
+      if (refused > 0) refusedAtMs = now();
+      if (share >= WHOLESALE || askedMs >= LONG_WAIT_MS) pausedUntilMs = Math.max(pausedUntilMs, now() + askedMs);
+      if (allotment) left = { share: allotment.remaining / allotment.limit, untilMs: now() + allotment.resetMs };
+    },
+    level: () => {
+      forgetOld();
+      const isUsedUp = spentSum >= PERSON_LIMIT - KEPT_FOR_PEOPLE || shareLeft() < NEARLY_NOTHING_LEFT;
+      if (now() < pausedUntilMs || isUsedUp) return "spent";
+      return shareLeft() < ENOUGH_LEFT || now() - refusedAtMs < REFUSAL_COUNTS_MS ? "tight" : "free";
+    },
+  };
+};
