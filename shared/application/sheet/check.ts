@@ -12,7 +12,7 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Directory } from "#shared/ports/directory.ts";
 import type { createRowIds } from "./rowIds.ts";
-import type { SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
+import type { PushReport, RowResult, SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
 import type { ReadTable, Workbook } from "./workbook.ts";
 
 /** Questions to the directory that are under way at once. */
@@ -55,13 +55,17 @@ export interface CheckInput {
 }
 
 /** What Drumbeat says about a row in the row itself. */
-const remarksOf = (row: PlannedRow, { vocabulary, problem }: SheetTexts): Cells => {
+const remarksOf = (
+  row: PlannedRow,
+  pushed: RowResult | undefined,
+  { vocabulary, problem, result }: SheetTexts,
+): Cells => {
   const { states, headers } = vocabulary.words;
   const state = stateOf(row);
   const marked = row.problems.filter(({ severity }) => severity === "error");
   return {
     change: state === "unchanged" ? "" : states[state],
-    message: row.problems.map(problem).join("\n"),
+    message: [...(pushed ? [result(pushed)] : []), ...row.problems.map(problem)].join("\n"),
     marks: marked.length === 0 ? "" : `|${[...new Set(marked.map(({ field }) => headers[field]))].join("|")}|`,
   };
 };
@@ -69,20 +73,22 @@ const remarksOf = (row: PlannedRow, { vocabulary, problem }: SheetTexts): Cells 
 const NO_REMARKS: Cells = { change: "", message: "", marks: "" };
 
 /** Remarks for every row, also for those that have nothing to say any more. */
-const remarks = (table: ReadTable, plan: SheetPlan, texts: SheetTexts) => {
+const remarks = (table: ReadTable, plan: SheetPlan, report: PushReport | undefined, texts: SheetTexts) => {
+  const results = new Map(report?.failed.map(({ id, result }) => [id, result]));
   const byPlace = new Map(plan.rows.map((row) => [row.at, row]));
   return table.rows.map((row) => {
     const planned = byPlace.get(row.at);
-    return { row, cells: planned ? remarksOf(planned, texts) : NO_REMARKS };
+    return { row, cells: planned ? remarksOf(planned, results.get(planned.id), texts) : NO_REMARKS };
   });
 };
 
-/** Writes at each row what was found about it. */
+/** Writes at each row what was found about it, and why the last push did not store it. */
 export const writeRemarks = (
   workbook: Workbook,
   { table, plan }: Pick<Checked, "table" | "plan">,
+  report: PushReport | undefined,
   texts: SheetTexts,
-): Promise<Result<void, SheetFailure>> => workbook.patch(table, remarks(table, plan, texts));
+): Promise<Result<void, SheetFailure>> => workbook.patch(table, remarks(table, plan, report, texts));
 
 /** Reads the sheet and compares it with what was pulled. Changes nothing anywhere. */
 export const check = async (

@@ -9,6 +9,7 @@ import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadshe
 import {
   checkAndPush,
   filledHome,
+  letter,
   open,
   pulledSession,
   sessionOver,
@@ -91,6 +92,8 @@ describe("stopping", () => {
     await checkAndPush(session);
     expect(open(session)).toMatchObject({ interrupted: 0, report: { stored: 1 } });
     expect(open(session).preview?.plan.counts).toMatchObject({ new: 2, problem: 0 });
+    const messages = [9, 10, 11].map((row) => simulatedExcel.value(`OKRs!${letter("message")}${row}`));
+    expect(messages).toEqual(["", "Waiting", "Waiting"]);
     await session.push();
     expect(home.objectives.size).toBe(3 + 3);
     expect(open(session).preview?.plan.counts).toMatchObject({ new: 0, unchanged: 10 });

@@ -74,7 +74,9 @@ export const pushRows = async (
   const ready = readyRows(plan.rows, chosen);
   const unseen = shown !== undefined && !wereShown(ready, shown);
   if (unseen) parts.view.patch({ preview: { plan, outdated: false, renewed: true } });
-  if (unseen || ready.length === 0) return writeRemarks(parts.workbook, checked.value, parts.deps.texts);
+  if (unseen || ready.length === 0) {
+    return writeRemarks(parts.workbook, checked.value, parts.view.opened()?.report, parts.deps.texts);
+  }
   const entries = await prepare(parts, table, ready);
   if (!entries.ok) return entries;
   const conflicts = await sendEntries(parts, frame, entries.value);
