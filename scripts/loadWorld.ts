@@ -30,8 +30,8 @@ export interface LoadWorldInput {
   readonly token: string;
 }
 
-/** Rows a request: a few megabytes at most. */
-const CHUNK = 2_000;
+/** Rows a request: some ten megabytes at most. */
+const CHUNK = 10_000;
 
 const must = <T, E>(result: Result<T, E>, what: string): T => {
   if (result.ok) return result.value;

@@ -4,9 +4,10 @@ import type { Service } from "../service.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { ListRow } from "./lists.ts";
 import { newGuid } from "./names.ts";
+import { insertMany } from "./insertMany.ts";
 import { itemIdOf, itemKey, keysPerList } from "./schema.ts";
 import { lookupIdOf } from "./sites.ts";
-import { asSql, comparable, type Fields, type ItemFacts, noValue } from "./values.ts";
+import { asSql, comparable, compareValues, type Fields, type ItemFacts, noValue } from "./values.ts";
 
 export interface ItemRow {
   readonly key: number;
@@ -59,6 +60,9 @@ export const rowByKey = (service: Service, key: number): ItemRow | undefined =>
   service.db.get<ItemRow>("SELECT * FROM items WHERE key = ?", key);
 
 /** pnpjs and dotnet SDK #790 quote this message for a value that a unique column already holds. */
+const refuseRepeated = (): never =>
+  refuse(400, "invalidRequest", "One or more fields with unique constraints already has the provided value.");
+
 const demandUnique = (service: Service, column: Column, value: string | number, key: number): void => {
   if (value === noValue) return;
   const other = service.db.get<{ key: number }>(
@@ -67,8 +71,7 @@ const demandUnique = (service: Service, column: Column, value: string | number, 
     value,
     key,
   );
-  if (other !== undefined)
-    refuse(400, "invalidRequest", "One or more fields with unique constraints already has the provided value.");
+  if (other !== undefined) refuseRepeated();
 };
 
 const addToIndex = (service: Service, column: Column, value: string | number, key: number): void => {
@@ -83,55 +86,66 @@ export interface NewItem {
   readonly at: string;
 }
 
-const insertOne = (
+const newRow = (list: ListRow, item: NewItem, index: number): ItemRow => ({
+  key: itemKey(list.num, list.lastItemId + index + 1),
+  list: list.num,
+  guid: newGuid(),
+  version: 1,
+  createdAt: item.at,
+  createdBy: item.author,
+  modifiedAt: item.at,
+  modifiedBy: item.author,
+  seq: list.seq + index + 1,
+  fields: JSON.stringify(item.fields),
+});
+
+/** Values of one column, of rows that are not there yet, in the order of the index. */
+const indexAll = (
   service: Service,
-  list: ListRow,
-  columns: readonly Column[],
-  item: NewItem,
-  id: number,
-  seq: number,
-): ItemRow => {
-  const row: ItemRow = {
-    key: itemKey(list.num, id),
-    list: list.num,
-    guid: newGuid(),
-    version: 1,
-    createdAt: item.at,
-    createdBy: item.author,
-    modifiedAt: item.at,
-    modifiedBy: item.author,
-    seq,
-    fields: JSON.stringify(item.fields),
-  };
-  const facts = factsOf(service, list.siteId, row);
-  for (const column of columns) {
-    if (!column.indexed || column.name === "ID") continue;
-    const value = comparable(column, item.fields, facts);
-    if (column.unique) demandUnique(service, column, value, row.key);
-    addToIndex(service, column, value, row.key);
+  column: Column,
+  entries: readonly { readonly value: string | number; readonly key: number }[],
+): void => {
+  const sorted = entries.toSorted((one, other) => compareValues(one.value, other.value) || one.key - other.key);
+  if (column.unique) {
+    for (const [index, { value, key }] of sorted.entries()) {
+      if (value !== noValue && value === sorted[index + 1]?.value) refuseRepeated();
+      demandUnique(service, column, value, key);
+    }
   }
-  service.db.run(
-    "INSERT INTO items (key, list, guid, version, createdAt, createdBy, modifiedAt, modifiedBy, seq, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    row.key,
-    row.list,
-    row.guid,
-    row.version,
-    row.createdAt,
-    row.createdBy,
-    row.modifiedAt,
-    row.modifiedBy,
-    row.seq,
-    row.fields,
+  insertMany(
+    service.db,
+    "INSERT INTO item_values (col, value, key)",
+    sorted.map(({ value, key }) => [column.num, asSql(value), key]),
   );
-  return row;
 };
 
 /** All in the enclosing transaction. */
 export const insertItems = (service: Service, list: ListRow, items: readonly NewItem[]): readonly ItemRow[] => {
   for (const author of new Set(items.map((item) => item.author))) lookupIdOf(service, list.siteId, author);
-  const columns = columnsOf(service, list.num);
-  const rows = items.map((item, index) =>
-    insertOne(service, list, columns, item, list.lastItemId + index + 1, list.seq + index + 1),
+  const rows = items.map((item, index) => newRow(list, item, index));
+  for (const column of columnsOf(service, list.num)) {
+    if (!column.indexed || column.name === "ID") continue;
+    const entries = rows.map((row, index) => ({
+      value: comparable(column, items[index]?.fields ?? {}, factsOf(service, list.siteId, row)),
+      key: row.key,
+    }));
+    indexAll(service, column, entries);
+  }
+  insertMany(
+    service.db,
+    "INSERT INTO items (key, list, guid, version, createdAt, createdBy, modifiedAt, modifiedBy, seq, fields)",
+    rows.map((row) => [
+      row.key,
+      row.list,
+      row.guid,
+      row.version,
+      row.createdAt,
+      row.createdBy,
+      row.modifiedAt,
+      row.modifiedBy,
+      row.seq,
+      row.fields,
+    ]),
   );
   service.db.run(
     "UPDATE lists SET lastItemId = lastItemId + ?, itemCount = itemCount + ?, seq = seq + ? WHERE num = ?",

@@ -83,4 +83,21 @@ describe("the store", () => {
     });
     await server.close();
   }, 60_000);
+
+  it("[GR36] [GR97] refuses a bulk with a value that is there already or twice in itself, and indexes the others", async () => {
+    const server = await startGraph();
+    const list = await newList(server, [
+      { name: "OkrId", text: {}, indexed: true, enforceUniqueValues: true },
+      { name: "Value", number: {}, indexed: true },
+    ]);
+    const numbers = Array.from({ length: 130 }, (_, index) => index);
+    await list.addAll(numbers.map((number) => ({ OkrId: `Row ${number}`, Value: number % 10 })));
+    await expect(list.addAll([{ OkrId: "new" }, { OkrId: "NEW" }])).rejects.toThrow("unique constraints");
+    await expect(list.addAll([{ OkrId: "other" }, { OkrId: "row 129" }])).rejects.toThrow("unique constraints");
+    await list.addAll([{}, {}]);
+    expect(await list.rows("$filter=fields/OkrId eq 'row 77'")).toMatchObject([{ OkrId: "Row 77", Value: 7 }]);
+    expect(await list.rows("$filter=fields/Value eq 3&$top=100")).toHaveLength(13);
+    expect(await list.rows("$top=500")).toHaveLength(132);
+    await server.close();
+  });
 });
