@@ -93,7 +93,7 @@ describe("stopping", () => {
     expect(open(session)).toMatchObject({ interrupted: 0, report: { stored: 1 } });
     expect(open(session).preview?.plan.counts).toMatchObject({ new: 2, problem: 0 });
     const messages = [9, 10, 11].map((row) => simulatedExcel.value(`OKRs!${letter("message")}${row}`));
-    expect(messages).toEqual(["", "Waiting", "Waiting"]);
+    expect(messages).toEqual(["", "Waiting\nownerMissing", "Waiting\nownerMissing"]);
     await session.push();
     expect(home.objectives.size).toBe(3 + 3);
     expect(open(session).preview?.plan.counts).toMatchObject({ new: 0, unchanged: 10 });
