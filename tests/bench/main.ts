@@ -1,5 +1,6 @@
 /** `npm run bench -- store`: figures as JSON lines. Everything is measured in this run, on this machine, on the simulator. */
 import { startBenchGraph } from "./graph.ts";
+import { benchMonday } from "./monday/monday.ts";
 import { benchPush } from "./store/push.ts";
 
 const store = async (): Promise<void> => {
@@ -11,7 +12,7 @@ const store = async (): Promise<void> => {
   }
 };
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { store };
+const benches: Readonly<Record<string, () => Promise<void>>> = { store, monday: benchMonday };
 
 const wanted = process.argv[2] ?? "";
 const bench = Object.hasOwn(benches, wanted) ? benches[wanted] : undefined;
