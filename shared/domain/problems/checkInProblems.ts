@@ -33,8 +33,13 @@ export type CheckInProblem =
 const CLOCK_TOLERANCE = 5 * 60_000;
 const FAR_OFF = 10;
 
+/** How far outside the range. */
+const outside = (value: number, from: number, to: number): number =>
+  Math.max(Math.min(from, to) - value, value - Math.max(from, to), 0);
+
+/** A fraction where its hundredfold would be at home; 0.9 of a loss that goes from 2 to 1 per cent is none. */
 const percentProblems = (value: number, from: number, to: number): readonly CheckInProblem[] =>
-  value !== 0 && Math.abs(value) < 1 && Math.max(Math.abs(from), Math.abs(to)) > 1 && !Number.isInteger(value)
+  value !== 0 && Math.abs(value) < 1 && outside(value * 100, from, to) <= outside(value, from, to)
     ? [{ code: "percentLooksLikeFraction", field: "value", severity: "warning", value }]
     : [];
 
@@ -44,7 +49,7 @@ const quantityProblems = (value: number, measure: Measure): readonly CheckInProb
   const { from, to } = range;
   const isPercent = measure.kind === "percentage" || (measure.kind === "metric" && isPercentUnit(measure.unit));
   const way = Math.abs(to - from);
-  const off = Math.max(Math.min(from, to) - value, value - Math.max(from, to));
+  const off = outside(value, from, to);
   return [
     ...(measure.kind === "percentage" && (value < 0 || value > 100)
       ? [{ code: "valueOutsidePercent", field: "value", severity: "warning", value } as const]

@@ -53,6 +53,10 @@ describe("checkInProblems", () => {
     expect(found(aCheckIn(1, 1, { value: 925 }))).toMatchObject([{ code: "valueFarOff", from: 90, to: 96 }]);
     const small: Measure = { kind: "metric", direction: "down", unit: "%", baseline: 1, target: 0.5 };
     expect(codes(aCheckIn(1, 1, { value: 0.7 }), small)).toEqual([]);
+    const loss: Measure = { kind: "metric", direction: "down", unit: "%", baseline: 2.1, target: 1 };
+    expect([0.95, 0.6].flatMap((value) => codes(aCheckIn(1, 1, { value }), loss))).toEqual([]);
+    const limit: Measure = { kind: "metric", direction: "stayAbove", unit: "%", limit: 95 };
+    expect(codes(aCheckIn(1, 1, { value: 0.97 }), limit)).toEqual(["percentLooksLikeFraction"]);
     expect([0, 100].flatMap((value) => codes(aCheckIn(1, 1, { value }), percent))).toEqual([]);
   });
 
