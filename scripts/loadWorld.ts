@@ -16,9 +16,10 @@ import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { World } from "#simulator/world/types.ts";
-import { recordsOf, type WorldRecords } from "./worldRecords.ts";
+import { recordsOf, type WorldRecords, type Written } from "./worldRecords.ts";
 
 export interface LoadWorldInput {
   readonly world: World;
@@ -28,10 +29,15 @@ export interface LoadWorldInput {
   readonly simBase: string;
   /** Of an administrator. */
   readonly token: string;
+  /** Told the share of the work that is done. */
+  readonly onProgress?: (share: number) => void;
 }
 
-/** Rows a request: some ten megabytes at most. */
-const CHUNK = 10_000;
+/** Rows held back until they are sent, in one request a list. */
+const ROWS_TOGETHER = 10_000;
+
+/** Share of the work that is done once everything but the check-ins is there. */
+const BEFORE_CHECK_INS = 0.15;
 
 const must = <T, E>(result: Result<T, E>, what: string): T => {
   if (result.ok) return result.value;
@@ -57,16 +63,58 @@ interface BulkItem {
   readonly createdDateTime: string;
 }
 
-const sendRows = async (simBase: string, siteId: string, listId: string, items: readonly BulkItem[]): Promise<void> => {
-  const answer = await fetch(`${simBase}/items`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ siteId, listId, items }),
-  });
-  if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
+interface RowSender {
+  readonly add: (listId: string, item: BulkItem) => Promise<void>;
+  readonly flush: () => Promise<void>;
+}
+
+/** Collects rows for many lists. */
+const createRowSender = (simBase: string, siteId: string): RowSender => {
+  const waiting = new Map<string, BulkItem[]>();
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    for (const [listId, items] of waiting) {
+      const answer = await fetch(`${simBase}/items`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ siteId, listId, items }),
+      });
+      if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
+    }
+    waiting.clear();
+    count = 0;
+  };
+  return {
+    flush,
+    add: async (listId, item) => {
+      const items = waiting.get(listId);
+      if (items === undefined) waiting.set(listId, [item]);
+      else items.push(item);
+      count += 1;
+      if (count >= ROWS_TOGETHER) await flush();
+    },
+  };
 };
 
-export const loadWorld = async ({ world, graphBase, simBase, token }: LoadWorldInput): Promise<void> => {
+/** The check-ins follow each other key result by key result; few key results have none. */
+const telling = function* (
+  checkIns: WorldRecords["checkIns"],
+  keyResults: number,
+  tell: (share: number) => void,
+): Generator<Written<CheckIn>> {
+  let seen = 0;
+  let last: string | undefined;
+  for (const checkIn of checkIns) {
+    if (checkIn.record.keyResultId !== last) {
+      last = checkIn.record.keyResultId;
+      seen += 1;
+      tell(BEFORE_CHECK_INS + ((1 - BEFORE_CHECK_INS) * seen) / keyResults);
+    }
+    yield checkIn;
+  }
+};
+
+export const loadWorld = async ({ world, graphBase, simBase, token, onProgress }: LoadWorldInput): Promise<void> => {
   const send = connectToGraph({
     signIn: createTokenSignIn(token),
     clock: browserClock,
@@ -80,30 +128,31 @@ export const loadWorld = async ({ world, graphBase, simBase, token }: LoadWorldI
   );
   const home = must(await findHome(send, homeSite, scopesOf("provisioning")), "The site was not found");
   const records = recordsOf(world, (kind, key) => guidOf(world.name, kind, key));
-  await sendRecords(home, simBase, records);
+  await sendRecords(home, createRowSender(simBase, home.sitePath.replace("/sites/", "")), records, onProgress);
 };
 
-const sendRecords = async (home: Home, simBase: string, records: WorldRecords): Promise<void> => {
+const sendRecords = async (
+  home: Home,
+  sender: RowSender,
+  records: WorldRecords,
+  tell: (share: number) => void = () => undefined,
+): Promise<void> => {
   const put = async <T extends object, Cs extends Columns>(
     codec: ListCodec<T, Cs>,
-    rows: Iterable<{ readonly record: T; readonly by: string; readonly at: string }>,
+    rows: Iterable<Written<T>>,
   ): Promise<void> => {
     const path = must(listPath(home, codec.list.displayName), "The list was not found");
     const listId = path.slice(path.lastIndexOf("/") + 1);
-    const siteId = home.sitePath.replace("/sites/", "");
-    let items: BulkItem[] = [];
     for (const { record, by, at } of rows) {
       const fields = must(encodeNewRow(codec, record), "A record does not fit");
-      items.push({ fields, createdBy: by, createdDateTime: at });
-      if (items.length < CHUNK) continue;
-      await sendRows(simBase, siteId, listId, items);
-      items = [];
+      await sender.add(listId, { fields, createdBy: by, createdDateTime: at });
     }
-    await sendRows(simBase, siteId, listId, items);
+    await sender.flush();
   };
   await put(cycleCodec, records.cycles);
   await put(unitCodec, records.units);
   await put(objectiveCodec, records.objectives);
   await put(keyResultCodec, records.keyResults);
-  await put(checkInCodec, records.checkIns);
+  tell(BEFORE_CHECK_INS);
+  await put(checkInCodec, telling(records.checkIns, records.keyResults.length, tell));
 };

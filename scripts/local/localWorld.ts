@@ -11,6 +11,7 @@ import { loadWorld } from "../loadWorld.ts";
 import { lockFolder } from "./folderLock.ts";
 import type { StartOptions } from "./options.ts";
 import { movePinnedTabs, pinCompanyTab } from "./pinnedTab.ts";
+import { startProgress } from "./progress.ts";
 import { serveProduct } from "./productHost.ts";
 
 export interface LocalWorld {
@@ -151,7 +152,9 @@ const configurationFor = (world: World, clientId: string, appId: string, origin:
 };
 
 const fill = async (simulator: Simulator, productOrigin: string, world: World, dataDir: string): Promise<void> => {
-  console.log(`Filling the world "${world.name}": ${world.tenant.displayName}, ${world.users.length} people.`);
+  const progress = startProgress(
+    `Filling the world "${world.name}" once: ${world.tenant.displayName}, ${world.users.length} people`,
+  );
   const token = await simulator.mintToken({
     userId: world.personas.admin,
     scopes: ["User.Read", "Sites.Manage.All", "Sites.FullControl.All"],
@@ -161,9 +164,11 @@ const fill = async (simulator: Simulator, productOrigin: string, world: World, d
     graphBase: `${simulator.origin}/graph.microsoft.com`,
     simBase: `${simulator.origin}/sim`,
     token,
+    onProgress: progress.at,
   });
   await pinCompanyTab(simulator.origin, productOrigin, world);
   simulator.takeSnapshot();
   const kept: Kept = { world: world.name, today: world.today };
   writeFileSync(keptFile(dataDir), JSON.stringify(kept));
+  progress.end();
 };
