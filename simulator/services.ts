@@ -77,7 +77,10 @@ export const openServices = async (origin: string, data: DataFolder, options: Se
   });
   return {
     graph,
-    sharePoint: createSharePoint(graph.engine),
+    sharePoint: createSharePoint({
+      engine: graph.engine,
+      verifyToken: async (bearer) => await signIn.verifyToken(bearer, "sharePoint"),
+    }),
     signIn,
     teams,
     excel,

@@ -14,7 +14,7 @@ type Verdict =
     };
 
 export interface Throttle {
-  readonly charge: (call: Call, units: number) => Verdict;
+  readonly charge: (call: Pick<Call, "caller" | "method" | "path">, units: number) => Verdict;
   readonly reset: () => void;
 }
 
@@ -40,7 +40,7 @@ export const createThrottle = (now: () => number, settings: () => Settings): Thr
     return { used, reset: Math.max(1, Math.ceil((start + length - at) / 1000)) };
   };
 
-  const posts = (call: Call): number | undefined => {
+  const posts = (call: Pick<Call, "method" | "path">): number | undefined => {
     const channel = /^\/teams\/[^/]+\/channels\/[^/]+\/messages$/.exec(call.path)?.[0];
     if (channel === undefined || call.method !== "POST") return undefined;
     const { used, reset } = add(`posts ${channel}`, 1000, 1);

@@ -5,12 +5,18 @@ import { allowOrigin } from "../graph/http/cors.ts";
 import { Refusal, type Reply } from "../graph/http/exchange.ts";
 import type { GraphEngine } from "../graph/index.ts";
 
+/** What the statistics learn of a request. */
+export interface Counted {
+  readonly operation: string;
+  /** Resource units. */
+  readonly units: number;
+}
+
 export interface Exchange {
   /**
    * Answers with what the work replies or refuses, unless a fault strikes.
-   * @param operation as the statistics name it
    */
-  readonly run: (request: Request, response: Response, operation: string, work: () => Promise<Reply>) => Promise<void>;
+  readonly run: (request: Request, response: Response, counted: Counted, work: () => Promise<Reply>) => Promise<void>;
   /** For errors of the body reader, by their type. */
   readonly refuseAs: (type: string, refusal: Refusal) => ErrorRequestHandler;
 }
@@ -45,10 +51,10 @@ export const createExchange = ({ service, faults, stats }: GraphEngine, errorBod
     }
   };
   return {
-    run: async (request, response, operation, work) => {
+    run: async (request, response, { operation, units }, work) => {
       allowOrigin(response);
       stats.countOuter();
-      stats.count(operation, 0);
+      stats.count(operation, units);
       const { latencyMs } = service.settings();
       if (latencyMs > 0) await delay(latencyMs);
       const address = new URL(request.originalUrl, "http://sharepoint");

@@ -114,7 +114,9 @@ export const createTransfers = (service: Service, { run, refuseAs }: Exchange): 
   const serve =
     (operation: string, handle: Handle): RequestHandler =>
     (request, response) =>
-      run(request, response, operation, async () => service.db.transaction(() => handle(service, request)));
+      run(request, response, { operation, units: 0 }, async () =>
+        service.db.transaction(() => handle(service, request)),
+      );
   router.get("/download/:token", serve("GET /sharepoint/download", download));
   router.put("/upload/:id", body, serve("PUT /sharepoint/upload", receive));
   router.get("/upload/:id", serve("GET /sharepoint/upload", status));

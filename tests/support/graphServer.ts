@@ -30,10 +30,16 @@ export const allScopes: readonly string[] = [
 export const bearerFor = (oid: string, scp: readonly string[] = allScopes, appid = testAppId): string =>
   Buffer.from(JSON.stringify({ oid, scp, appid, tid: "t", name: oid, upn: oid })).toString("base64url");
 
-const verifyToken: GraphOptions["verifyToken"] = (bearer) => {
-  if (bearer === "expired" || bearer === "audience" || bearer === "invalid") return Promise.resolve({ error: bearer });
-  return Promise.resolve(JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as CallerClaims);
-};
+/** A token with permissions of SharePoint is for SharePoint, every other for Graph. */
+const verifyFor =
+  (resource: "graph" | "sharePoint"): GraphOptions["verifyToken"] =>
+  (bearer) => {
+    if (bearer === "expired" || bearer === "audience" || bearer === "invalid")
+      return Promise.resolve({ error: bearer });
+    const claims = JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as CallerClaims;
+    const isForSharePoint = claims.scp.some((scope) => scope.startsWith("AllSites."));
+    return Promise.resolve(isForSharePoint === (resource === "sharePoint") ? claims : { error: "audience" });
+  };
 
 export interface Answer {
   readonly status: number;
@@ -79,12 +85,12 @@ export const startGraph = async (
   options: Partial<GraphOptions> = {},
   world: World = tinyWorld(),
 ): Promise<GraphServer> => {
-  const graph = await createGraph({ dataFile: ":memory:", verifyToken, ...options });
+  const graph = await createGraph({ dataFile: ":memory:", verifyToken: verifyFor("graph"), ...options });
   await graph.seedTenant(world);
   const app = express();
   app.use("/graph", graph.router);
   app.use("/graph.microsoft.com", graph.router);
-  app.use("/sharepoint", createSharePoint(graph.engine));
+  app.use("/sharepoint", createSharePoint({ engine: graph.engine, verifyToken: verifyFor("sharePoint") }));
   app.use("/sim", graph.simRouter);
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");

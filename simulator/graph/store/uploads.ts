@@ -21,7 +21,7 @@ export interface UploadRow {
   readonly expiresAt: number;
 }
 
-export const uploadLifetimeMs = 24 * 60 * 60 * 1000;
+const uploadLifetimeMs = 24 * 60 * 60 * 1000;
 
 export const openUpload = (
   service: Service,

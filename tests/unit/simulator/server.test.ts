@@ -120,6 +120,18 @@ describe("the simulator", () => {
     expect((await fetch(`${simulator.origin}/graph/v1.0/me`)).status).toBe(401);
   });
 
+  it("[SV14] gives SharePoint the tokens its sign-in made for it", async () => {
+    const simulator = await start();
+    const ask = async (scopes: readonly string[]): Promise<number> => {
+      const token = await simulator.mintToken({ userId: world.personas.admin, scopes });
+      const headers = { Authorization: `Bearer ${token}`, Accept: "application/json;odata=nometadata" };
+      const path = `/sharepoint/sites/${world.homeGroup}/_api/web/sitegroups`;
+      return (await fetch(simulator.origin + path, { headers })).status;
+    };
+    expect(await ask(["AllSites.FullControl"])).toBe(200);
+    expect(await ask(["Sites.FullControl.All"])).toBe(401);
+  });
+
   it("[SV6] names what it does not know", async () => {
     const { origin } = await start();
     const page = await fetch(`${origin}/nowhere`, { headers: { Accept: "text/html" } });
