@@ -10,6 +10,14 @@ class StillObserver {
   readonly disconnect = (): void => undefined;
 }
 
+/** One that somebody forgot to close must not keep the process alive. */
+class UnrefBroadcastChannel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    this.unref();
+  }
+}
+
 /** jsdom with what today's browsers have besides; without `fetch`, importing teams-js would end the process. */
 export default class DomEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -22,7 +30,7 @@ export default class DomEnvironment extends TestEnvironment {
       structuredClone: globalThis.structuredClone,
       TextEncoder,
       TextDecoder,
-      BroadcastChannel,
+      BroadcastChannel: UnrefBroadcastChannel,
       ResizeObserver: StillObserver,
     });
     // jsdom lays nothing out, so there is nowhere to scroll to.

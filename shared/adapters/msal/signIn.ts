@@ -1,6 +1,7 @@
 import {
   createNestablePublicClientApplication,
   createStandardPublicClientApplication,
+  PublicClientApplication,
   type AccountInfo,
   type AuthenticationResult,
   type Configuration as MsalConfiguration,
@@ -76,18 +77,26 @@ const createSignIn = (flow: Flow): SignIn => {
   };
 };
 
+type NestedFactory = NonNullable<Parameters<typeof createNestablePublicClientApplication>[2]>;
+
 /**
  * Sign-in through the host (Teams; Excel on the desktop): the host holds the account and asks for consent in its own window.
  * Call it only after the host's library has been initialised, because that creates the bridge. Undefined when no bridge
- * answers; the caller then falls back to the standard flow.
+ * answers or it refuses; the caller then falls back to the standard flow.
  */
 export const createNestedSignIn = async (configuration: Configuration, origin: string): Promise<SignIn | undefined> => {
   if (!("nestedAppAuthBridge" in globalThis)) return undefined;
+  const settings = msalConfiguration(configuration, `brk-multihub://${new URL(origin).host}`);
+  // Where the bridge refuses, msal makes a standard client of these settings instead, without asking the factory; no window
+  // could come back to their redirect address.
+  let isNested = false;
+  const nested: NestedFactory = (values, controller) => {
+    isNested = true;
+    return new PublicClientApplication(values, controller);
+  };
   try {
-    const client = await within(
-      createNestablePublicClientApplication(msalConfiguration(configuration, `brk-multihub://${new URL(origin).host}`)),
-      BRIDGE_LIMIT_MS,
-    );
+    const client = await within(createNestablePublicClientApplication(settings, undefined, nested), BRIDGE_LIMIT_MS);
+    if (!isNested) return undefined;
     return createSignIn({
       silent: (scopes) => client.acquireTokenSilent({ scopes }),
       interactive: (scopes) => client.acquireTokenPopup({ scopes }),

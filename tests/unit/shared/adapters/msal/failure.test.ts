@@ -1,4 +1,4 @@
-import { BrowserAuthError, InteractionRequiredAuthError, ServerError } from "@azure/msal-browser";
+import { BrowserAuthError, ClientAuthError, InteractionRequiredAuthError, ServerError } from "@azure/msal-browser";
 import { describe, expect, it } from "@jest/globals";
 import { accessErrorOf } from "#shared/adapters/msal/failure.ts";
 
@@ -10,6 +10,11 @@ describe("accessErrorOf", () => {
     [new BrowserAuthError("popup_window_error", ""), needed("popupBlocked")],
     [new BrowserAuthError("empty_window_error", ""), needed("popupBlocked")],
     [new BrowserAuthError("user_cancelled", ""), needed("cancelled")],
+    [new ClientAuthError("user_canceled", ""), needed("cancelled")],
+    [new ClientAuthError("no_account_found", ""), needed("interactionRequired")],
+    [new ClientAuthError("network_error", ""), { type: "Offline" }],
+    [new ServerError("temporarily_unavailable", "", "busy"), { type: "Busy" }],
+    [new ServerError("server_error", "", "AADSTS90033: A transient error has occurred."), { type: "Busy" }],
     [new BrowserAuthError("timed_out", ""), needed("timedOut")],
     [new BrowserAuthError("no_network_connectivity", ""), { type: "Offline" }],
     [new BrowserAuthError("post_request_failed", ""), { type: "Offline" }],
