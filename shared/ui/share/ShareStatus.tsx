@@ -30,8 +30,15 @@ import { useShareStatus, type ShareStatus as Share } from "./useShareStatus.ts";
 const CardPreview = lazy(async () => ({ default: (await import("./CardPreview.tsx")).CardPreview }));
 
 const useStyles = makeStyles({
-  // Room for the focus outlines of what lies at the edge.
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: "2px" },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    // Room for the focus outlines of what lies at the edge.
+    padding: "2px",
+    // Where it is low, the whole is scrolled; nothing is squeezed.
+    "> *": { flexShrink: 0 },
+  },
 });
 
 export interface ShareStatusProps {
@@ -90,7 +97,7 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, on
 const Choice = ({ state }: { readonly state: Share }) => {
   const { messages } = useUi();
   const { share } = messages;
-  if (state.teams.kind === "failed") return <Refused error={state.teams.error} state={state} />;
+  if (state.teams.kind === "failed") return <Refused error={state.teams.error} state={state} onRetry={state.again} />;
   if (state.teams.kind !== "ready") return <Spinner size="tiny" label={share.loadingTeams} />;
   if (state.teams.items.length === 0) return <Text>{share.noTeams}</Text>;
   return (
@@ -119,7 +126,9 @@ const Choice = ({ state }: { readonly state: Share }) => {
             : undefined}
         </Select>
       </Field>
-      {state.channels.kind === "failed" ? <Refused error={state.channels.error} state={state} /> : undefined}
+      {state.channels.kind === "failed" ? (
+        <Refused error={state.channels.error} state={state} onRetry={state.again} />
+      ) : undefined}
     </>
   );
 };
@@ -149,24 +158,28 @@ const Outcome = ({ state, onOpen }: { readonly state: Share; readonly onOpen: (u
 interface RefusedProps {
   readonly error: AccessError;
   readonly state: Share;
+  /** Absent where the button that failed is still there. */
+  readonly onRetry?: () => Promise<void>;
 }
 
-const ASKABLE: ReadonlySet<string> = new Set(["interactionRequired", "consentRequired", "cancelled", "popupBlocked"]);
+/** What asking once explains; other reasons need their own words. */
+const ASKABLE: ReadonlySet<string> = new Set(["interactionRequired", "consentRequired", "cancelled"]);
 
-const Refused = ({ error, state }: RefusedProps) => {
+const Refused = ({ error, state, onRetry }: RefusedProps) => {
   const { messages } = useUi();
   const known = accessText(error, messages);
   const askable = error.type === "SignInNeeded" && ASKABLE.has(error.reason);
+  const act = known.next === "signIn" ? state.allow : onRetry;
   return (
     <MessageBar intent={askable ? "info" : "error"} layout="multiline" role="alert">
       <MessageBarBody>{askable ? messages.share.allowWhy : `${known.title}. ${known.text}`}</MessageBarBody>
-      <MessageBarActions>
-        {askable ? (
-          <Button appearance="primary" onClick={() => void state.allow()}>
-            {messages.share.allow}
+      {act ? (
+        <MessageBarActions>
+          <Button appearance="primary" onClick={() => void act()}>
+            {askable ? messages.share.allow : known.button}
           </Button>
-        ) : undefined}
-      </MessageBarActions>
+        </MessageBarActions>
+      ) : undefined}
     </MessageBar>
   );
 };

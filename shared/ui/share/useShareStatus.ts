@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ChannelRef, Channels, PostedMessage, TeamRef } from "#shared/ports/channels.ts";
@@ -28,6 +28,8 @@ export interface ShareStatus {
   readonly post: () => Promise<void>;
   /** Asks for the permissions and goes on with what needed them. Call it from a click. */
   readonly allow: () => Promise<void>;
+  /** Fetches again the list that could not be had. */
+  readonly again: () => Promise<void>;
 }
 
 const listed = <T>(result: Result<readonly T[], AccessError>): Listed<T> =>
@@ -49,13 +51,17 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
   const [channel, setChannel] = useState<ChannelRef>();
   const [posting, setPosting] = useState<Posting>({ kind: "choosing" });
 
+  // Whose channels are wanted; those of a team left in the meantime may still arrive.
+  const wanted = useRef<string>(undefined);
   const openTeam = useCallback(
     async (chosen: TeamRef | undefined): Promise<void> => {
+      wanted.current = chosen?.id;
       setTeam(chosen);
       setChannel(undefined);
       if (!chosen) return;
       setListing({ kind: "loading" });
       const found = await channels.channelsOf(chosen.id);
+      if (wanted.current !== chosen.id) return;
       setListing(listed(found));
       if (found.ok) setChannel(found.value[0]);
     },
@@ -63,6 +69,7 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
   );
 
   const loadTeams = useCallback(async (): Promise<void> => {
+    setTeams({ kind: "loading" });
     const found = await channels.myTeams();
     setTeams(listed(found));
     if (!found.ok) return;
@@ -99,8 +106,8 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
         return setPosting({ kind: "failed", error: allowed.error });
       }
       if (!allowed.ok) return setTeams({ kind: "failed", error: allowed.error });
-      setTeams({ kind: "loading" });
       await loadTeams();
     },
+    again: () => (teams.kind === "failed" ? loadTeams() : openTeam(team)),
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { tally } from "#shared/domain/okr/view.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -106,5 +106,61 @@ describe("ShareStatus", () => {
     await post();
     expect(await screen.findByText(/^Posted to General\./)).toBeDefined();
     expect(channels.posts).toHaveLength(1);
+  });
+
+  it("fetches the teams again when Microsoft 365 could not give them", async () => {
+    const channels = memoryChannels(teams);
+    channels.refuse = { type: "Busy" };
+    show(channels);
+    expect((await screen.findByRole("alert")).textContent).toContain("Microsoft 365 is busy");
+    channels.refuse = undefined;
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("combobox", { name: "Team" })).toBeDefined();
+  });
+
+  it("fetches the channels of the chosen team again", async () => {
+    const channels = memoryChannels(teams);
+    show(channels);
+    await screen.findByRole("option", { name: "OKR status" });
+    channels.refuse = { type: "Offline" };
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Team" }), "Headquarters");
+    expect((await screen.findByRole("alert")).textContent).toContain("No connection");
+    channels.refuse = undefined;
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("option", { name: "General" })).toBeDefined();
+    expect(screen.getByRole("combobox", { name: "Team" })).toHaveProperty("value", "t1");
+  });
+
+  it.each([
+    ["popupBlocked", "The sign-in window was blocked", "Try again"],
+    ["timedOut", "Sign-in took too long", "Try again"],
+    ["failed", "Sign-in did not work", "Try again"],
+  ] as const)("says of a sign-in that was %s what to do, and lets one ask again", async (reason, title, button) => {
+    const channels = memoryChannels(teams);
+    channels.refuse = { type: "SignInNeeded", reason, scopes: [] };
+    show(channels);
+    expect((await screen.findByRole("alert")).textContent).toContain(title);
+    await userEvent.click(screen.getByRole("button", { name: button }));
+    expect(await screen.findByRole("combobox", { name: "Team" })).toBeDefined();
+  });
+
+  it("never offers the channels of a team that was left before they arrived", async () => {
+    const channels = memoryChannels(teams);
+    const late: (() => void)[] = [];
+    show({
+      ...channels,
+      channelsOf: async (id) => {
+        if (id === "t1") await new Promise<void>((arrive) => late.push(arrive));
+        return channels.channelsOf(id);
+      },
+    });
+    await screen.findByRole("option", { name: "OKR status" });
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Team" }), "Headquarters");
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Team" }), "Germany");
+    await screen.findByRole("option", { name: "OKR status" });
+    await act(async () => only(late)());
+    await post();
+    await screen.findByText(/^Posted to General\./);
+    expect(only(channels.posts).channel.teamId).toBe("t2");
   });
 });
