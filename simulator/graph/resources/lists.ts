@@ -85,7 +85,9 @@ const wantedName = (source: string): string => {
 const getLists = (service: Service, call: RouteCall) => {
   const site = siteFor(service, param(call, "site"));
   demand(service, call.caller, { siteId: site.id }, "read");
-  const all = service.db.all<ListRow>("SELECT * FROM lists WHERE siteId = ? AND hidden = 0 ORDER BY num", site.id);
+  const all = service.db
+    .all<ListRow>("SELECT * FROM lists WHERE siteId = ? AND hidden = 0 ORDER BY num", site.id)
+    .filter((list) => list.inherits === 1 || may(service, call.caller, { siteId: site.id, list }, "read"));
   const name = call.options.filter === undefined ? undefined : wantedName(call.options.filter).toLowerCase();
   const matching = name === undefined ? all : all.filter((list) => list.displayName.toLowerCase() === name);
   const page = pageOf(call, matching, pageSize(service, call.options.top), call.options.skipToken);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { allScopes, bearerFor, type GraphServer, startGraph, testAppId } from "#tests/support/graphServer.ts";
 import { homeOf, homeSite, newList, personas, type TestList } from "#tests/support/graphLists.ts";
+import { levels, restOf } from "#tests/support/sharePoint.ts";
 import { tinyWorld } from "#tests/support/worlds.ts";
 
 let server: GraphServer;
@@ -99,6 +100,118 @@ describe("rights of people", () => {
     await permit(list, { writeSecurity: 4 });
     const own = String((await list.add({ Value: 0 }, { user: personas.member })).body.id);
     expect(await writes(list, own, personas.member)).toEqual([403, 403, 403, 201, 403]);
+  });
+});
+
+describe("every way to write a row", () => {
+  const rest = () => restOf(server);
+  const json = { "Content-Type": "application/json" };
+
+  /** Statuses of PATCH fields, PATCH item, restoreVersion, POST and DELETE; each alone, then each inside a batch. */
+  const doors = async (list: TestList, rows: readonly [string, string], user: string): Promise<readonly number[]> => {
+    const calls = (row: string): readonly { method: string; url: string; body?: object }[] => [
+      { method: "PATCH", url: `${list.path}/items/${row}/fields`, body: { Value: 7 } },
+      { method: "PATCH", url: `${list.path}/items/${row}`, body: { fields: { Value: 8 } } },
+      { method: "POST", url: `${list.path}/items/${row}/versions/1.0/restoreVersion` },
+      { method: "POST", url: `${list.path}/items`, body: { fields: { Value: 9 } } },
+      { method: "DELETE", url: `${list.path}/items/${row}` },
+    ];
+    const alone: number[] = [];
+    for (const { method, url, body } of calls(rows[0]))
+      alone.push((await server.call(method, url, body, { user })).status);
+    const requests = calls(rows[1]).map(({ body, ...call }, index) => ({
+      ...call,
+      id: String(index),
+      ...(body === undefined ? {} : { headers: json, body }),
+    }));
+    const { body } = await server.call("POST", "/$batch", { requests }, { user });
+    const inside = (body.responses as readonly { id: string; status: number }[])
+      .toSorted((a, b) => Number(a.id) - Number(b.id))
+      .map(({ status }) => status);
+    return [...alone, ...inside];
+  };
+
+  const both = (statuses: readonly number[]): readonly number[] => [...statuses, ...statuses];
+  const open = both([200, 200, 204, 201, 204]);
+  const shut = both([403, 403, 403, 403, 403]);
+  const addOnly = both([403, 403, 403, 201, 403]);
+
+  const rowsBy = async (list: TestList, user: string): Promise<[string, string]> => [
+    String((await list.add({ Value: 0 }, { user })).body.id),
+    String((await list.add({ Value: 0 }, { user })).body.id),
+  ];
+
+  it("[GR65] asks a site's group for its rights, as soon as somebody is in it and no longer than that", async () => {
+    const list = await newList(server);
+    const at = `web/lists(guid'${list.id}')`;
+    const rows = await rowsBy(list, personas.facilitator);
+    const leads = (await rest()("POST", "web/sitegroups", { Title: "Drumbeat Leads" })).body.Id as number;
+    await rest()("POST", `${at}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
+    const give = (principal: number, level: number) =>
+      rest()("POST", `${at}/roleassignments/addroleassignment(principalid=${principal},roledefid=${level})`);
+    await give(5, levels.read);
+    await give(leads, levels.contribute);
+    expect(await doors(list, rows, personas.lead)).toEqual(shut);
+    const users = `web/sitegroups(${leads})/users`;
+    const lead = await rest()("POST", users, { LoginName: "lena.kruger@tinycart.example" });
+    expect(await doors(list, rows, personas.member)).toEqual(shut);
+    expect(await doors(list, rows, personas.lead)).toEqual(open);
+    const others = await rowsBy(list, personas.lead);
+    await rest()("POST", `${users}/removebyid(${lead.body.Id})`);
+    expect(await doors(list, others, personas.lead)).toEqual(shut);
+  });
+
+  it.each([
+    [1, open, open],
+    [2, addOnly, open],
+    [4, addOnly, addOnly],
+  ])("[GR65] minds WriteSecurity %d, for others' rows and for one's own", async (writeSecurity, others, own) => {
+    const list = await newList(server);
+    const foreign = await rowsBy(list, personas.facilitator);
+    const mine = await rowsBy(list, personas.member);
+    const lifted = await rowsBy(list, personas.facilitator);
+    const at = `web/lists(guid'${list.id}')`;
+    expect((await rest()("MERGE", at, { WriteSecurity: writeSecurity })).status).toBe(204);
+    expect(await doors(list, foreign, personas.member)).toEqual(others);
+    expect(await doors(list, mine, personas.member)).toEqual(own);
+    expect(await doors(list, lifted, personas.facilitator)).toEqual(open);
+  });
+
+  it("[GR65] lets an added level add and read, and another pass WriteSecurity", async () => {
+    const list = await newList(server);
+    const rows = await rowsBy(list, personas.facilitator);
+    const at = `web/lists(guid'${list.id}')`;
+    const level = async (name: string, low: number): Promise<number> =>
+      (await rest()("POST", "web/roledefinitions", { Name: name, BasePermissions: { High: "432", Low: String(low) } }))
+        .body.Id as number;
+    // Read with AddListItems (2), Contribute with CancelCheckout (256), which the pages call "Override List Behaviors".
+    const addView = await level("Add + View", 138_612_833 + 2);
+    const override = await level("Contribute + Override List Behaviors", 1_011_028_719 + 256);
+    await rest()("MERGE", at, { WriteSecurity: 2 });
+    await rest()("POST", `${at}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
+    const lead = await rest()("POST", "web/ensureuser", { logonName: "lena.kruger@tinycart.example" });
+    const give = (principal: number, definition: number) =>
+      rest()("POST", `${at}/roleassignments/addroleassignment(principalid=${principal},roledefid=${definition})`);
+    await give(5, addView);
+    expect(await doors(list, rows, personas.member)).toEqual(addOnly);
+    expect(await doors(list, rows, personas.lead)).toEqual(addOnly);
+    await give(Number(lead.body.Id), override);
+    expect(await doors(list, rows, personas.lead)).toEqual(open);
+  });
+
+  it("[GR66] begins with lists that one may see", async () => {
+    const list = await newList(server, [], "Secret");
+    await newList(server, [], "Open");
+    await permit(list, { roles: [{ kind: "user", id: personas.facilitator, level: "fullControl" }] });
+    const seen = async (user: string): Promise<readonly string[]> =>
+      (
+        (await server.call("GET", `${homeSite}/lists`, undefined, { user })).body.value as readonly {
+          displayName: string;
+        }[]
+      ).map(({ displayName }) => displayName);
+    expect(await seen(personas.member)).toEqual(["Open"]);
+    expect(await seen(personas.facilitator)).toEqual(["Secret", "Open"]);
+    expect((await server.call("GET", list.path, undefined, { user: personas.member })).status).toBe(403);
   });
 });
 
