@@ -7,7 +7,7 @@ import { readOptions } from "./odata/options.ts";
 import type { Route } from "./resources/route.ts";
 import type { Service } from "./service.ts";
 import type { Stats } from "./stats.ts";
-import type { Throttle } from "./throttle.ts";
+import type { Throttle, Verdict } from "./throttle.ts";
 
 export interface Dispatcher {
   readonly perform: (call: Call) => Reply;
@@ -81,33 +81,36 @@ const unitsOf = (route: Route, call: Call): number =>
 
 export const createDispatcher = ({ service, routes, faults, throttle, stats }: DispatchParts): Dispatcher => {
   const match = createMatcher(routes);
-  const answer = (call: Call): Reply => {
-    const found = match(call);
-    const units = found === undefined ? 0 : unitsOf(found.route, call);
-    stats.count(`${call.method} ${found?.route.path ?? "unknown"}`, units);
-    const verdict = throttle.charge(call, units);
+  const answer = (call: Call, found: Match | undefined, verdict: Verdict): Reply => {
     const fault = faults.forCall(call);
     if (fault !== undefined) return fault;
     if (verdict.type === "throttled")
       return refuse(429, "activityLimitReached", "The request has been throttled.", {
         "Retry-After": String(verdict.retryAfterSeconds),
-        ...verdict.headers,
       });
     if (found === undefined) return notEmulated(`${call.method} ${call.path}`);
     const options = readOptions(call.query, found.route.query ?? []);
     demandScope(found.route, call);
-    const reply = found.route.handle(service, { ...call, params: found.params, options });
-    return { ...reply, headers: { ...verdict.headers, ...reply.headers } };
+    return found.route.handle(service, { ...call, params: found.params, options });
+  };
+  const answerOrError = (call: Call, found: Match | undefined, verdict: Verdict): Reply => {
+    try {
+      // One failed request leaves nothing behind, whether it came alone or among nineteen others.
+      return service.db.transaction(() => answer(call, found, verdict));
+    } catch (error) {
+      if (error instanceof Refusal) return errorReply(error, service.now(), call.headers["client-request-id"]);
+      throw error;
+    }
   };
   return {
     perform: (call) => {
-      try {
-        // One failed request leaves nothing behind, whether it came alone or among nineteen others.
-        return service.db.transaction(() => answer(call));
-      } catch (error) {
-        if (error instanceof Refusal) return errorReply(error, service.now(), call.headers["client-request-id"]);
-        throw error;
-      }
+      const found = match(call);
+      const units = found === undefined ? 0 : unitsOf(found.route, call);
+      stats.count(`${call.method} ${found?.route.path ?? "unknown"}`, units);
+      const verdict = throttle.charge(call, units);
+      const reply = answerOrError(call, found, verdict);
+      // Whatever the answer is, it tells how much of the budget is left.
+      return { ...reply, headers: { ...verdict.headers, ...reply.headers } };
     },
   };
 };

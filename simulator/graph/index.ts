@@ -32,7 +32,7 @@ export const createGraph = async (options: GraphOptions): Promise<Graph> => {
     resyncEpoch: () => resyncEpoch,
   };
   const faults = createFaults(now);
-  const stats = createStats();
+  const stats = createStats(now);
   const throttle = createThrottle(now, () => settings);
   const recorder = createRecorder(options.recordFile);
   const dispatcher = createDispatcher({ service, routes: allRoutes, faults, throttle, stats });

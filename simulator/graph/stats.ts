@@ -6,6 +6,14 @@ interface StatsReport {
   /** Requests inside batches. */
   readonly inner: number;
   readonly resourceUnits: number;
+  /** The most that fell into one minute of the clock. */
+  readonly peakResourceUnitsPerMinute: number;
+  /** By the instant at which the minute began, `2026-03-16T12:00:00Z`; minutes without any are left out. */
+  readonly resourceUnitsByMinute: Readonly<Record<string, number>>;
+  /** Of the bodies of requests, as they were received. */
+  readonly bytesIn: number;
+  /** Of the bodies of answers that were sent, before any compression. */
+  readonly bytesOut: number;
   /** Answers with 429, inside and outside batches. */
   readonly throttled: number;
   /** By method and path template. */
@@ -17,16 +25,21 @@ export interface Stats {
   readonly countInner: () => void;
   readonly countThrottled: () => void;
   readonly count: (operation: string, units: number) => void;
+  readonly countBytes: (direction: "in" | "out", bytes: number) => void;
   readonly report: () => StatsReport;
   readonly reset: () => void;
 }
 
-export const createStats = (): Stats => {
-  let outer = 0;
-  let inner = 0;
-  let resourceUnits = 0;
-  let throttled = 0;
+const minute = 60_000;
+
+/** @param now epoch milliseconds */
+export const createStats = (now: () => number): Stats => {
+  let [outer, inner, throttled] = [0, 0, 0];
+  let bytes = { in: 0, out: 0 };
   let byOperation = new Map<string, number>();
+  let byMinute = new Map<number, number>();
+  const minutes = (): readonly (readonly [string, number])[] =>
+    [...byMinute].map(([start, units]) => [`${new Date(start).toISOString().slice(0, 19)}Z`, units]);
   return {
     countOuter: () => {
       outer += 1;
@@ -38,13 +51,29 @@ export const createStats = (): Stats => {
       throttled += 1;
     },
     count: (operation, units) => {
-      resourceUnits += units;
       byOperation.set(operation, (byOperation.get(operation) ?? 0) + 1);
+      const start = Math.floor(now() / minute) * minute;
+      if (units > 0) byMinute.set(start, (byMinute.get(start) ?? 0) + units);
     },
-    report: () => ({ outer, inner, resourceUnits, throttled, byOperation: Object.fromEntries(byOperation) }),
+    countBytes: (direction, length) => {
+      bytes[direction] += length;
+    },
+    report: () => ({
+      outer,
+      inner,
+      resourceUnits: [...byMinute.values()].reduce((sum, units) => sum + units, 0),
+      peakResourceUnitsPerMinute: Math.max(0, ...byMinute.values()),
+      resourceUnitsByMinute: Object.fromEntries(minutes()),
+      bytesIn: bytes.in,
+      bytesOut: bytes.out,
+      throttled,
+      byOperation: Object.fromEntries(byOperation),
+    }),
     reset: () => {
-      outer = inner = resourceUnits = throttled = 0;
+      outer = inner = throttled = 0;
+      bytes = { in: 0, out: 0 };
       byOperation = new Map();
+      byMinute = new Map();
     },
   };
 };

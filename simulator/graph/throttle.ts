@@ -5,7 +5,7 @@
 import type { Call } from "./http/exchange.ts";
 import type { Settings } from "./settings.ts";
 
-type Verdict =
+export type Verdict =
   | { readonly type: "passed"; readonly headers: Readonly<Record<string, string>> }
   | {
       readonly type: "throttled";

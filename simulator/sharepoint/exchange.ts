@@ -27,13 +27,18 @@ type ErrorBody = (refusal: Refusal) => unknown;
 export const serverOriginOf = (request: Pick<Request, "protocol" | "get">): string =>
   `${request.protocol}://${request.get("host") ?? "localhost"}`;
 
-/** Objects are sent as JSON, bytes as they are. */
-const send = (response: Response, { status, headers = {}, body }: Reply): void => {
+/**
+ * Objects are sent as JSON, bytes as they are.
+ * @returns the length of the body in bytes
+ */
+const send = (response: Response, { status, headers = {}, body }: Reply): number => {
   response.status(status);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (body === undefined) response.end();
-  else if (body instanceof Uint8Array) response.end(body);
-  else response.type("application/json;charset=utf-8").end(JSON.stringify(body));
+  const isFile = body instanceof Uint8Array;
+  const bytes = body === undefined || isFile ? body : Buffer.from(JSON.stringify(body));
+  if (bytes !== undefined && !isFile) response.type("application/json;charset=utf-8");
+  response.end(bytes);
+  return bytes?.length ?? 0;
 };
 
 export const createExchange = ({ service, faults, stats }: GraphEngine, errorBody: ErrorBody): Exchange => {
@@ -54,6 +59,7 @@ export const createExchange = ({ service, faults, stats }: GraphEngine, errorBod
     run: async (request, response, { operation, units }, work) => {
       allowOrigin(response);
       stats.countOuter();
+      stats.countBytes("in", request.body instanceof Buffer ? request.body.length : 0);
       stats.count(operation, units);
       const { latencyMs } = service.settings();
       if (latencyMs > 0) await delay(latencyMs);
@@ -63,7 +69,7 @@ export const createExchange = ({ service, faults, stats }: GraphEngine, errorBod
       const reply = drop === "before" ? undefined : (faults.forCall(call) ?? (await replyOf(work)));
       if (reply?.status === 429) stats.countThrottled();
       if (drop !== undefined || reply === undefined) response.destroy();
-      else send(response, reply);
+      else stats.countBytes("out", send(response, reply));
     },
     refuseAs: (type, refusal) => (error: unknown, _request, response, next) => {
       if (typeof error !== "object" || error === null || !("type" in error) || error.type !== type) next(error);

@@ -143,7 +143,8 @@ const answerBatch = (parts: RouterParts, call: Call, random: () => number): Answ
   return drops.has("after") ? undefined : reply;
 };
 
-const send = (request: Request, response: Response, reply: Reply): void => {
+/** @returns the length of the body in bytes */
+const send = (request: Request, response: Response, reply: Reply): number => {
   const id = newGuid();
   response.status(reply.status);
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
@@ -151,14 +152,16 @@ const send = (request: Request, response: Response, reply: Reply): void => {
   response.setHeader("client-request-id", request.get("client-request-id") ?? id);
   if (reply.body === undefined) {
     response.end();
-    return;
+    return 0;
   }
   response.setHeader("OData-Version", "4.0");
   response.setHeader(
     "Content-Type",
     "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
   );
-  response.end(JSON.stringify(reply.body));
+  const body = Buffer.from(JSON.stringify(reply.body));
+  response.end(body);
+  return body.length;
 };
 
 export const createRouter = (parts: RouterParts): express.Router => {
@@ -174,6 +177,7 @@ export const createRouter = (parts: RouterParts): express.Router => {
   const handle = async (request: Request, response: Response): Promise<void> => {
     allowOrigin(response);
     stats.countOuter();
+    stats.countBytes("in", request.body instanceof Buffer ? request.body.length : 0);
     const { latencyMs } = service.settings();
     if (latencyMs > 0) await delay(latencyMs);
     let caller: CallerClaims | undefined;
@@ -195,7 +199,7 @@ export const createRouter = (parts: RouterParts): express.Router => {
       binary: takesBytes(request),
     });
     if (reply === undefined) response.destroy();
-    else send(request, response, reply);
+    else stats.countBytes("out", send(request, response, reply));
   };
   const router = express.Router();
   router.use((request, response, next) => {

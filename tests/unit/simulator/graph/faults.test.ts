@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type GraphServer, startGraph } from "#tests/support/graphServer.ts";
-import { newList } from "#tests/support/graphLists.ts";
+import { bearerFor, type GraphServer, startGraph } from "#tests/support/graphServer.ts";
+import { homeSite, newList, personas } from "#tests/support/graphLists.ts";
 
 let server: GraphServer;
 beforeEach(async () => {
@@ -69,6 +69,71 @@ describe("fault rules", () => {
     expect((await server.call("POST", "/$batch", { requests })).status).toBe(200);
   });
 
+  it("[GR85] strike a share of the requests inside batches, the same ones for the same seed", async () => {
+    const { path } = await newList(server);
+    const requests = Array.from({ length: 20 }, (_, index) => ({
+      id: String(index),
+      method: "POST",
+      url: `${path}/items`,
+      headers: json,
+      body: { fields: { Value: index } },
+    }));
+    const run = async (seed: number): Promise<readonly (readonly [number, string | undefined])[]> => {
+      await server.sim("POST", "/faults", [
+        { match: "POST /items$", status: 429, share: 0.3, seed, retryAfterSeconds: 7 },
+        { match: "POST /items$", status: 503, share: 0.3, seed: seed + 1, retryAfterSeconds: 2 },
+      ]);
+      const { body } = await server.call("POST", "/$batch", { requests });
+      type Inner = { readonly id: string; readonly status: number; readonly headers: Record<string, string> };
+      return (body.responses as readonly Inner[])
+        .toSorted((a, b) => Number(a.id) - Number(b.id))
+        .map(({ status, headers }) => [status, headers["Retry-After"]] as const);
+    };
+    const once = await run(3);
+    const kinds = new Set(once.map((pair) => JSON.stringify(pair)));
+    expect(kinds).toEqual(new Set(["[201,null]", '[429,"7"]', '[503,"2"]']));
+    expect(await run(3)).toEqual(once);
+    expect(await run(4)).not.toEqual(once);
+    const made = once.filter(([status]) => status === 201).length;
+    await server.sim("DELETE", "/faults");
+    const { body } = await server.call("GET", `${path}/items?$expand=fields($select=Value)`);
+    const written = (body.value as readonly { fields: { Value: number } }[]).slice(0, made);
+    expect(written.map(({ fields }) => fields.Value)).toEqual(
+      once.flatMap(([status], index) => (status === 201 ? [index] : [])),
+    );
+  });
+
+  it("[GR86] cut the connection of a batch when one of its requests is struck, by share, before or after the work", async () => {
+    const { path } = await newList(server);
+    const request = (id: number) => ({
+      id: String(id),
+      method: "POST",
+      url: `${path}/items`,
+      headers: json,
+      body: { fields: { Value: id } },
+    });
+    const run = async (drop: string): Promise<readonly [readonly string[], number]> => {
+      await server.sim("POST", "/faults", [{ match: "POST /items$", drop, share: 0.2, seed: 5 }]);
+      const before = (await server.call("GET", `${path}/items`)).body.value.length as number;
+      const outcomes: string[] = [];
+      for (let batch = 0; batch < 8; batch += 1) {
+        const sent = server.call("POST", "/$batch", { requests: [request(1), request(2)] });
+        outcomes.push(
+          await sent.then(
+            () => "answered",
+            () => "cut",
+          ),
+        );
+      }
+      const after = (await server.call("GET", `${path}/items`)).body.value.length as number;
+      return [outcomes, after - before];
+    };
+    const [cut, made] = await run("before");
+    expect(new Set(cut)).toEqual(new Set(["answered", "cut"]));
+    expect(made).toBe(2 * cut.filter((outcome) => outcome === "answered").length);
+    expect(await run("after")).toEqual([cut, 16]);
+  });
+
   it("[GR85] are refused as a whole when one is not understood", async () => {
     for (const rule of [
       {},
@@ -106,10 +171,38 @@ describe("statistics and settings", () => {
       outer: 2,
       inner: 2,
       resourceUnits: 0,
+      peakResourceUnitsPerMinute: 0,
+      resourceUnitsByMinute: {},
+      bytesIn: expect.any(Number),
+      bytesOut: expect.any(Number),
       throttled: 0,
       byOperation: { "GET /me": 2, "GET unknown": 1 },
     });
     expect((await server.sim("DELETE", "/stats")).body.outer).toBe(0);
+  });
+
+  it("[GR87] count the bytes of bodies, also of files, as far as they were sent", async () => {
+    const reset = async (): Promise<void> => {
+      const { body } = await server.sim("DELETE", "/stats");
+      expect([body.bytesIn, body.bytesOut]).toEqual([0, 0]);
+    };
+    const counted = async (): Promise<readonly [number, number]> => {
+      const { body } = await server.sim("GET", "/stats");
+      return [body.bytesIn as number, body.bytesOut as number];
+    };
+    await reset();
+    const sent = { requests: [{ id: "1", method: "GET", url: "/me" }] };
+    const { body } = await server.call("POST", "/$batch", sent);
+    expect(await counted()).toEqual([JSON.stringify(sent).length, Buffer.byteLength(JSON.stringify(body))]);
+    const authorization = `Bearer ${bearerFor(personas.lead)}`;
+    const file = await server.send("PUT", `${homeSite}/drive/root:/a.txt:/content`, "0123456789", { authorization });
+    await reset();
+    await (await fetch(String(file.body["@microsoft.graph.downloadUrl"]))).text();
+    expect(await counted()).toEqual([0, 10]);
+    await server.sim("POST", "/faults", [{ match: "GET /me", drop: "after" }]);
+    await reset();
+    await expect(server.call("GET", "/me")).rejects.toThrow("fetch failed");
+    expect(await counted()).toEqual([0, 0]);
   });
 
   it("[GR88] change together or not at all", async () => {

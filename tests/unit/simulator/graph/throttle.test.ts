@@ -72,6 +72,63 @@ describe("resource units", () => {
   });
 });
 
+describe("the budget that is left", () => {
+  it("[GR82] is told by every answer of a batch from 80 percent on, whatever its status", async () => {
+    const list = await newList(server);
+    await list.add({ Value: 1 });
+    await server.sim("DELETE", "/stats");
+    await server.sim("POST", "/settings", { resourceUnitsPerMinute: 10 });
+    await server.sim("POST", "/faults", [{ match: "GET /columns$", status: 503, retryAfterSeconds: 1 }]);
+    const item = `${list.path}/items/1`;
+    const json = { "Content-Type": "application/json" };
+    const requests = [
+      { id: "1", method: "GET", url: `${list.path}/items` },
+      { id: "2", method: "GET", url: `${list.path}/items` },
+      { id: "3", method: "GET", url: `${list.path}/items` },
+      { id: "4", method: "PATCH", url: `${item}/fields`, headers: { ...json, "If-Match": '"x,1"' }, body: {} },
+      { id: "5", method: "GET", url: `${list.path}/items/99` },
+      { id: "6", method: "GET", url: `${list.path}/columns` },
+      { id: "7", method: "GET", url: item },
+    ];
+    const { body } = await server.call("POST", "/$batch", { requests });
+    type Inner = { readonly id: string; readonly status: number; readonly headers: Record<string, string> };
+    const told = (body.responses as readonly Inner[])
+      .toSorted((a, b) => Number(a.id) - Number(b.id))
+      .map(({ status, headers }) => [status, headers["RateLimit-Remaining"], headers["Retry-After"]]);
+    expect(told).toEqual([
+      [200, undefined, undefined],
+      [200, undefined, undefined],
+      [200, undefined, undefined],
+      [412, "2", undefined],
+      [404, "1", undefined],
+      [503, "0", "1"],
+      [429, "0", "20"],
+    ]);
+  });
+
+  it("[GR87] is counted by minute, and the fullest minute stands out", async () => {
+    const list = await newList(server);
+    await server.sim("DELETE", "/stats");
+    const read = async (times: number): Promise<void> => {
+      for (let call = 0; call < times; call += 1) await server.call("GET", `${list.path}/items`);
+    };
+    await read(2);
+    clock += 20_000;
+    await read(5);
+    clock += 180_000;
+    await read(1);
+    expect((await server.sim("GET", "/stats")).body).toMatchObject({
+      resourceUnits: 16,
+      peakResourceUnitsPerMinute: 10,
+      resourceUnitsByMinute: {
+        "2026-03-16T12:00:00Z": 4,
+        "2026-03-16T12:01:00Z": 10,
+        "2026-03-16T12:04:00Z": 2,
+      },
+    });
+  });
+});
+
 describe("other limits", () => {
   it("[GR83] hold for the requests of one user in five minutes", async () => {
     await server.sim("POST", "/settings", { requestsPerUserPer5Minutes: 2 });
