@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import Database from "libsql";
 import { startGraph } from "#tests/support/graphServer.ts";
 import { homeSite, newList, personas } from "#tests/support/graphLists.ts";
 import { writeUntilKilled } from "#tests/support/graphWriter.ts";
@@ -64,6 +65,36 @@ describe("the store", () => {
     expect((await second.call("GET", "/users")).body.value).toHaveLength(8);
     await expect(second.graph.seedTenant({ ...tinyWorld(), name: "another" })).rejects.toThrow("another organisation");
     await second.close();
+  }, 60_000);
+
+  it("[GR96] takes a file of an earlier form, in which levels were names and lists had no limit of versions", async () => {
+    const dataFile = join(folder, "graph.db");
+    const first = await startGraph({ dataFile });
+    const list = await newList(first);
+    await list.add({ Value: 1 });
+    await first.close();
+    const old = new Database(dataFile);
+    const num = (old.prepare("SELECT num FROM lists").get() as { readonly num: number }).num;
+    old.exec(`
+      DELETE FROM assignments;
+      CREATE TABLE roles (scope TEXT NOT NULL, kind TEXT NOT NULL, principal TEXT NOT NULL, level TEXT NOT NULL,
+        PRIMARY KEY (scope, kind, principal)) WITHOUT ROWID;
+      INSERT INTO roles VALUES ('site:${list.siteId}', 'everyone', '', 'edit'), ('list:${num}', 'everyone', '', 'read'),
+        ('list:${num}', 'user', '${personas.lead}', 'contribute'), ('list:${num}', 'user', '${personas.admin}', 'none');
+      UPDATE lists SET inherits = 0;
+      ALTER TABLE lists DROP COLUMN versioning;
+      ALTER TABLE lists DROP COLUMN versionLimit;`);
+    old.close();
+    for (let start = 0; start < 2; start += 1) {
+      const server = await startGraph({ dataFile });
+      const write = async (user: string): Promise<number> =>
+        (await server.call("PATCH", `${list.path}/items/1/fields`, { Value: 2 }, { user })).status;
+      expect([await write(personas.lead), await write(personas.member), await write(personas.admin)]).toEqual([
+        200, 403, 403,
+      ]);
+      expect((await server.call("GET", `${homeSite}/lists`, undefined, { user: personas.member })).status).toBe(200);
+      await server.close();
+    }
   }, 60_000);
 
   it("[GR97] takes rows in bulk with their authors and dates, all of a call or none, without throttling", async () => {
