@@ -47,6 +47,13 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflowWrap: "anywhere",
   },
+  // A note may have thousands of characters; here they are only to be recognised.
+  text: {
+    overflow: "hidden",
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 6,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
   after: { textDecorationLine: "none" },
   problem: { color: tokens.colorStatusDangerForeground3 },
@@ -85,7 +92,7 @@ const CellLine = ({ row, title, field, children }: LineProps) => {
         title={texts.preview.show(vocabulary.words.headers[field], title)}
         onClick={() => void (row.at === undefined ? undefined : session.show(row.at, field))}
       >
-        {children}
+        <span className={styles.text}>{children}</span>
       </Button>
     </li>
   );

@@ -104,7 +104,7 @@ export const ar: ExcelMessages = {
     gone: "أزاله أحدهم في هذه الأثناء. لا يزال نصك في الورقة.",
     refused: (message) => `لم يقبله Microsoft 365: ${message}`,
     waiting: "لم يُرسل بعد: شيء يحتاجه لم يُحفظ، أو أنك أوقفت الإرسال.",
-    conflict: (name) => `غيّره ${name} أيضًا. اختر أدناه.`,
+    conflict: (name) => `غيّره ${name} أيضًا. اختر في الجزء أيهما يُعتمد.`,
   },
   failure: {
     cellInEdit: "أكمل الكتابة في الخلية أو أغلق مربع الحوار، ثم حاول من جديد.",
@@ -125,6 +125,7 @@ export const ar: ExcelMessages = {
     cycleMissing: "اختر الدورة.",
     ownerUnknown: (text) => `لا أحد أو أكثر من شخص اسمه «${text}». استعمل الاسم الدقيق أو البريد الإلكتروني.`,
     nameUnknown: (text) => `«${text}» غير معروف. اختر من القائمة.`,
+    nameUnasked: (text) => `تعذر البحث عن «${text}» الآن. تحقق من جديد أو اختر من القائمة.`,
     nameAmbiguous: (text) => `أكثر من واحد اسمه «${text}». اختر من القائمة أو أضف ما بين القوسين.`,
     choiceUnknown: (text) => `«${text}» ليس من خيارات هذا العمود.`,
     parentNeeded: "تحتاج النتيجة الرئيسية إلى هدفها هنا.",

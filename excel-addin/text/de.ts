@@ -99,7 +99,7 @@ export const de: ExcelMessages = {
     gone: "Jemand hat es inzwischen entfernt. Ihr Text steht noch in der Tabelle.",
     refused: (message) => `Microsoft 365 hat es nicht angenommen: ${message}`,
     waiting: "Noch nicht gesendet: Etwas Nötiges wurde nicht gespeichert, oder Sie haben angehalten.",
-    conflict: (name) => `${name} hat es auch geändert. Wählen Sie unten.`,
+    conflict: (name) => `${name} hat es auch geändert. Wählen Sie im Bereich, was gilt.`,
   },
   failure: {
     cellInEdit: "Beenden Sie die Eingabe in der Zelle oder schließen Sie den Dialog, dann versuchen Sie es erneut.",
@@ -123,6 +123,8 @@ export const de: ExcelMessages = {
     ownerUnknown: (text) =>
       `Niemand oder mehr als eine Person heißt „${text}“. Nehmen Sie den genauen Namen oder die E-Mail-Adresse.`,
     nameUnknown: (text) => `„${text}“ ist nicht bekannt. Wählen Sie aus der Liste.`,
+    nameUnasked: (text) =>
+      `„${text}“ ließ sich gerade nicht nachschlagen. Prüfen Sie erneut oder wählen Sie aus der Liste.`,
     nameAmbiguous: (text) =>
       `Mehrere heißen „${text}“. Wählen Sie aus der Liste oder ergänzen Sie, was in Klammern steht.`,
     choiceUnknown: (text) => `„${text}“ gehört nicht zur Auswahl dieser Spalte.`,

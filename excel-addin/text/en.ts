@@ -96,7 +96,7 @@ export const en = {
     gone: "Somebody removed it meanwhile. Your text is still in the sheet.",
     refused: (message: string) => `Microsoft 365 did not accept it: ${message}`,
     waiting: "Not sent yet: something it needs was not stored, or you stopped.",
-    conflict: (name: string) => `${name} changed it too. Choose below.`,
+    conflict: (name: string) => `${name} changed it too. Choose in the pane which one counts.`,
   },
   failure: {
     cellInEdit: "Finish typing in the cell or close the dialog, then try again.",
@@ -120,6 +120,7 @@ export const en = {
     ownerUnknown: (text: string) =>
       `Nobody, or more than one person, is called “${text}”. Use the exact name or the e-mail address.`,
     nameUnknown: (text: string) => `“${text}” is not known. Choose from the list.`,
+    nameUnasked: (text: string) => `“${text}” could not be looked up just now. Check again, or choose from the list.`,
     nameAmbiguous: (text: string) =>
       `Several are called “${text}”. Choose the right one from the list, or add what stands in brackets.`,
     choiceUnknown: (text: string) => `“${text}” is not one of the choices of this column.`,

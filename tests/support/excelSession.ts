@@ -3,6 +3,7 @@ import { createSheetSession, type SheetSession } from "#shared/application/sheet
 import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
+import type { Directory } from "#shared/ports/directory.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
@@ -40,12 +41,18 @@ export interface SessionParts {
   readonly okrRepository: OkrRepository;
   readonly spreadsheet: Spreadsheet;
   readonly keep?: Keep;
+  readonly findPerson?: Directory["findPerson"];
 }
 
-export const sessionOver = ({ okrRepository, spreadsheet, keep = createMemoryKeep() }: SessionParts): SheetSession =>
+export const sessionOver = ({
+  okrRepository,
+  spreadsheet,
+  keep = createMemoryKeep(),
+  findPerson = () => Promise.resolve(ok(undefined)),
+}: SessionParts): SheetSession =>
   createSheetSession({
     okrRepository,
-    directory: { searchPeople: () => Promise.resolve(ok([])), findPerson: () => Promise.resolve(ok(undefined)) },
+    directory: { searchPeople: () => Promise.resolve(ok([])), findPerson },
     signIn: {
       current: () => Promise.resolve(ok(lena)),
       interact: () => Promise.resolve(ok(lena)),

@@ -104,6 +104,7 @@ export const plan = (rows: readonly SheetRow[], more: Partial<PlanInput> = {}): 
     baseline,
     frame,
     people: [lena],
+    unasked: new Set(),
     vocabulary: english,
     locale: "en-GB",
     now: NOW,

@@ -18,24 +18,39 @@ import type { ReadTable, Workbook } from "./workbook.ts";
 /** Questions to the directory that are under way at once. */
 const AT_ONCE = 20;
 
-/** Looks up whom the cells name and nobody here knows yet. Names that stay unknown are problems at their cells. */
+type SignInNeeded = Extract<AccessError, { readonly type: "SignInNeeded" }>;
+
+interface Asked {
+  readonly people: readonly Person[];
+  /** Names for which the directory gave no answer. */
+  readonly unasked: ReadonlySet<string>;
+}
+
+/**
+ * Looks up whom the cells name and nobody here knows yet. Names that stay unknown are problems at their cells, also those for
+ * which no answer came: everything else is checked all the same. Only a sign-in is worth stopping for.
+ */
 const findPeople = async (
   directory: Directory,
   rows: readonly SheetRow[],
   known: readonly Person[],
-): Promise<Result<readonly Person[], AccessError>> => {
+): Promise<Result<Asked, SignInNeeded>> => {
   const labels = peopleLabels(known);
   const texts = new Set(rows.map(({ cells }) => readLine(cells.owner)));
   const unknown = [...texts].filter((text) => text !== "" && labels.find(text).type === "none");
-  const found: Person[] = [];
+  const people: Person[] = [];
   for (let from = 0; from < unknown.length; from += AT_ONCE) {
-    const answers = await Promise.all(unknown.slice(from, from + AT_ONCE).map((text) => directory.findPerson(text)));
+    const asked = unknown.slice(from, from + AT_ONCE);
+    const answers = await Promise.all(asked.map((text) => directory.findPerson(text)));
     for (const answer of answers) {
-      if (!answer.ok) return answer;
-      if (answer.value) found.push(answer.value);
+      if (answer.ok && answer.value) people.push(answer.value);
+      if (!answer.ok && answer.error.type === "SignInNeeded") return err(answer.error);
     }
+    const silent = asked.filter((_, index) => answers[index]?.ok === false);
+    // Who does not answer now will not answer the next hundred questions either.
+    if (silent.length > 0) return ok({ people, unasked: new Set([...silent, ...unknown.slice(from + AT_ONCE)]) });
   }
-  return ok(found);
+  return ok({ people, unasked: new Set() });
 };
 
 export interface Checked {
@@ -111,7 +126,8 @@ export const check = async (
       rows: table.rows,
       baseline,
       frame,
-      people: [...known, ...found.value],
+      people: [...known, ...found.value.people],
+      unasked: found.value.unasked,
       vocabulary: texts.vocabulary,
       locale: await spreadsheet.locale(),
       now,
@@ -121,5 +137,5 @@ export const check = async (
     },
     table.columns.missing,
   );
-  return ok({ table, plan, people: [...people, ...found.value] });
+  return ok({ table, plan, people: [...people, ...found.value.people] });
 };

@@ -17,6 +17,8 @@ export interface PlanInput {
   readonly frame: Frame;
   /** People whose names are understood: those in the baseline and those the directory found. */
   readonly people: readonly Person[];
+  /** Names for which the directory gave no answer. */
+  readonly unasked: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
   /** BCP 47, of the workbook. */
   readonly locale: string;

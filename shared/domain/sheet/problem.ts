@@ -18,6 +18,8 @@ export type SheetOnlyProblem =
   | { readonly code: "teamMissing" }
   | { readonly code: "cycleMissing" }
   | { readonly code: "nameUnknown"; readonly text: string }
+  /** Nobody could be asked whom this means. */
+  | { readonly code: "nameUnasked"; readonly text: string }
   /** Several things are called so; the list of the cell tells them apart. */
   | { readonly code: "nameAmbiguous"; readonly text: string }
   | { readonly code: "choiceUnknown"; readonly text: string }

@@ -70,9 +70,17 @@ export const readName = <K>(field: EditableField, text: string, labels: Labels<K
 };
 
 /** A person by name or address; nobody is guessed. */
-export const readOwner = (cell: Cell | undefined, people: Labels<Person>): Result<Person | undefined, RowProblem> => {
+export const readOwner = (
+  cell: Cell | undefined,
+  people: Labels<Person>,
+  unasked: ReadonlySet<string>,
+): Result<Person | undefined, RowProblem> => {
   const text = readLine(cell);
-  return text === "" ? ok(undefined) : readName("owner", text, people);
+  if (text === "") return ok(undefined);
+  const unknown = people.find(text).type === "none";
+  return unknown && unasked.has(text)
+    ? err(sheetProblem("owner", { code: "nameUnasked", text }))
+    : readName("owner", text, people);
 };
 
 export const readChoice = <T>(

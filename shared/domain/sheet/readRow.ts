@@ -25,6 +25,7 @@ import type { Vocabulary } from "./words.ts";
 
 export interface ReadContext {
   readonly labels: SheetLabels;
+  readonly unasked: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
   readonly locale: string;
   readonly today: Day;
@@ -104,13 +105,13 @@ export const readObjective = (
   row: SheetRow,
   base: BaseRow | undefined,
   before: ObjectiveEdits | undefined,
-  { labels, vocabulary, locale, today }: ReadContext,
+  { labels, unasked, vocabulary, locale, today }: ReadContext,
 ): Reading<ObjectiveEdits> => {
   const { cells } = row;
   const { edits, problems, put, take } = collect<ObjectiveEdits>(before);
   const edited = (field: EditableField): boolean => isEdited(row, base, field);
   if (edited("title")) put("title", readLine(cells.title));
-  if (edited("owner")) take("owner", readOwner(cells.owner, labels.people));
+  if (edited("owner")) take("owner", readOwner(cells.owner, labels.people, unasked));
   if (edited("team")) take("team", needed("team", optionalName("team", cells.team, labels.units), "teamMissing"));
   if (edited("cycle"))
     take("cycle", needed("cycle", optionalName("cycle", cells.cycle, labels.cycles), "cycleMissing"));
@@ -197,7 +198,7 @@ export const readKeyResult = (
   const { edits, problems, put, take } = collect<KeyResultEdits>(before);
   const edited = (field: EditableField): boolean => isEdited(row, base, field);
   if (edited("title")) put("title", readLine(cells.title));
-  if (edited("owner")) take("owner", readOwner(cells.owner, context.labels.people));
+  if (edited("owner")) take("owner", readOwner(cells.owner, context.labels.people, context.unasked));
   if (edited("weight")) {
     const { text, locale } = typedNumber(cells.weight ?? "", context.locale);
     const read = parseWeight(text, locale);

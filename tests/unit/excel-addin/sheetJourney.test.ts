@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import { err } from "#shared/domain/result.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
@@ -61,6 +62,26 @@ describe("a sheet of OKRs in Excel", () => {
     expect(home.objectives.get(objective)?.record.title).toBe("Full shelves");
     expect(cell("message", availability)).toBe("targetEqualsStart");
     expect(cell("target", availability)).toBe(90);
+  });
+
+  it("[SE12] checks and sends everything else when the directory does not answer", async () => {
+    const questions: string[] = [];
+    const session = await pulledSession({
+      okrRepository: createMemoryOkrRepository(home),
+      keep,
+      spreadsheet: createExcelSpreadsheet(),
+      findPerson: (text) => {
+        questions.push(text);
+        return Promise.resolve(err({ type: "Offline" }));
+      },
+    });
+    type("owner", sheetRow(objective), "Somebody New");
+    type("title", sheetRow(availability), "Shelves with goods");
+    await checkAndPush(session);
+    expect(open(session)).toMatchObject({ report: { stored: 1, failed: [] } });
+    expect(open(session)).not.toHaveProperty("failure");
+    expect(cell("message", objective)).toBe("nameUnasked");
+    expect(new Set(questions)).toEqual(new Set(["Somebody New"]));
   });
 
   it("[SE14] shows both values of a field that somebody else changed, and stores the choice", async () => {
