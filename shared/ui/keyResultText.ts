@@ -1,4 +1,5 @@
 import type { Measure } from "#shared/domain/okr/keyResult.ts";
+import type { RollUp } from "#shared/domain/okr/rollUp.ts";
 import { unreachable } from "#shared/domain/result.ts";
 import type { Ui } from "./UiContext.ts";
 
@@ -67,6 +68,10 @@ const metricText = (measure: Extract<Measure, { kind: "metric" }>, { messages, f
       return keyResult.stayBetween(say(measure.low), say(measure.high));
   }
 };
+
+/** How much of an objective is measured: `2 of 4 measured`. */
+export const coverageText = ({ measured, total }: RollUp, { messages }: Words): string =>
+  total === 0 ? messages.objective.noKeyResults : messages.progress.coverage(measured, total);
 
 /** The figure to be met, alone: `96 %`. */
 export const targetText = (measure: Measure, words: Words): string => {

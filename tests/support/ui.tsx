@@ -30,10 +30,10 @@ export const clock = createManualClock();
 
 const ui = { messages: en, format: createFormat(LOCALE), locale: LOCALE, clock };
 
-export const renderUi = (element: ReactNode): RenderResult =>
+export const renderUi = (element: ReactNode, dir: "ltr" | "rtl" = "ltr"): RenderResult =>
   render(element, {
     wrapper: ({ children }) => (
-      <FluentProvider theme={teamsLightTheme}>
+      <FluentProvider theme={teamsLightTheme} dir={dir}>
         <UiProvider value={ui}>{children}</UiProvider>
       </FluentProvider>
     ),

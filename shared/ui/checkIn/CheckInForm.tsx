@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   value: { maxWidth: "16rem" },
+  // Fluent's own least width is more than a narrow pane has.
+  input: { minWidth: 0, width: "100%" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, marginBlockStart: "4px" },
 });
@@ -243,6 +245,7 @@ const ValueField = ({
       }
     >
       <Input
+        className={styles.input}
         ref={(element: HTMLInputElement | null) => {
           field.current = element;
         }}

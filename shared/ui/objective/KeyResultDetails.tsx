@@ -5,7 +5,7 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Period } from "#shared/domain/okr/expected.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
 import { roughText, valueText } from "../keyResultText.ts";
-import { useUi } from "../UiContext.ts";
+import { useUi, type Ui } from "../UiContext.ts";
 import { Trend } from "./Trend.tsx";
 
 const useStyles = makeStyles({
@@ -44,58 +44,80 @@ const useStyles = makeStyles({
 export const KeyResultDetails = ({
   view,
   period,
+  weighted,
 }: {
   readonly view: KeyResultView;
   readonly period: Period | undefined;
+  /** Somebody gave weights, so that the key results do not all count the same. */
+  readonly weighted: boolean;
 }) => {
   const styles = useStyles();
   return (
     <div className={styles.details}>
       <div className={styles.outlook}>
         {period ? <Trend view={view} period={period} /> : undefined}
-        <Outlook view={view} end={period?.end} />
+        <Outlook view={view} end={period?.end} weighted={weighted} />
       </div>
       <History view={view} />
     </div>
   );
 };
 
-const Outlook = ({ view, end }: { readonly view: KeyResultView; readonly end: Day | undefined }) => {
+interface OutlookProps {
+  readonly view: KeyResultView;
+  readonly end: Day | undefined;
+  readonly weighted: boolean;
+}
+
+/** Where it is heading and how it is judged, one sentence each. */
+const Outlook = (props: OutlookProps) => {
   const styles = useStyles();
   const ui = useUi();
-  const { messages, format } = ui;
-  const { forecast, keyResult } = view;
-  const say = (value: number): string => valueText(keyResult.measure, value, ui);
-  const rough = (value: number): string => roughText(keyResult.measure, value, ui);
+  const sentences = [forecastText, contradictionText, insideText, weightText, agreedText].map((say) => say(props, ui));
   return (
     <div className={styles.prose}>
-      {forecast?.type === "Forecast" && end ? (
-        <div>
-          {messages.keyResult.forecast(
-            rough(forecast.atEnd),
-            rough(forecast.low),
-            rough(forecast.high),
-            format.day(end),
-          )}
-        </div>
-      ) : undefined}
-      {forecast?.type === "TooFewReadings" && forecast.have > 0 ? (
-        <div>{messages.keyResult.forecastNeedsMore(forecast.have, forecast.need)}</div>
-      ) : undefined}
-      {keyResult.preScore ? (
-        <div>
-          {messages.keyResult.preScore(
-            say(keyResult.preScore.commit),
-            say(keyResult.preScore.target),
-            say(keyResult.preScore.stretch),
-          )}
-        </div>
-      ) : undefined}
-      {keyResult.measure.kind === "milestone" && keyResult.measure.acceptance !== "" ? (
-        <div>{messages.keyResult.acceptance(keyResult.measure.acceptance)}</div>
-      ) : undefined}
+      {sentences.map((sentence) => (sentence === undefined ? undefined : <div key={sentence}>{sentence}</div>))}
     </div>
   );
+};
+
+/** Undefined where there is nothing to say. */
+type Sentence = (of: OutlookProps, ui: Ui) => string | undefined;
+
+const forecastText: Sentence = ({ view: { forecast, keyResult }, end }, ui) => {
+  const { messages, format } = ui;
+  if (forecast?.type === "TooFewReadings" && forecast.have > 0) {
+    return messages.keyResult.forecastNeedsMore(forecast.have, forecast.need);
+  }
+  if (forecast?.type !== "Forecast" || !end) return undefined;
+  const rough = (value: number): string => roughText(keyResult.measure, value, ui);
+  return messages.keyResult.forecast(rough(forecast.atEnd), rough(forecast.low), rough(forecast.high), format.day(end));
+};
+
+/** What was said against what was counted, both as they are: no verdict. */
+const contradictionText: Sentence = ({ view: { contradiction } }, { messages, format }) => {
+  if (contradiction?.confidence === undefined) return undefined;
+  const { confidence, gapPoints } = contradiction;
+  return gapPoints === undefined
+    ? messages.keyResult.confidentButSlow(confidence)
+    : messages.keyResult.confidentButBehind(confidence, format.number(Math.round(gapPoints)));
+};
+
+const insideText: Sentence = ({ view: { shareInside } }, { messages, format }) =>
+  shareInside === undefined ? undefined : messages.keyResult.inside(format.share(shareInside));
+
+const weightText: Sentence = ({ view, weighted }, { messages, format }) =>
+  weighted ? messages.keyResult.weight(format.value(view.weight, "%")) : undefined;
+
+/** Pre-scores of what is measured, acceptance of what is done or not. */
+const agreedText: Sentence = ({ view: { keyResult } }, ui) => {
+  const { preScore, measure } = keyResult;
+  if (measure.kind === "milestone") {
+    return measure.acceptance === "" ? undefined : ui.messages.keyResult.acceptance(measure.acceptance);
+  }
+  if (!preScore) return undefined;
+  const say = (value: number): string => valueText(measure, value, ui);
+  return ui.messages.keyResult.preScore(say(preScore.commit), say(preScore.target), say(preScore.stretch));
 };
 
 /** The latest few are what a review needs; the whole history stays readable. */

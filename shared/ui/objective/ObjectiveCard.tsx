@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { KeyResultId, ObjectiveId } from "#shared/domain/okr/ids.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
+import { coverageText } from "../keyResultText.ts";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
@@ -57,7 +58,8 @@ export interface ObjectiveCardProps {
 /** One objective with its key results, as a team reads it. */
 export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCardProps) => {
   const styles = useStyles();
-  const { messages, format, clock } = useUi();
+  const ui = useUi();
+  const { messages, format, clock } = ui;
   const [editing, setEditing] = useState<KeyResultId>();
   const { objective, rollUp, status, keyResults } = view;
   return (
@@ -87,7 +89,7 @@ export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCar
         <Badge appearance="outline" color="informative">
           {messages.ambition[objective.ambition]}
         </Badge>
-        <Text size={200}>{messages.progress.coverage(rollUp.measured, rollUp.total)}</Text>
+        <Text size={200}>{coverageText(rollUp, ui)}</Text>
         <span>
           {view.lastCheckInAt
             ? messages.objective.lastCheckIn(format.age(view.lastCheckInAt, clock.now()))

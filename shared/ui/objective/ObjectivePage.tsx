@@ -1,11 +1,12 @@
-import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { Badge, Button, Link, makeStyles, Text, tokens, useFluent } from "@fluentui/react-components";
+import { ArrowLeftRegular, ArrowRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
+import { coverageText } from "../keyResultText.ts";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
@@ -35,11 +36,13 @@ const useStyles = makeStyles({
   },
   facts: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   list: { listStyleType: "none", margin: 0, padding: 0 },
+  prose: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
   note: { unicodeBidi: "plaintext", textAlign: "left", overflowWrap: "anywhere", whiteSpace: "pre-line" },
 });
 
 export interface ObjectivePageProps {
   readonly view: ObjectiveView;
+  readonly cycleName: string;
   readonly checkIn: CheckInServices;
   /** The parent as far as it is known here. */
   readonly parentOf: (ref: ParentRef) => Objective | KeyResult | undefined;
@@ -47,14 +50,22 @@ export interface ObjectivePageProps {
   readonly onBack: () => void;
 }
 
-export const ObjectivePage = ({ view, checkIn, parentOf, onOpenParent, onBack }: ObjectivePageProps) => {
+export const ObjectivePage = ({ view, cycleName, checkIn, parentOf, onOpenParent, onBack }: ObjectivePageProps) => {
   const styles = useStyles();
-  const { messages, format } = useUi();
+  const ui = useUi();
+  const { messages, format } = ui;
   const [editing, setEditing] = useState<KeyResultId>();
   const { objective, rollUp, status, period } = view;
+  const { dir } = useFluent();
+  const weighted = view.keyResults.some(({ keyResult }) => keyResult.weight !== undefined);
   return (
     <div className={styles.page}>
-      <Button className={styles.back} appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+      <Button
+        className={styles.back}
+        appearance="subtle"
+        icon={dir === "rtl" ? <ArrowRightRegular /> : <ArrowLeftRegular />}
+        onClick={onBack}
+      >
         {messages.objective.back}
       </Button>
       <article className={styles.card} aria-label={objective.title}>
@@ -66,12 +77,17 @@ export const ObjectivePage = ({ view, checkIn, parentOf, onOpenParent, onBack }:
               {messages.progress.label(format.share(rollUp.progress), format.share(status.expected))}
             </Text>
           )}
-          <Text size={200}>{messages.progress.coverage(rollUp.measured, rollUp.total)}</Text>
+          <Text size={200}>{coverageText(rollUp, ui)}</Text>
           <Badge appearance="outline" color="informative">
             {messages.ambition[objective.ambition]}
           </Badge>
           <Text size={200}>
             {messages.objective.owner}: {objective.owner?.name ?? messages.objective.noOwner}
+          </Text>
+          <Text size={200}>
+            {period
+              ? messages.objective.period(cycleName, format.day(period.start), format.day(period.end))
+              : cycleName}
           </Text>
         </div>
         <ProgressMeter
@@ -81,8 +97,8 @@ export const ObjectivePage = ({ view, checkIn, parentOf, onOpenParent, onBack }:
           label={objective.title}
         />
         {objective.why === "" ? undefined : (
-          <Text className={styles.note}>
-            <strong>{messages.objective.why}:</strong> {objective.why}
+          <Text>
+            <strong>{messages.objective.why}:</strong> <bdi className={styles.prose}>{objective.why}</bdi>
           </Text>
         )}
         <Parents parents={objective.parents} parentOf={parentOf} onOpen={onOpenParent} />
@@ -95,7 +111,7 @@ export const ObjectivePage = ({ view, checkIn, parentOf, onOpenParent, onBack }:
               open={editing === keyResult.keyResult.id}
               onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}
             >
-              <KeyResultDetails view={keyResult} period={period} />
+              <KeyResultDetails view={keyResult} period={period} weighted={weighted} />
             </KeyResultRow>
           ))}
         </ul>

@@ -1,11 +1,11 @@
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { atUnit, boardOf, shownCycles, targetOf, type Place } from "#shared/application/place.ts";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { atUnit, boardOf, shownCycles, type Place } from "#shared/application/place.ts";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
-import { tally, viewOkrs, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
 import { Board } from "../board/Board.tsx";
@@ -15,8 +15,7 @@ import { useStore } from "../store.ts";
 import { useUi } from "../UiContext.ts";
 import { Header } from "./Header.tsx";
 import type { OkrAppServices } from "./services.ts";
-
-const ShareStatus = lazy(async () => ({ default: (await import("../share/ShareStatus.tsx")).ShareStatus }));
+import { Sharing } from "./Sharing.tsx";
 
 const useStyles = makeStyles({
   page: {
@@ -205,6 +204,7 @@ const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
     return (
       <ObjectivePage
         view={opened}
+        cycleName={frame.cycles.find(({ key }) => key === opened.objective.cycleKey)?.name ?? opened.objective.cycleKey}
         checkIn={checkIn}
         parentOf={(ref) => parentIn(all, ref)}
         onOpenParent={(ref) => openParent(all, ref, place, onGo)}
@@ -223,54 +223,6 @@ const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
       onOpenUnit={({ key }) => onGo(atUnit(place, key))}
     />
   ) : undefined;
-};
-
-/** How many of the furthest a card names; more would be a report. */
-const FURTHEST_ON_CARD = 3;
-
-const furthestFrom = (views: readonly ObjectiveView[]): readonly KeyResultView[] =>
-  views
-    .flatMap((view) => view.keyResults)
-    .filter(({ status }) => (status.gapPoints ?? 0) > 0)
-    .toSorted((a, b) => (b.status.gapPoints ?? 0) - (a.status.gapPoints ?? 0))
-    .slice(0, FURTHEST_ON_CARD);
-
-interface SharingProps {
-  readonly services: OkrAppServices;
-  readonly state: OpenSession;
-  readonly own: readonly ObjectiveView[];
-  readonly onClose: () => void;
-}
-
-const Sharing = ({ services, state, own, onClose }: SharingProps) => {
-  const { frame, place, today } = state;
-  const { host } = services;
-  const unit = frame.units.find(({ key }) => key === place.unitKey);
-  const unitName = unit?.name ?? place.unitKey;
-  const cycleName = shownCycles(frame, place, today)
-    .map(({ name }) => name)
-    .join(", ");
-  // Facts as of the moment the dialog was opened: the card must not change under the finger that posts it.
-  const [facts] = useState(() => ({
-    unitName,
-    cycleName,
-    today,
-    tally: tally(own),
-    furthest: furthestFrom(own),
-    link: host.linkTo(targetOf(boardOf(place)), unitName),
-  }));
-  return (
-    <Suspense fallback={undefined}>
-      <ShareStatus
-        facts={facts}
-        channels={services.channels}
-        signIn={services.signIn}
-        host={host}
-        preferredTeamId={host.context.groupId ?? unit?.groupId}
-        onClose={onClose}
-      />
-    </Suspense>
-  );
 };
 
 const parentIn = (views: readonly ObjectiveView[] | undefined, ref: ParentRef): Objective | KeyResult | undefined => {

@@ -37,7 +37,6 @@ export const de: Messages = {
     label: (progress, expected) => `${progress} erreicht, ${expected} heute erwartet`,
     unmeasured: "Noch nicht gemessen",
     coverage: (measured, total) => `${measured} von ${total} gemessen`,
-    expectedToday: (expected) => `Heute erwartet: ${expected}`,
   },
   board: {
     cycle: "Zyklus",
@@ -54,12 +53,9 @@ export const de: Messages = {
     emptyTitle: "Hier ist noch nichts",
     emptyText:
       "Drumbeat ist eingerichtet, hat aber noch keine Einheiten und Zyklen. Die Administration legt sie an oder importiert sie.",
-    live: "Aktuell",
     offline: "Keine Verbindung. Sie sehen den zuletzt geladenen Stand; er wird von selbst aktualisiert.",
     busy: "Microsoft 365 ist ausgelastet. Sie sehen den zuletzt geladenen Stand; Drumbeat versucht es gleich wieder.",
     lost: "Aktualisierungen bleiben gerade aus. Drumbeat versucht es weiter.",
-    reload: "Neu laden",
-    noUnitsBelow: "Darunter gibt es keine weiteren Einheiten.",
     notOpened: "Keine Objectives in diesem Zyklus",
     find: "Einheit oder Team finden …",
     findLabel: "Einheit oder Team finden",
@@ -72,9 +68,8 @@ export const de: Messages = {
     noOwner: "Niemand verantwortlich",
     supports: "Zahlt ein auf",
     why: "Warum jetzt",
-    showKeyResults: "Key Results zeigen",
-    hideKeyResults: "Key Results ausblenden",
-    details: "Einzelheiten",
+    period: (cycle, from, to) => `${cycle}, ${from} bis ${to}`,
+    noKeyResults: "Noch keine Key Results",
     back: "Zurück",
     lastCheckIn: (age) => `Letzter Check-in ${age}`,
     noCheckIn: "Noch kein Check-in",
@@ -96,6 +91,11 @@ export const de: Messages = {
     baseline: (unit) => (unit ? `Ausgangswert ist noch zu messen, in ${unit}` : "Ausgangswert ist noch zu messen"),
     weight: (weight) => `Gewicht ${weight}`,
     confidence: (n) => `Zuversicht ${n} von 10`,
+    inside: (share) => `${share} aller Messwerte liegen innerhalb.`,
+    confidentButBehind: (confidence, gap) =>
+      `Die Zuversicht ist ${confidence} von 10, der Fortschritt liegt aber ${gap} Punkte unter dem heute Erwarteten.`,
+    confidentButSlow: (confidence) =>
+      `Die Zuversicht ist ${confidence} von 10, bei diesem Tempo wird das Ziel aber nicht erreicht.`,
     history: "Verlauf",
     historyOf: (title) => `Verlauf: ${title}`,
     forecast: (value, low, high, day) =>
@@ -147,8 +147,6 @@ export const de: Messages = {
     preview: "So sehen es die anderen",
     team: "Team",
     channel: "Kanal",
-    chooseTeam: "Team wählen",
-    chooseChannel: "Kanal wählen",
     loadingTeams: "Ihre Teams werden geladen …",
     noTeams: "Sie sind noch in keinem Team.",
     post: "Veröffentlichen",

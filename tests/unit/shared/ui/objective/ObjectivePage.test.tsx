@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
@@ -28,17 +28,19 @@ interface Shown {
   readonly checkIns?: readonly CheckIn[];
 }
 
-const show = ({ objective = {}, keyResult = {}, checkIns = [] }: Shown = {}) => {
+const show = ({ objective = {}, keyResult = {}, checkIns = [] }: Shown = {}, dir: "ltr" | "rtl" = "ltr") => {
   const gone: ("back" | ParentRef)[] = [];
   const [view] = viewsOf([anObjective(1, objective)], [aKeyResult(1, 1, keyResult)], checkIns);
   renderUi(
     <ObjectivePage
       view={only(view ? [view] : [])}
+      cycleName="Q1 2026"
       checkIn={checkInWorld().services}
       parentOf={({ id }) => (id === above.id ? above : undefined)}
       onOpenParent={(ref) => gone.push(ref)}
       onBack={() => gone.push("back")}
     />,
+    dir,
   );
   return gone;
 };
@@ -51,6 +53,47 @@ describe("ObjectivePage", () => {
     expect(article.textContent).toContain("Why now: Two clients asked for it.");
     await userEvent.click(screen.getByRole("button", { name: "Back" }));
     expect(gone).toEqual(["back"]);
+  });
+
+  it("says in which cycle the objective is, and from when to when", () => {
+    show();
+    expect(screen.getByText("Q1 2026, 1 Jan 2026 to 31 Mar 2026")).toBeDefined();
+  });
+
+  it("says what counts more only where somebody said so", () => {
+    show({ keyResult: { weight: 40 } });
+    expect(screen.getByText("Weight 40 %")).toBeDefined();
+    cleanup();
+    show();
+    expect(screen.queryByText(/^Weight/)).toBeNull();
+  });
+
+  it("[CO1] sets a high confidence beside figures that speak against it", () => {
+    show({ checkIns: [aCheckIn(1, 1, { value: 90, confidence: 9 })] });
+    expect(
+      screen.getByText(/^Confidence is 9 of 10, while progress is \d+ points below what is expected/),
+    ).toBeDefined();
+    cleanup();
+    show({ checkIns: readings(5).map((reading) => ({ ...reading, value: 91.5, confidence: 9 })) });
+    expect(screen.getByText(/^Confidence is 9 of 10/)).toBeDefined();
+    cleanup();
+    show({ checkIns: [aCheckIn(1, 1, { value: 90, confidence: 3 })] });
+    expect(screen.queryByText(/^Confidence is/)).toBeNull();
+  });
+
+  it("says how many readings of a limit lie inside", () => {
+    const measure = { kind: "metric", direction: "stayBelow", unit: "days", limit: 92 } as const;
+    show({ keyResult: { measure }, checkIns: readings(4) });
+    expect(screen.getByText("75% of all readings lie inside.")).toBeDefined();
+  });
+
+  it("points back in the reading direction", () => {
+    const back = (dir: "ltr" | "rtl"): string | undefined => {
+      cleanup();
+      show({}, dir);
+      return screen.getByRole("button", { name: "Back" }).querySelector("path")?.outerHTML;
+    };
+    expect(back("rtl")).not.toBe(back("ltr"));
   });
 
   it("leads to the parents it knows and does not hide the others", async () => {

@@ -1,0 +1,56 @@
+import { lazy, Suspense, useState } from "react";
+import type { OpenSession } from "#shared/application/okrSession.ts";
+import { boardOf, shownCycles, targetOf } from "#shared/application/place.ts";
+import { tally, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import type { OkrAppServices } from "./services.ts";
+
+const ShareStatus = lazy(async () => ({ default: (await import("../share/ShareStatus.tsx")).ShareStatus }));
+
+/** How many of the furthest a card names; more would be a report. */
+const FURTHEST_ON_CARD = 3;
+
+const furthestFrom = (views: readonly ObjectiveView[]): readonly KeyResultView[] =>
+  views
+    .flatMap((view) => view.keyResults)
+    .filter(({ status }) => (status.gapPoints ?? 0) > 0)
+    .toSorted((a, b) => (b.status.gapPoints ?? 0) - (a.status.gapPoints ?? 0))
+    .slice(0, FURTHEST_ON_CARD);
+
+export interface SharingProps {
+  readonly services: OkrAppServices;
+  readonly state: OpenSession;
+  readonly own: readonly ObjectiveView[];
+  readonly onClose: () => void;
+}
+
+/** The dialog that posts how the unit stands. */
+export const Sharing = ({ services, state, own, onClose }: SharingProps) => {
+  const { frame, place, today } = state;
+  const { host } = services;
+  const unit = frame.units.find(({ key }) => key === place.unitKey);
+  const unitName = unit?.name ?? place.unitKey;
+  const cycleName = shownCycles(frame, place, today)
+    .map(({ name }) => name)
+    .join(", ");
+  // Facts as of the moment the dialog was opened: the card must not change under the finger that posts it.
+  const [facts] = useState(() => ({
+    unitName,
+    cycleName,
+    today,
+    tally: tally(own),
+    furthest: furthestFrom(own),
+    link: host.linkTo(targetOf(boardOf(place)), unitName),
+  }));
+  return (
+    <Suspense fallback={undefined}>
+      <ShareStatus
+        facts={facts}
+        channels={services.channels}
+        signIn={services.signIn}
+        host={host}
+        preferredTeamId={host.context.groupId ?? unit?.groupId}
+        onClose={onClose}
+      />
+    </Suspense>
+  );
+};
