@@ -113,7 +113,15 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
             </Button>
           ) : undefined}
           <Suspense
-            fallback={<Button className={styles.still} appearance="subtle" icon={<MoreHorizontalRegular />} disabled />}
+            fallback={
+              <Button
+                className={styles.still}
+                appearance="subtle"
+                icon={<MoreHorizontalRegular />}
+                aria-label={messages.app.settings}
+                disabled
+              />
+            }
           >
             <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
           </Suspense>

@@ -14,6 +14,10 @@ import { targetOf, type Place } from "#shared/application/place.ts";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
 
+type Copying = "notYet" | "done" | "refused";
+
+const COPY_TEXTS = { notYet: "copyLink", done: "linkCopied", refused: "linkNotCopied" } as const;
+
 export const MoreMenu = ({
   services,
   place,
@@ -25,7 +29,7 @@ export const MoreMenu = ({
 }) => {
   const { messages } = useUi();
   const [name, setName] = useState<string>();
-  const [copied, setCopied] = useState(false);
+  const [copying, setCopying] = useState<Copying>("notYet");
   useEffect(() => {
     let mounted = true;
     const ask = async (): Promise<void> => {
@@ -38,11 +42,16 @@ export const MoreMenu = ({
     };
   }, [services.signIn]);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(services.host.linkTo(targetOf(place), label));
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(services.host.linkTo(targetOf(place), label));
+      setCopying("done");
+    } catch {
+      // A frame may write there only when the page around it says so.
+      setCopying("refused");
+    }
   };
   return (
-    <Menu onOpenChange={() => setCopied(false)}>
+    <Menu onOpenChange={() => setCopying("notYet")}>
       <MenuTrigger disableButtonEnhancement>
         <Button
           style={{ flexShrink: 0 }}
@@ -54,7 +63,7 @@ export const MoreMenu = ({
       <MenuPopover>
         <MenuList>
           <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
-            {copied ? messages.objective.linkCopied : messages.objective.copyLink}
+            {messages.objective[COPY_TEXTS[copying]]}
           </MenuItem>
           <MenuGroup>
             {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}

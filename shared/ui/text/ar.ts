@@ -98,6 +98,7 @@ export const ar: Messages = {
     parentElsewhere: "هدف لا يظهر هنا",
     copyLink: "نسخ الرابط",
     linkCopied: "نُسخ الرابط",
+    linkNotCopied: "لا يسمح المتصفح بالنسخ هنا",
   },
   keyResult: {
     fromTo: (from, to) => `من ${from} إلى ${to}`,

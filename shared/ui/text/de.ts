@@ -76,6 +76,7 @@ export const de: Messages = {
     parentElsewhere: "ein Objective, das hier nicht sichtbar ist",
     copyLink: "Link kopieren",
     linkCopied: "Link kopiert",
+    linkNotCopied: "Der Browser erlaubt das Kopieren hier nicht",
   },
   keyResult: {
     fromTo: (from, to) => `von ${from} auf ${to}`,

@@ -74,6 +74,7 @@ export const en = {
     parentElsewhere: "an objective you cannot see here",
     copyLink: "Copy link",
     linkCopied: "Link copied",
+    linkNotCopied: "The browser does not allow copying here",
   },
   keyResult: {
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { lastPlace } from "#shared/application/lastPlace.ts";
@@ -135,6 +135,21 @@ describe("OkrApp", () => {
     await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
     await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Check-in saved for “Retention”."));
     expect(screen.getByRole("article").textContent).toContain("now 93\u00a0%");
+  });
+
+  it("copies a link to where one is, and says so when the browser does not let it", async () => {
+    const user = userEvent.setup();
+    await start({ wanted: { unitKey: germany.key } });
+    await unitShown("Germany");
+    await user.click(await screen.findByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Copy link" }));
+    expect(await screen.findByRole("menuitem", { name: "Link copied" })).toBeDefined();
+    expect(await navigator.clipboard.readText()).toBe("https://teams.example/u/de");
+    await user.keyboard("{Escape}");
+    jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("no", "NotAllowedError"));
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Copy link" }));
+    expect(await screen.findByRole("menuitem", { name: "The browser does not allow copying here" })).toBeDefined();
   });
 
   it("lets the keyboard skip what stands above the content", async () => {
