@@ -37,12 +37,12 @@ const strings = (kind: "Label" | "Tip", of: (button: ButtonText) => string): str
  * The XML manifest, for Excel versions that cannot load the unified one (perpetual Office). The order of elements matters; see
  * Learn, "Office Add-ins XML manifest", and MS-OWEMXML.
  */
-export const excelManifest = ({ origin, appId, version, developer }: ManifestValues): string => {
+export const excelManifest = ({ origin, addInId, version, developer }: ManifestValues): string => {
   const page = `${origin}/taskpane.html`;
   const image = (size: number): string => `<bt:Image id="icon${size}" DefaultValue="${origin}/icons/${size}.png"/>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xsi:type="TaskPaneApp">
-  <Id>${appId}</Id>
+  <Id>${addInId}</Id>
   <Version>${version}.0</Version>
   <ProviderName>${escaped(developer.name)}</ProviderName>
   <DefaultLocale>en-US</DefaultLocale>

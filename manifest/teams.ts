@@ -19,8 +19,10 @@ const button = (origin: string, id: string, { label, tip }: ButtonText) => ({
 });
 
 /** The Excel add-in inside the unified manifest: one shared runtime for pane and ribbon. */
-const excelExtension = (origin: string) => ({
+const excelExtension = (origin: string, addInId: string) => ({
   requirements: { scopes: ["workbook"], capabilities: [{ name: "ExcelApi", minVersion: "1.12" }] },
+  // Who has both sees one. Learn: "Manage both a unified manifest and an add-in only manifest version".
+  alternates: [{ requirements: { scopes: ["workbook"] }, hide: { customOfficeAddin: { officeAddinId: addInId } } }],
   runtimes: [
     {
       id: "pane",
@@ -62,7 +64,7 @@ const excelExtension = (origin: string) => ({
 });
 
 /** The unified manifest: Teams app and Excel add-in in one package. */
-export const teamsManifest = ({ origin, appId, clientId, version, developer }: ManifestValues) => {
+export const teamsManifest = ({ origin, appId, addInId, clientId, version, developer }: ManifestValues) => {
   const { host } = new URL(origin);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`,
@@ -121,7 +123,9 @@ export const teamsManifest = ({ origin, appId, clientId, version, developer }: M
       ],
     },
     showLoadingIndicator: true,
-    extensions: [excelExtension(origin)],
+    // Without it Excel answers no call of the add-in. Learn: "Requesting permissions for API use in add-ins".
+    authorization: { permissions: { resourceSpecific: [{ name: "Document.ReadWrite.User", type: "Delegated" }] } },
+    extensions: [excelExtension(origin, addInId)],
   };
 };
 

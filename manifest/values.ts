@@ -2,8 +2,10 @@
 export interface ManifestValues {
   /** Where the built pages are served, without a slash at the end; `https://` except on this computer. */
   readonly origin: string;
-  /** Id of the app in Teams and of the add-in in Excel, a GUID. */
+  /** Id of the app in Teams, and of its add-in where Excel can load the unified manifest; a GUID. */
   readonly appId: string;
+  /** Id of the add-in of the XML manifest, another GUID: by it the app hides the add-in where it brings its own. */
+  readonly addInId: string;
   /** Client id of the app registration in Entra, a GUID. */
   readonly clientId: string;
   /** Semantic version of the package. */
@@ -62,6 +64,7 @@ export const readValues = (raw: unknown, source = "manifest/values.json"): Manif
   const values: ManifestValues = {
     origin: check("origin", textAt(raw, "origin"), forms.origin),
     appId: check("appId", textAt(raw, "appId"), forms.guid),
+    addInId: check("addInId", textAt(raw, "addInId"), forms.guid),
     clientId: check("clientId", textAt(raw, "clientId"), forms.guid),
     version: check("version", textAt(raw, "version"), forms.version),
     developer: {
@@ -72,6 +75,8 @@ export const readValues = (raw: unknown, source = "manifest/values.json"): Manif
       supportUrl: url("supportUrl"),
     },
   };
+  if (values.addInId.toLowerCase() === values.appId.toLowerCase())
+    problems.push('"addInId" must be another GUID than "appId".');
   if (problems.length > 0) throw new Error([`${source} cannot be used:`, ...problems].join("\n  "));
   return values;
 };

@@ -94,8 +94,20 @@ describe("the XML manifest", () => {
     expect(lengthProblems(root)).toEqual([]);
   });
 
-  it("has the unified manifest's id, its version in four parts, its provider and its names", () => {
-    expect(at(root, "Id").text).toBe(unified.id);
+  it("is the add-in that the app hides where it brings its own", () => {
+    const hidden = extension?.alternates.map(({ hide }) => hide.customOfficeAddin.officeAddinId);
+    expect(hidden).toEqual([at(root, "Id").text]);
+    expect(at(root, "Id").text).not.toBe(unified.id);
+  });
+
+  it("asks for the same permission", () => {
+    expect(at(root, "Permissions").text).toBe("ReadWriteDocument");
+    expect(unified.authorization.permissions.resourceSpecific).toEqual([
+      { name: "Document.ReadWrite.User", type: "Delegated" },
+    ]);
+  });
+
+  it("has the unified manifest's version in four parts, its provider and its names", () => {
     expect(at(root, "Version").text).toBe(`${unified.version}.0`);
     expect(at(root, "Version").text).toMatch(/^\d+(\.\d+){3}$/);
     expect(at(root, "ProviderName").text).toBe(unified.developer.name);

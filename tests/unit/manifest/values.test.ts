@@ -15,6 +15,7 @@ describe("the values of a deployment", () => {
     ["origin", "https://okr.contoso.com/app", "an https address without a path"],
     ["origin", "http://okr.contoso.com", "an https address without a path"],
     ["appId", "drumbeat", "a GUID"],
+    ["addInId", "drumbeat", "a GUID"],
     ["clientId", "", "a GUID"],
     ["version", "1.4", "three numbers"],
   ])("are refused with a %s of %p", (name, wrong, words) => {
@@ -24,9 +25,14 @@ describe("the values of a deployment", () => {
     expect(read).toThrow(wrong === "" ? "found nothing" : `found "${wrong}"`);
   });
 
+  it("are refused when app and add-in share an id", () => {
+    const { appId } = values();
+    expect(() => readValues({ ...values(), addInId: appId.toUpperCase() })).toThrow('"addInId" must be another GUID');
+  });
+
   it("name everything that is wrong at once", () => {
     expect(() => readValues({ developer: { name: "A".repeat(33) } })).toThrow(
-      /origin[^]*appId[^]*clientId[^]*version[^]*developer\.name[^]*websiteUrl[^]*privacyUrl[^]*termsOfUseUrl[^]*supportUrl/,
+      /origin[^]*appId[^]*addInId[^]*clientId[^]*version[^]*developer\.name[^]*websiteUrl[^]*privacyUrl[^]*termsOfUseUrl[^]*supportUrl/,
     );
   });
 
