@@ -18,7 +18,7 @@ export type StartRequest = { readonly kind: "start"; readonly options: StartOpti
 export const usage = `npm start -- [--port N] [--world NAME] [--data DIR] [--record FILE] [--latency MS] [--reset]
 
   --port N       where the start page is (default 3000); 0 picks a free port
-  --world NAME   which simulated organisation (default retail)
+  --world NAME   which simulated organisation: retail (default), enterprise (2,000 teams) or small
   --data DIR     where it is kept over restarts (default .drumbeat/NAME)
   --record FILE  append every Graph exchange as a JSON line
   --latency MS   delay of every Graph answer and Excel batch

@@ -97,7 +97,7 @@ export const german = `
 ! Betriebsvereinbarung zur Reisezeit abschließen | Von Geschäftsführung und Gesamtbetriebsrat unterschrieben
 - Offene Streitfälle zur Fahrzeit | Fälle | 14..22 | 0..2
 + Beschäftigte mit automatischer Erfassung von {from} % auf {to} % | % | 20..35 | 95..98
-< Mehrkosten bleiben unter {limit} % der Lohnsumme | % | 1..2
+< Mehrkosten bleiben unter {limit} % der Lohnsumme | % | 2..3
 
 # regional-brands@de | sales client
 = Regionalen Marken einen Außendienst auf Zeit anbieten

@@ -121,7 +121,9 @@ export const shiftMeasure = (
       ? [at(-random.between(0.25, 0.55)), at(random.between(-0.08, 0.42))]
       : [at(random.between(0.5, 0.85)), at(random.between(1.05, 1.18))];
   const moves = known.direction === "up" ? target - baseline : baseline - target;
-  return moves >= grain * 2 ? { ...known, baseline, target } : undefined;
+  // Nobody sets out from nothing for one per cent.
+  const tiny = known.unit === "%" && Math.max(baseline, target) <= 1;
+  return moves >= grain * 2 && !tiny ? { ...known, baseline, target } : undefined;
 };
 
 /**
