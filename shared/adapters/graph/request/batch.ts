@@ -1,21 +1,17 @@
-import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { AccessError } from "#shared/ports/access.ts";
+import { err } from "#shared/domain/result.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Scopes } from "#shared/ports/signIn.ts";
-import { at, isRecord, textAt } from "../json.ts";
-import type { GraphAnswer, GraphCall, GraphFailure, SendToGraph } from "./call.ts";
-import { failureOfStatus, isBusy } from "./failure.ts";
-import { nextWaitMs, retryAfterMs, RETRY_LIMITS, type RetryLimits } from "./retry.ts";
+import { allotmentIn } from "./answer.ts";
+import type { GraphCall, SendToGraph } from "./call.ts";
+import { createJudge, type BatchAnswer, type Verdict } from "./judge.ts";
+import { createPace, type BatchReport, type Pace } from "./pace.ts";
+import { createQueue, type Pending } from "./queue.ts";
+import { RETRY_LIMITS, type RetryLimits } from "./retry.ts";
 
 /** Graph's limit of requests in one batch. */
 export const BATCH_SIZE = 20;
-/** Each inner request is charged on its own, so more batches at a time only reach the limit sooner. */
-const IN_FLIGHT = 2;
 /** Callers that go on after the same answer do so within a few turns of the microtask queue; they share the next batch. */
 const GATHERING_TURNS = 20;
-/** SharePoint answers a filter over too many rows with 429 and no wait worth mentioning; real throttling asks for more. */
-const SHORT_WAIT_MS = 1000;
-
 export interface BatchRequest {
   readonly id: string;
   readonly method: GraphCall["method"];
@@ -25,29 +21,14 @@ export interface BatchRequest {
   readonly dependsOn?: readonly string[];
 }
 
-/** Posts one batch and hands back its `responses`, unread and in whatever order they came. */
-export type PostBatch = (
-  requests: readonly BatchRequest[],
-  how: { readonly scopes: Scopes; readonly repeatable: boolean },
-) => Promise<Result<readonly unknown[], AccessError>>;
+export type PostBatch = (requests: readonly BatchRequest[], scopes: Scopes) => Promise<BatchAnswer>;
 
 export interface BatchExecutorDeps {
   readonly post: PostBatch;
   readonly clock: Clock;
   readonly random: () => number;
   readonly limits?: RetryLimits;
-}
-
-interface Pending {
-  readonly call: GraphCall;
-  readonly signal: AbortSignal | undefined;
-  readonly settle: (result: Result<GraphAnswer, GraphFailure>) => void;
-  /** Calls of one group may share a batch: one token and one rule about repeating cover them all. */
-  readonly group: string | symbol;
-  /** When it was sent for the first time; waiting in the queue of a long push does not count against it. */
-  sentAtMs?: number;
-  attempts: number;
-  suspectedTooWide: boolean;
+  readonly pace?: Pace;
 }
 
 /**
@@ -55,13 +36,13 @@ interface Pending {
  * many, and answers each caller on its own. A stopped call is not sent (again); one under way is waited for, because only its
  * answer tells what became of it.
  */
-export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS }: BatchExecutorDeps): SendToGraph => {
-  const queue: Pending[] = [];
-  let inFlight = 0;
+export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
+  const { post, clock, random, limits = RETRY_LIMITS, pace = createPace(clock) } = deps;
+  const queue = createQueue(clock.now);
+  const judgeFor = createJudge({ clock, random, limits });
   let gathering = false;
-  /** Refused requests cost as much as others, so all wait as long as one was asked to. */
-  let pausedUntilMs = 0;
-  let cancelPause: (() => void) | undefined;
+  let answeredAtMs = Number.NEGATIVE_INFINITY;
+  let cancelWaiting: () => void = () => undefined;
   const watched = new WeakSet<AbortSignal>();
 
   const gather = async (): Promise<void> => {
@@ -73,68 +54,66 @@ export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS
   };
 
   const flush = (): void => {
-    dropStopped(queue);
-    const pause = pausedUntilMs - clock.now();
-    if (pause > 0 && queue.length > 0) {
-      cancelPause?.();
-      cancelPause = clock.after(pause, flush);
-      return;
+    queue.dropStopped();
+    for (;;) {
+      const { ready, dueMs } = queue.next();
+      const leave = ready && pace.leave(ready === "person");
+      if (leave?.type !== "go") return wakeAt(leave?.untilMs, dueMs);
+      void dispatch(queue.take(Math.min(BATCH_SIZE, leave.requests), pace.leave(false).type === "go"));
     }
-    for (let free = IN_FLIGHT - inFlight; free > 0 && queue.length > 0; free -= 1) void dispatch(takeBatch(queue));
+  };
+
+  /** Also when nobody answers meanwhile. */
+  const wakeAt = (...moments: readonly (number | undefined)[]): void => {
+    cancelWaiting();
+    const next = Math.min(...moments.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+    if (next < Number.POSITIVE_INFINITY) cancelWaiting = clock.after(Math.max(0, next - clock.now()), flush);
   };
 
   const dispatch = async (batch: readonly Pending[]): Promise<void> => {
-    inFlight += 1;
     for (const pending of batch) pending.sentAtMs ??= clock.now();
-    const { scopes = [], once } = batch[0]?.call ?? {};
-    const result = await post(batch.map(requestOf), { scopes, repeatable: once !== true });
-    inFlight -= 1;
-    if (result.ok) {
-      const answers = new Map(result.value.map((answer) => [textAt(answer, "id"), answer]));
-      const again = batch.filter((pending, index) => !answered(pending, answers.get(String(index + 1))));
-      queue.unshift(...again);
-    } else {
-      for (const pending of batch) pending.settle(err(result.error));
-    }
+    pace.sent(batch.length);
+    const answer = await post(batch.map(requestOf), batch[0]?.call.scopes ?? []);
+    if (answer.type !== "Lost") answeredAtMs = clock.now();
+    pace.came(reportOf(batch, answer));
     void gather();
   };
 
-  /** False when the call has to be sent again. */
-  const answered = (pending: Pending, answer: unknown): boolean => {
-    const status = at(answer, "status");
-    if (typeof status !== "number") return settled(pending, err({ type: "Unexpected", code: "noInnerAnswer" }));
-    const body = at(answer, "body");
-    if (status >= 200 && status < 300) return settled(pending, ok({ status, body }));
-    // It was not begun, because one before it has to be sent again or was refused.
-    if (status === 424 && pending.call.sequence !== undefined) return false;
-    if (isBusy(status)) return putOff(pending, status, retryAfterMs(headerOf(answer, "retry-after"), clock.now()));
-    return settled(pending, err(failureOfStatus(status, body, pending.call.scopes)));
+  /** Answers whoever can be answered, puts the others back, and says what that tells about the service. */
+  const reportOf = (batch: readonly Pending[], answer: BatchAnswer): BatchReport => {
+    const lost = answer.type === "Lost";
+    const judge = judgeFor(answer);
+    const verdicts = batch.map(judge);
+    const refusals = verdicts.filter((verdict) => verdict.type === "Refused");
+    const waitMs = Math.max(0, ...refusals.map((refusal) => refusal.waitMs));
+    putBack(batch.filter((_, index) => isAgain(verdicts[index])));
+    // Nobody has answered since one of them was first sent: those behind need not find out one by one.
+    const gaveUp = batch.filter(({ call }, index) => !call.once && !isAgain(verdicts[index]));
+    if (lost && gaveUp.some(isSilentSince)) {
+      for (const other of queue.takeAll()) other.settle(err({ type: "Offline" }));
+    }
+    return {
+      requests: batch.length,
+      refused: lost ? 0 : refusals.length,
+      askedMs: Math.max(0, ...refusals.map(({ askedMs }) => askedMs)),
+      waitMs,
+      allotment: answer.type === "Answered" ? allotmentIn(answer.responses) : undefined,
+      lost,
+    };
   };
 
-  const putOff = (pending: Pending, status: number, asked: number | undefined): boolean => {
-    if (status === 429 && isFiltered(pending.call) && (asked ?? 0) <= SHORT_WAIT_MS) {
-      if (pending.suspectedTooWide) return settled(pending, err({ type: "TooWide" }));
-      pending.suspectedTooWide = true;
-    }
-    const nowMs = clock.now();
-    const wait = pending.call.once && status !== 429 ? undefined : waitOf(pending, nowMs, asked);
-    if (wait === undefined) {
-      return settled(pending, err(asked === undefined ? { type: "Busy" } : { type: "Busy", retryAfterMs: asked }));
-    }
-    pausedUntilMs = Math.max(pausedUntilMs, nowMs + wait);
-    return false;
+  const putBack = (again: readonly Pending[]): void => {
+    // What follows in a sequence waits with the one that was refused.
+    const dueMs = Math.max(0, ...again.map((pending) => pending.dueMs));
+    for (const pending of again) if (pending.call.sequence !== undefined) pending.dueMs = dueMs;
+    queue.again(again);
   };
 
-  const waitOf = (pending: Pending, nowMs: number, asked: number | undefined): number | undefined => {
-    pending.attempts += 1;
-    const { attempts: number, sentAtMs: startedAtMs = nowMs } = pending;
-    return nextWaitMs({ number, startedAtMs, nowMs, retryAfterMs: asked, chance: random() }, limits);
-  };
+  const isSilentSince = ({ sentAtMs }: Pending): boolean => answeredAtMs < (sentAtMs ?? 0);
 
   return (call, signal) =>
     new Promise((settle) => {
-      const group = call.sequence ?? `${call.once ? "once" : "any"} ${call.scopes.join(" ")}`;
-      queue.push({ call, signal, settle, group, attempts: 0, suspectedTooWide: false });
+      queue.add({ call, signal, settle, attempts: 0, suspectedTooWide: false, dueMs: 0 });
       if (signal && !watched.has(signal)) {
         watched.add(signal);
         signal.addEventListener("abort", flush, { once: true });
@@ -143,28 +122,8 @@ export const createBatchExecutor = ({ post, clock, random, limits = RETRY_LIMITS
     });
 };
 
-const settled = (pending: Pending, result: Result<GraphAnswer, GraphFailure>): true => {
-  pending.settle(result);
-  return true;
-};
-
-const dropStopped = (queue: Pending[]): void => {
-  const waiting = queue.filter((pending) => {
-    if (pending.signal?.aborted) pending.settle(err({ type: "Stopped" }));
-    return !pending.signal?.aborted;
-  });
-  queue.splice(0, queue.length, ...waiting);
-};
-
-/** Removes the first call and those behind it that may travel with it. */
-const takeBatch = (queue: Pending[]): readonly Pending[] => {
-  const group = queue[0]?.group;
-  const batch: Pending[] = [];
-  const rest: Pending[] = [];
-  for (const pending of queue) (pending.group === group && batch.length < BATCH_SIZE ? batch : rest).push(pending);
-  queue.splice(0, queue.length, ...rest);
-  return batch;
-};
+const isAgain = (verdict: Verdict | undefined): boolean =>
+  verdict?.type === "Again" || (verdict?.type === "Refused" && verdict.again);
 
 const requestOf = ({ call }: Pending, index: number): BatchRequest => {
   const headers = call.body ? { ...call.headers, "Content-Type": "application/json" } : call.headers;
@@ -177,12 +136,3 @@ const requestOf = ({ call }: Pending, index: number): BatchRequest => {
     ...(call.sequence !== undefined && index > 0 ? { dependsOn: [String(index)] } : {}),
   };
 };
-
-const headerOf = (answer: unknown, name: string): string | undefined => {
-  const headers = at(answer, "headers");
-  if (!isRecord(headers)) return undefined;
-  const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  return typeof found === "number" ? String(found) : typeof found === "string" ? found : undefined;
-};
-
-const isFiltered = (call: GraphCall): boolean => call.method === "GET" && call.path.includes("$filter=");

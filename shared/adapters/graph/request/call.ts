@@ -16,6 +16,8 @@ export interface GraphCall {
    * before it has succeeded. Documentation: a batch is "either fully sequential or fully parallel".
    */
   readonly sequence?: symbol;
+  /** Part of long work, such as a push of many rows: calls that somebody waits for go first. */
+  readonly later?: true;
 }
 
 export interface GraphAnswer {

@@ -1,5 +1,4 @@
 import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
-import { err, ok } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
@@ -7,7 +6,9 @@ import { listAt, parseJson } from "../json.ts";
 import { createBatchExecutor, type PostBatch } from "./batch.ts";
 import type { SendToGraph } from "./call.ts";
 import { accessErrorOf, failureOfStatus, isBusy } from "./failure.ts";
-import { Authentication, Exchange, GRAPH_ORIGIN, LastHop, Retry } from "./middleware.ts";
+import type { BatchAnswer } from "./judge.ts";
+import { Authentication, Exchange, GRAPH_ORIGIN, LastHop } from "./middleware.ts";
+import { createPace, type Pace } from "./pace.ts";
 import { retryAfterMs, RETRY_LIMITS, type RetryLimits } from "./retry.ts";
 
 export interface GraphConnection {
@@ -20,6 +21,8 @@ export interface GraphConnection {
   readonly fetch?: typeof globalThis.fetch;
   /** How patiently a request is repeated; for long pushes unless told otherwise. */
   readonly limits?: RetryLimits;
+  /** Shared by those who want to know how busy the service is; an own one unless given. */
+  readonly pace?: Pace;
 }
 
 /**
@@ -33,31 +36,28 @@ export const connectToGraph = (connection: GraphConnection): SendToGraph => {
     baseUrl: GRAPH_ORIGIN,
     defaultVersion: "v1.0",
     middleware: [
-      new Retry(clock, random, limits),
       new Authentication(connection.signIn),
       new LastHop(fetch, connection.graphOrigin ?? GRAPH_ORIGIN, clock),
     ],
   });
-  const post: PostBatch = async (requests, { scopes, repeatable }) => {
-    const exchange = new Exchange(scopes, repeatable);
+  const post: PostBatch = async (requests, scopes) => {
+    const exchange = new Exchange(scopes);
     try {
       const request = client.api("/$batch").middlewareOptions([exchange]).responseType(ResponseType.RAW);
       const response: unknown = await request.post({ requests });
-      if (!(response instanceof Response)) return err({ type: "Unexpected", code: "noResponse" });
+      if (!(response instanceof Response)) return failed({ type: "Unexpected", code: "noResponse" });
+      const { ok, status, headers } = response;
       const body = parseJson(await response.text());
-      if (response.ok) return ok(listAt(body, "responses"));
-      return err(outerFailure(response, body, scopes, clock.now()));
+      if (ok) return { type: "Answered", responses: listAt(body, "responses") };
+      if (isBusy(status)) {
+        return { type: "Busy", status, retryAfterMs: retryAfterMs(headers.get("Retry-After"), clock.now()) };
+      }
+      return failed(accessErrorOf(failureOfStatus(status, body, scopes), "$batch"));
     } catch {
-      return err(exchange.failure ?? { type: "Offline" });
+      return exchange.failure ? failed(exchange.failure) : { type: "Lost" };
     }
   };
-  return createBatchExecutor({ post, clock, random, limits });
+  return createBatchExecutor({ post, clock, random, limits, pace: connection.pace ?? createPace(clock) });
 };
 
-const outerFailure = (response: Response, body: unknown, scopes: readonly string[], nowMs: number): AccessError => {
-  if (isBusy(response.status)) {
-    const wait = retryAfterMs(response.headers.get("Retry-After"), nowMs);
-    return wait === undefined ? { type: "Busy" } : { type: "Busy", retryAfterMs: wait };
-  }
-  return accessErrorOf(failureOfStatus(response.status, body, scopes), "$batch");
-};
+const failed = (error: AccessError): BatchAnswer => ({ type: "Failed", error });

@@ -1,11 +1,9 @@
-/** Our chain for the Graph client: retry → authentication → last hop. Each attempt takes a fresh token. */
+/** Our chain for the Graph client: authentication → last hop. Repeating is up to the executor of batches; each attempt takes a fresh token. */
 import type { Context, Middleware, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
 import { GraphClientError } from "@microsoft/microsoft-graph-client";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Scopes, SignIn } from "#shared/ports/signIn.ts";
-import { isBusy } from "./failure.ts";
-import { nextWaitMs, retryAfterMs, type RetryLimits } from "./retry.ts";
 
 /** Every URL that client code sees begins with this; where it really goes is decided at the last hop. */
 export const GRAPH_ORIGIN = "https://graph.microsoft.com";
@@ -16,12 +14,10 @@ const ANSWER_LIMIT_MS = 60_000;
 /** What one exchange needs to know, and why it failed before it was sent. */
 export class Exchange implements MiddlewareOptions {
   readonly scopes: Scopes;
-  readonly repeatable: boolean;
   failure: AccessError | undefined;
 
-  constructor(scopes: Scopes, repeatable: boolean) {
+  constructor(scopes: Scopes) {
     this.scopes = scopes;
-    this.repeatable = repeatable;
   }
 }
 
@@ -43,75 +39,6 @@ abstract class Link implements Middleware {
   protected async next(context: Context): Promise<void> {
     if (!this.following) throw new Error("The middleware chain ends too early");
     await this.following.execute(context);
-  }
-}
-
-const sleep = async (clock: Clock, ms: number): Promise<void> => {
-  await new Promise<void>((resolve) => {
-    clock.after(ms, resolve);
-  });
-};
-
-/**
- * Repeats what the service was too busy for, or what got no answer, within the limits. A request that must not be carried
- * out twice is repeated only after 429, which says that it was not carried out.
- */
-export class Retry extends Link {
-  private readonly clock: Clock;
-  private readonly random: () => number;
-  private readonly limits: RetryLimits;
-
-  constructor(clock: Clock, random: () => number, limits: RetryLimits) {
-    super();
-    this.clock = clock;
-    this.random = random;
-    this.limits = limits;
-  }
-
-  async execute(context: Context): Promise<void> {
-    const { repeatable } = exchangeOf(context);
-    const startedAtMs = this.clock.now();
-    for (let number = 1; ; number += 1) {
-      const lost = await this.attempt(context);
-      const status = lost ? undefined : (context.response?.status ?? 0);
-      if (status !== undefined && !isBusy(status)) return;
-      const wait =
-        repeatable || status === 429 ? this.waitAfter(context, { number, startedAtMs, answered: !lost }) : undefined;
-      if (wait === undefined) {
-        if (lost) throw lost.reason;
-        return;
-      }
-      await sleep(this.clock, wait);
-    }
-  }
-
-  /** What was thrown, when no answer came; a failure before sending is final and passes through. */
-  private async attempt(context: Context): Promise<{ readonly reason: unknown } | undefined> {
-    try {
-      await this.next(context);
-      return undefined;
-    } catch (reason) {
-      if (reason instanceof GraphClientError) throw reason;
-      return { reason };
-    }
-  }
-
-  private waitAfter(
-    context: Context,
-    attempt: { readonly number: number; readonly startedAtMs: number; readonly answered: boolean },
-  ): number | undefined {
-    const nowMs = this.clock.now();
-    const header = attempt.answered ? context.response?.headers.get("Retry-After") : undefined;
-    return nextWaitMs(
-      {
-        number: attempt.number,
-        startedAtMs: attempt.startedAtMs,
-        nowMs,
-        retryAfterMs: retryAfterMs(header, nowMs),
-        chance: this.random(),
-      },
-      this.limits,
-    );
   }
 }
 

@@ -1,4 +1,8 @@
 /** How fast this client may ask: found out from what the service answers, never faster than Microsoft allows a person. */
+import type { Clock } from "#shared/ports/clock.ts";
+import type { Pressure, PressureLevel } from "#shared/ports/pressure.ts";
+import { createGauge } from "./gauge.ts";
+import { isAhead } from "./retry.ts";
 
 /** Requests of one person that Microsoft serves in five minutes. */
 const PERSON_LIMIT = 3000;
@@ -19,6 +23,8 @@ const NEARLY_NOTHING_LEFT = 0.02;
 const WHOLESALE = 0.5;
 /** Milliseconds. Nobody asks for so long a wait because of one request: everything waits. */
 const LONG_WAIT_MS = 3000;
+/** Lost connections in a row that are no accident. */
+const NO_NETWORK = 2;
 /** Milliseconds for which a refusal tells something about how busy the service is. */
 const REFUSAL_COUNTS_MS = 60_000;
 
@@ -35,15 +41,16 @@ export interface BatchReport {
   readonly requests: number;
   /** Of these, refused for being too many or for want of strength. */
   readonly refused: number;
-  /** The longest wait that one of them was asked for. */
-  readonly askedMs?: number | undefined;
+  /** The longest wait that the service asked for. */
+  readonly askedMs: number;
+  /** The longest wait that was decided on, spread by chance. */
+  readonly waitMs: number;
   readonly allotment?: Allotment | undefined;
+  /** No answer came at all. */
+  readonly lost?: boolean;
 }
 
-/** `tight`: slower than it could be. `spent`: nothing but waiting helps. */
-export type PaceLevel = "free" | "tight" | "spent";
-
-export type Leave =
+type Leave =
   { readonly type: "go"; readonly requests: number } | { readonly type: "wait"; readonly untilMs: number | undefined };
 
 export interface Pace {
@@ -51,26 +58,29 @@ export interface Pace {
   readonly leave: (forPerson: boolean) => Leave;
   readonly sent: (requests: number) => void;
   readonly came: (report: BatchReport) => void;
-  readonly level: () => PaceLevel;
+  readonly pressure: Pressure;
 }
 
 /**
  * The number of batches in flight grows by one a round while nothing is refused, and shrinks in proportion to what is: by half
  * when everything was (the rule of DCTCP, RFC 8257 section 3.3). One refusal among many must not stop the others.
  */
-export const createPace = (now: () => number): Pace => {
+export const createPace = (clock: Clock): Pace => {
+  const { now } = clock;
   let window = FIRST_WINDOW;
   let inFlight = 0;
+  let lostInARow = 0;
   let pausedUntilMs = 0;
   let refusedAtMs = Number.NEGATIVE_INFINITY;
   let left: { readonly share: number; readonly untilMs: number } | undefined;
   const spent: { readonly atMs: number; readonly requests: number }[] = [];
   let spentSum = 0;
 
-  const shareLeft = (): number => (left && now() < left.untilMs ? left.share : 1);
+  const shareLeft = (): number => (left && isAhead(left.untilMs, now()) ? left.share : 1);
 
   const forgetOld = (): void => {
-    for (let first = spent[0]; first && first.atMs <= now() - PERSON_WINDOW_MS; first = spent[0]) {
+    const isOver = ({ atMs }: { readonly atMs: number }): boolean => !isAhead(atMs + PERSON_WINDOW_MS, now());
+    for (let first = spent[0]; first && isOver(first); first = spent[0]) {
       spentSum -= first.requests;
       spent.shift();
     }
@@ -78,11 +88,11 @@ export const createPace = (now: () => number): Pace => {
 
   const width = (forPerson: boolean): number => {
     const scale = Math.min(1, shareLeft() / ENOUGH_LEFT);
-    return Math.max(1, Math.floor(window * scale)) + (forPerson ? 1 : 0);
+    return Math.max(1, Math.round(Math.floor(window) * scale)) + (forPerson ? 1 : 0);
   };
 
   const leave: Pace["leave"] = (forPerson) => {
-    if (now() < pausedUntilMs) return { type: "wait", untilMs: pausedUntilMs };
+    if (isAhead(pausedUntilMs, now())) return { type: "wait", untilMs: pausedUntilMs };
     if (!forPerson && left && shareLeft() < NEARLY_NOTHING_LEFT) return { type: "wait", untilMs: left.untilMs };
     if (inFlight >= width(forPerson)) return { type: "wait", untilMs: undefined };
     forgetOld();
@@ -91,26 +101,42 @@ export const createPace = (now: () => number): Pace => {
     return { type: "wait", untilMs: (spent[0]?.atMs ?? now()) + PERSON_WINDOW_MS };
   };
 
+  const isNearlyUsedUp = (): boolean => {
+    forgetOld();
+    return spentSum >= PERSON_LIMIT - KEPT_FOR_PEOPLE || shareLeft() < NEARLY_NOTHING_LEFT;
+  };
+
+  const level = (): PressureLevel => {
+    if (isAhead(pausedUntilMs, now()) || isNearlyUsedUp()) return "spent";
+    return shareLeft() < ENOUGH_LEFT || isAhead(refusedAtMs + REFUSAL_COUNTS_MS, now()) ? "tight" : "free";
+  };
+
+  const gauge = createGauge(clock, level, () => [
+    pausedUntilMs,
+    left?.untilMs ?? 0,
+    refusedAtMs + REFUSAL_COUNTS_MS,
+    isNearlyUsedUp() ? (spent[0]?.atMs ?? 0) + PERSON_WINDOW_MS : 0,
+  ]);
+
   return {
     leave,
+    pressure: gauge.pressure,
     sent: (requests) => {
       inFlight += 1;
       spent.push({ atMs: now(), requests });
       spentSum += requests;
     },
-    came: ({ requests, refused, askedMs = 0, allotment }) => {
+    came: ({ requests, refused, askedMs, waitMs, allotment, lost = false }) => {
       inFlight -= 1;
-      const share = refused / requests;
+      lostInARow = lost ? lostInARow + 1 : 0;
+      const share = lost ? 1 : refused / requests;
       window = Math.min(LARGEST_WINDOW, Math.max(1, window + (1 - share) / window - share / 2));
       if (refused > 0) refusedAtMs = now();
-      if (share >= WHOLESALE || askedMs >= LONG_WAIT_MS) pausedUntilMs = Math.max(pausedUntilMs, now() + askedMs);
+      const isWholesale = lost ? lostInARow >= NO_NETWORK : share >= WHOLESALE;
+      const isForAll = isWholesale || askedMs >= LONG_WAIT_MS;
+      if (isForAll) pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
       if (allotment) left = { share: allotment.remaining / allotment.limit, untilMs: now() + allotment.resetMs };
-    },
-    level: () => {
-      forgetOld();
-      const isUsedUp = spentSum >= PERSON_LIMIT - KEPT_FOR_PEOPLE || shareLeft() < NEARLY_NOTHING_LEFT;
-      if (now() < pausedUntilMs || isUsedUp) return "spent";
-      return shareLeft() < ENOUGH_LEFT || now() - refusedAtMs < REFUSAL_COUNTS_MS ? "tight" : "free";
+      gauge.update();
     },
   };
 };

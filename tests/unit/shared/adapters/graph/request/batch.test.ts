@@ -40,7 +40,7 @@ const service = (answer: (request: BatchRequest, times: number) => Answer, chanc
       const body = status < 300 ? { url: request.url } : { error: { code: "c", message: "m" } };
       return { id: request.id, status, headers, body };
     });
-    return ok(responses.toSorted(() => chance() - 0.5));
+    return { type: "Answered", responses: responses.toSorted(() => chance() - 0.5) };
   };
   return { batches, times, clock, send: createBatchExecutor({ post: postBatch, clock, random: () => 0 }) };
 };
@@ -153,6 +153,33 @@ describe("createBatchExecutor", () => {
     expect(clock.waited()).toBeGreaterThanOrEqual(7000);
   });
 
+  it("[AG3] lets the others go on while a few wait", async () => {
+    const { send, batches, clock } = service(({ url }, count) =>
+      url === "/3" && count === 1 ? { status: 429, headers: { "retry-after": "1" } } : { status: 200 },
+    );
+    const moments = new Map<string, number>();
+    const asked = Array.from({ length: 160 }, async (_, index) => {
+      await send(post(`/${index}`));
+      moments.set(`/${index}`, clock.waited());
+    });
+    await Promise.all(asked);
+    expect([...moments].filter(([, ms]) => ms > 0).map(([url]) => url)).toEqual(["/3"]);
+    expect(moments.get("/3")).toBeGreaterThanOrEqual(1000);
+    expect(batches.length).toBe(9);
+  });
+
+  it("[AG26] serves those that somebody waits for before long work, however much of it there is", async () => {
+    const { send, batches } = service(fine);
+    const work = Array.from({ length: 400 }, (_, index) => send({ ...post(`/work/${index}`), later: true }));
+    const first = work[0];
+    await first;
+    const read = send(get("/read"));
+    await Promise.all([...work, read]);
+    const place = batches.findIndex((batch) => batch.some(({ url }) => url === "/read"));
+    expect(place).toBeLessThanOrEqual(6);
+    expect(batches).toHaveLength(21);
+  });
+
   it("[AG3] gives up after its limit and says how long it was asked to wait", async () => {
     const { send, times } = service(() => ({ status: 503, headers: { "Retry-After": "4" } }));
     expect(await send(post("/a"))).toEqual(err({ type: "Busy", retryAfterMs: 4000 }));
@@ -206,19 +233,38 @@ describe("createBatchExecutor, with failures", () => {
 
   it("[AG8] hands a failure of the whole batch to everybody in it", async () => {
     const send = createBatchExecutor({
-      post: () => Promise.resolve(err({ type: "Offline" })),
+      post: () => Promise.resolve({ type: "Failed", error: { type: "Forbidden" } }),
       clock: createFastClock(),
       random: () => 0,
     });
     expect(await Promise.all([send(get("/a")), send(get("/b"))])).toEqual([
-      err({ type: "Offline" }),
-      err({ type: "Offline" }),
+      err({ type: "Forbidden" }),
+      err({ type: "Forbidden" }),
     ]);
+  });
+
+  it("[AG8] tells everybody soon that there is no network, instead of finding out for each", async () => {
+    let posts = 0;
+    const clock = createFastClock();
+    const send = createBatchExecutor({
+      post: () => {
+        posts += 1;
+        return Promise.resolve({ type: "Lost" });
+      },
+      clock,
+      random: () => 0.5,
+    });
+    const results = await Promise.all(Array.from({ length: 2000 }, (_, index) => send(post(`/${index}`))));
+    expect(new Set(results.map((result) => JSON.stringify(result)))).toEqual(
+      new Set([JSON.stringify(err({ type: "Offline" }))]),
+    );
+    expect(posts).toBeLessThan(30);
+    expect(clock.waited()).toBeLessThan(150_000);
   });
 
   it("[AG8] does not wait for an answer that the batch forgot", async () => {
     const send = createBatchExecutor({
-      post: () => Promise.resolve(ok([])),
+      post: () => Promise.resolve({ type: "Answered", responses: [] }),
       clock: createFastClock(),
       random: () => 0,
     });
