@@ -1,0 +1,53 @@
+/** IndexedDB for Node. */
+import { Dexie } from "dexie";
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from "fake-indexeddb";
+import { createDexieCopyStore } from "#shared/adapters/browser/copy/dexieCopyStore.ts";
+import type { CopyStore } from "#shared/ports/copyStore.ts";
+
+let made = 0;
+
+/** Unlike any before. */
+export const newName = (): string => {
+  made += 1;
+  return `name ${made}`;
+};
+
+export interface Browser {
+  /** A window of whoever `owner` names at that moment. */
+  readonly openWindow: (owner: () => string | undefined) => CopyStore;
+  /** From now on nothing can be opened (`SecurityError`), or nothing can be stored any more (`QuotaExceededError`). */
+  readonly refuse: (name: "SecurityError" | "QuotaExceededError") => void;
+  readonly close: () => void;
+}
+
+/** A browser without any databases, whose windows reach each other. Only the last one opened is in use. */
+export const openBrowser = (): Browser => {
+  const channels: BroadcastChannel[] = [];
+  const prefix = newName();
+  const indexedDB = new IDBFactory();
+  const storing = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
+  Dexie.dependencies = { indexedDB, IDBKeyRange };
+  return {
+    openWindow: (owner) =>
+      createDexieCopyStore({
+        whose: () => Promise.resolve(owner()),
+        newName,
+        openChannel: (name) => {
+          const channel = new BroadcastChannel(`${prefix} ${name}`);
+          channels.push(channel);
+          return channel;
+        },
+      }),
+    refuse: (name) => {
+      const refusal = (): never => {
+        throw new DOMException("", name);
+      };
+      if (name === "SecurityError") Object.assign(indexedDB, { open: refusal, databases: refusal });
+      else Object.assign(IDBObjectStore.prototype, { put: refusal, add: refusal });
+    },
+    close: () => {
+      Object.defineProperties(IDBObjectStore.prototype, { put: storing.put, add: storing.add });
+      for (const channel of channels) channel.close();
+    },
+  };
+};
