@@ -91,7 +91,10 @@ export const readArguments = (args: readonly string[]): Result<Command, string> 
   try {
     parsed = parse(args);
   } catch (failure) {
-    return err(failure instanceof Error ? failure.message : String(failure));
+    // Node adds advice about positional arguments, which are of no use here.
+    return err(
+      (failure instanceof Error ? failure.message : String(failure)).replace(/ To specify a positional.*$/su, ""),
+    );
   }
   const { values, positionals } = parsed;
   const [name, ...operands] = positionals;

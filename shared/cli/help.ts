@@ -31,7 +31,7 @@ Who and where
   --user KEY          One of the people of a simulator on this computer (sponsor, facilitator, lead, member, outsider, admin),
   --port N            which listens at this port. Default: 3000. The site and the address are then known.
 
-Exit status: 0 done; 1 it could not be done; 2 wrong usage; 3 check found errors.
+Exit status: 0 done; 1 it could not be done, or the service refused a part; 2 wrong usage; 3 check found errors.
 
 Examples
   npm run -s okr -- import okrs.csv --dry-run

@@ -97,23 +97,49 @@ const findOwners = async (
 
 interface PlannedWrite {
   readonly write: OkrWrite;
+  readonly what: string;
   /** Whose row it is; absent for cycles and for units that no row of their own names. */
   readonly record: ObjectiveId | KeyResultId | UnitKey | undefined;
 }
 
 const writesOf = ({ cycles, units, objectives, keyResults, checkIns }: ImportPlan): readonly PlannedWrite[] => [
-  ...cycles.map((cycle): PlannedWrite => ({ write: { kind: "saveCycle", cycle }, record: undefined })),
-  ...units.map((unit): PlannedWrite => ({ write: { kind: "saveUnit", unit }, record: unit.key })),
+  ...cycles.map((cycle): PlannedWrite => ({
+    write: { kind: "saveCycle", cycle },
+    what: `The cycle “${cycle.name}”`,
+    record: undefined,
+  })),
+  ...units.map((unit): PlannedWrite => ({
+    write: { kind: "saveUnit", unit },
+    what: `The unit “${unit.name}”`,
+    record: unit.key,
+  })),
   ...objectives.map((objective): PlannedWrite => ({
     write: { kind: "createObjective", objective },
+    what: `The objective “${objective.title}”`,
     record: objective.id,
   })),
   ...keyResults.map((keyResult): PlannedWrite => ({
     write: { kind: "createKeyResult", keyResult },
+    what: `The key result “${keyResult.title}”`,
     record: keyResult.id,
   })),
-  ...checkIns.map((checkIn): PlannedWrite => ({ write: { kind: "addCheckIn", checkIn }, record: checkIn.keyResultId })),
+  ...checkIns.map((checkIn): PlannedWrite => ({
+    write: { kind: "addCheckIn", checkIn },
+    what: `A check-in of ${checkIn.at}`,
+    record: checkIn.keyResultId,
+  })),
 ];
+
+/** A record that the service did not take. */
+export interface RefusedRecord {
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface CarriedOut {
+  readonly done: ImportReport;
+  readonly refused: readonly RefusedRecord[];
+}
 
 /**
  * Writes the plan and reports each row whose writing failed as rejected. Whatever happens, the same import can be run again.
@@ -123,24 +149,28 @@ export const carryOutImport = async (
   { okrRepository }: OkrRepositoryDep,
   { result, report }: PlannedImport,
   progress: (done: number, all: number) => void,
-): Promise<ImportReport> => {
+): Promise<CarriedOut> => {
   const planned = writesOf(result.plan);
-  let done = 0;
+  let tried = 0;
   const outcomes = await okrRepository.write(
     planned.map(({ write }) => write),
-    () => progress((done += 1), planned.length),
+    () => progress((tried += 1), planned.length),
   );
   const failed = new Map<number, string>();
+  const refused: RefusedRecord[] = [];
   for (const [index, outcome] of outcomes.entries()) {
     const reason = outcomeText(outcome);
-    const record = planned[index]?.record;
-    const row = record === undefined ? undefined : result.rowOf.get(record);
-    if (reason !== undefined && row !== undefined && !failed.has(row)) failed.set(row, reason);
+    const written = planned[index];
+    if (reason === undefined || !written) continue;
+    refused.push({ what: written.what, reason });
+    const row = written.record === undefined ? undefined : result.rowOf.get(written.record);
+    if (row !== undefined && !failed.has(row)) failed.set(row, reason);
   }
   const rejected = [...report.rejected, ...[...failed].map(([row, reason]) => ({ row, reason }))];
-  return {
+  const done = {
     imported: report.imported - failed.size,
     rejected: rejected.toSorted((a, b) => a.row - b.row),
     skipped: report.skipped,
   };
+  return { done, refused };
 };

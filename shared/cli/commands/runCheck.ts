@@ -1,9 +1,8 @@
 import type { RowWarning } from "../../adapters/graph/repository/items.ts";
-import { nodeClock } from "../../adapters/node/clock.ts";
 import { checkStored, type CheckResult, type Finding } from "#shared/domain/check/checkStored.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import type { Command } from "../arguments.ts";
-import { connect, type Environment } from "../connect.ts";
+import { connect, type Caller } from "../connect.ts";
 import { readAllOkrs } from "../okrs.ts";
 import { EXIT, type ExitStatus, type Output } from "../output.ts";
 import { problemText } from "../problemTexts.ts";
@@ -11,13 +10,14 @@ import { accessText } from "../texts.ts";
 
 type CheckCommand = Extract<Command, { kind: "check" }>;
 
-export const runCheck = async (command: CheckCommand, env: Environment, output: Output): Promise<ExitStatus> => {
+export const runCheck = async (command: CheckCommand, caller: Caller): Promise<ExitStatus> => {
+  const { output, clock } = caller;
   const unread: RowWarning[] = [];
-  const connection = await connect(command.connection, env, (warning) => unread.push(warning));
+  const connection = await connect(command.connection, caller, (warning) => unread.push(warning));
   if (!connection.ok) return fail(output, connection.error);
   const okrs = await readAllOkrs(connection.value);
   if (!okrs.ok) return fail(output, accessText(okrs.error));
-  const result = checkStored(okrs.value.set, okrs.value.frame, instantOf(nodeClock.now()));
+  const result = checkStored(okrs.value.set, okrs.value.frame, instantOf(clock.now()));
   output.print(command.json ? jsonOf(result, unread) : textOf(result, unread));
   return result.counts.error + unread.length > 0 ? EXIT.errorsFound : EXIT.done;
 };

@@ -3,7 +3,7 @@ import { writeCsv } from "../../adapters/node/tables/csv.ts";
 import { reasonOf } from "../../adapters/node/tables/table.ts";
 import { writeXlsx } from "../../adapters/node/tables/xlsx.ts";
 import type { Command, ExportFormat } from "../arguments.ts";
-import { connect, type Environment } from "../connect.ts";
+import { connect, type Caller } from "../connect.ts";
 import { exportTable } from "../exportTable.ts";
 import { readAllOkrs, type AllOkrs } from "../okrs.ts";
 import { EXIT, type ExitStatus, type Output } from "../output.ts";
@@ -26,9 +26,10 @@ const contentOf = async (format: ExportFormat, okrs: AllOkrs): Promise<string | 
   }
 };
 
-export const runExport = async (command: ExportCommand, env: Environment, output: Output): Promise<ExitStatus> => {
+export const runExport = async (command: ExportCommand, caller: Caller): Promise<ExitStatus> => {
+  const { output } = caller;
   let unread = 0;
-  const connection = await connect(command.connection, env, () => {
+  const connection = await connect(command.connection, caller, () => {
     unread += 1;
   });
   if (!connection.ok) return fail(output, connection.error);

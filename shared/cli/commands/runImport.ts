@@ -1,8 +1,7 @@
 import { basename } from "node:path";
-import { nodeClock } from "../../adapters/node/clock.ts";
 import { readTableFile } from "../../adapters/node/tables/tableFile.ts";
 import type { Command } from "../arguments.ts";
-import { connect, namesSomebody, type Connection, type Environment } from "../connect.ts";
+import { connect, namesSomebody, type Caller, type Connection } from "../connect.ts";
 import { EXIT, type ExitStatus, type Output } from "../output.ts";
 import { accessText, fileText } from "../texts.ts";
 import {
@@ -17,19 +16,20 @@ import type { TableRows } from "../../adapters/node/tables/table.ts";
 
 type ImportCommand = Extract<Command, { kind: "import" }>;
 
-export const runImport = async (command: ImportCommand, env: Environment, output: Output): Promise<ExitStatus> => {
+export const runImport = async (command: ImportCommand, caller: Caller): Promise<ExitStatus> => {
+  const { env, output, clock } = caller;
   const rows = await readTableFile(command.file);
   if (!rows.ok) return fail(output, fileText(command.file, rows.error));
   const choices: ImportChoices = {
     locale: command.locale,
     source: command.source ?? basename(command.file),
-    nowMs: nodeClock.now(),
+    nowMs: clock.now(),
   };
   if (command.dryRun && !namesSomebody(command.connection, env)) {
     const planned = planOnItsOwn(rows.value, choices);
     return report(command, planned, planned.report, output);
   }
-  const connection = await connect(command.connection, env, () => undefined);
+  const connection = await connect(command.connection, caller, () => undefined);
   return connection.ok
     ? importConnected(command, connection.value, rows.value, choices, output)
     : fail(output, connection.error);
@@ -45,10 +45,12 @@ const importConnected = async (
   const planned = await planAgainstStored(connection, rows, choices);
   if (!planned.ok) return fail(output, accessText(planned.error));
   if (command.dryRun) return report(command, planned.value, planned.value.report, output);
-  const done = await carryOutImport(connection, planned.value, (count, all) => {
+  const { done, refused } = await carryOutImport(connection, planned.value, (count, all) => {
     if (count % 100 === 0 || count === all) output.say(`${count} of ${all} records`);
   });
-  return report(command, planned.value, done, output);
+  const status = report(command, planned.value, done, output);
+  for (const { what, reason } of refused) output.say(`${what} was not stored: ${reason}`);
+  return refused.length > 0 ? EXIT.failed : status;
 };
 
 const fail = (output: Output, reason: string): ExitStatus => {

@@ -1,17 +1,14 @@
 import type { ProvisionReport } from "#shared/ports/provisioning.ts";
 import type { Command } from "../arguments.ts";
-import { connect, type Environment } from "../connect.ts";
-import { EXIT, type ExitStatus, type Output } from "../output.ts";
+import { connect, type Caller } from "../connect.ts";
+import { EXIT, type ExitStatus } from "../output.ts";
 import { accessText } from "../texts.ts";
 
 type ProvisionCommand = Extract<Command, { kind: "provision" }>;
 
-export const runProvision = async (
-  command: ProvisionCommand,
-  env: Environment,
-  output: Output,
-): Promise<ExitStatus> => {
-  const connection = await connect(command.connection, env, () => undefined);
+export const runProvision = async (command: ProvisionCommand, caller: Caller): Promise<ExitStatus> => {
+  const { output } = caller;
+  const connection = await connect(command.connection, caller, () => undefined);
   if (!connection.ok) {
     output.say(connection.error);
     return EXIT.failed;

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nodeClock } from "#shared/adapters/node/clock.ts";
 import { run } from "#shared/cli/run.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Clock } from "#shared/ports/clock.ts";
 import { bearerFor } from "#tests/support/graphServer.ts";
 import { startEmptyHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
@@ -26,10 +28,10 @@ interface Ran {
   readonly said: string;
 }
 
-const okr = async (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> => {
+const okr = async (args: readonly string[], env: Record<string, string> = {}, clock?: Clock): Promise<Ran> => {
   const out: string[] = [];
   const said: string[] = [];
-  const status = await run(args, env, { print: (text) => out.push(text), say: (text) => said.push(text) });
+  const status = await run(args, env, { print: (text) => out.push(text), say: (text) => said.push(text) }, clock);
   return { status, out: out.join("\n"), said: said.join("\n") };
 };
 
@@ -41,6 +43,20 @@ const online = (user = home.world.personas.admin): readonly string[] => [
   "--token",
   bearerFor(user),
 ];
+
+/** The real time, except that waits longer than the limit are over at once. Milliseconds. */
+const clockThatSkips = (limitMs: number): Clock & { readonly skipped: () => number } => {
+  let skippedMs = 0;
+  return {
+    now: () => nodeClock.now() + skippedMs,
+    skipped: () => skippedMs,
+    after: (ms, call) =>
+      nodeClock.after(ms > limitMs ? 0 : ms, () => {
+        if (ms > limitMs) skippedMs += ms;
+        call();
+      }),
+  };
+};
 
 const file = async (name: string, text: string): Promise<string> => {
   const path = join(folder, name);
@@ -90,7 +106,7 @@ describe("okr", () => {
       [["export", "--format", "pdf"], '"pdf" is not a format; there are json, csv, xlsx.'],
       [["export", "--format", "xlsx"], "A workbook needs a file: --out FILE"],
       [["check", "--port", "x", "--user", "admin"], '"x" is not a port.'],
-      [["check", "--wings"], "Unknown option '--wings'"],
+      [["check", "--wings"], "Unknown option '--wings'.\nnpm run"],
       [
         ["import", "a.csv", "--locale", "not a language"],
         '"not a language" is not a language; write it like en-GB or de.',
@@ -201,9 +217,33 @@ describe("okr, with a home site", () => {
     const path = await file("more.csv", CSV.replaceAll("O1", "P1").replaceAll(",K", ",L"));
     const ran = await okr(["import", path, "--json", ...online()]);
     const report = JSON.parse(ran.out);
+    expect(ran.status).toBe(1);
+    expect(ran.said).toContain("The objective “Shelves are never empty” was not stored: ");
     expect(report.imported + report.rejected.length + report.skipped.length).toBe(6);
     expect(report.rejected.map(({ row }: { row: number }) => row)).toEqual([2, 3, 4, 5, 6]);
     const again = await okr(["import", path, "--json", ...online()]);
     expect(JSON.parse(again.out)).toMatchObject({ imported: 3 });
+  });
+
+  it("[CL7] says also of what no row speaks of that it was refused", async () => {
+    await home.server.sim("POST", "/faults", [{ match: "POST /items$", status: 400, count: 1 }]);
+    const path = await file("next.csv", "cycle,id,kind,text\n2031-Q3,N1,objective,Look further ahead");
+    const ran = await okr(["import", path, ...online()]);
+    expect(ran.status).toBe(1);
+    expect(ran.said).toContain("The cycle “Q3 2031” was not stored: ");
+    expect((await okr(["import", path, ...online()])).status).toBe(0);
+  });
+
+  it("[CL9] waits as long as the service asks, and says so", async () => {
+    await home.server.sim("POST", "/faults", [
+      { match: "POST /items$", status: 429, retryAfterSeconds: 280, count: 1 },
+    ]);
+    const path = await file("busy.csv", CSV.replaceAll("O1", "Q1").replaceAll(",K", ",M"));
+    const clock = clockThatSkips(60_000);
+    const ran = await okr(["import", path, "--json", ...online()], {}, clock);
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 3 });
+    expect(ran.status).toBe(0);
+    expect(ran.said).toMatch(/The service asks to wait 2[89]\d seconds/);
+    expect(clock.skipped()).toBeGreaterThanOrEqual(280_000);
   });
 });
