@@ -1,4 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens, useFluent } from "@fluentui/react-components";
+import { ErrorCircleRegular, InfoRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { parseDay } from "#shared/domain/day.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
@@ -54,6 +55,7 @@ const useStyles = makeStyles({
     WebkitBoxOrient: "vertical",
     WebkitLineClamp: 6,
   },
+  sign: { fontSize: tokens.fontSizeBase300, verticalAlign: "text-bottom" },
   quiet: { color: tokens.colorNeutralForeground3 },
   after: { textDecorationLine: "none" },
   problem: { color: tokens.colorStatusDangerForeground3 },
@@ -126,8 +128,15 @@ const Problem = ({ problem }: { readonly problem: RowProblem }) => {
   const styles = useStyles();
   const { format } = useUi();
   const { texts, vocabulary } = useExcel();
+  const { mustCorrect, worthALook } = texts.preview;
+  // Not by colour alone: what has to be corrected also looks different from what may stay.
   return (
     <span className={problem.severity === "error" ? styles.problem : styles.warning}>
+      {problem.severity === "error" ? (
+        <ErrorCircleRegular className={styles.sign} aria-label={mustCorrect} />
+      ) : (
+        <InfoRegular className={styles.sign} aria-label={worthALook} />
+      )}{" "}
       {vocabulary.words.headers[problem.field]}: {problemText(problem, texts.problem, format)}
     </span>
   );

@@ -68,6 +68,8 @@ export const ar: ExcelMessages = {
     unchanged: (n) => `بلا تغيير: ${n}`,
     none: "لم يتغير شيء منذ آخر جلب.",
     choose: (title) => `إرسال «${title}»`,
+    mustCorrect: "يلزم تصحيحه",
+    worthALook: "ملاحظة",
     untitled: "(بلا عنوان)",
     empty: "فارغ",
     show: (field, title) => `إظهار ${field} من «${title}» في الورقة`,

@@ -55,6 +55,8 @@ export const de: ExcelMessages = {
     unchanged: (n) => `${n} unverändert`,
     none: "Seit dem letzten Abruf hat sich nichts geändert.",
     choose: (title) => `„${title}“ übertragen`,
+    mustCorrect: "Zu berichtigen",
+    worthALook: "Hinweis",
     untitled: "(ohne Titel)",
     empty: "leer",
     show: (field, title) => `${field} von „${title}“ in der Tabelle zeigen`,

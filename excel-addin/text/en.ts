@@ -54,6 +54,8 @@ export const en = {
     unchanged: (n: number) => `${n} unchanged`,
     none: "Nothing has changed since the last pull.",
     choose: (title: string) => `Push “${title}”`,
+    mustCorrect: "To be corrected",
+    worthALook: "Worth a look",
     untitled: "(no title)",
     empty: "empty",
     show: (field: string, title: string) => `Show ${field} of “${title}” in the sheet`,

@@ -120,6 +120,7 @@ describe("the preview", () => {
     const wrong = screen.getByRole("region", { name: "To correct first" });
     expect(within(wrong).queryByRole("checkbox")).toBeNull();
     expect(within(wrong).getByText(/Target: “x” is not a number/)).toBeDefined();
+    expect(within(wrong).getByRole("img", { name: "To be corrected" })).toBeDefined();
   });
 
   it("sends only the rows that are not held back", async () => {
