@@ -3,7 +3,7 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
 import { computedFor, labelsFor, type Computed } from "#shared/domain/sheet/compose.ts";
 import { SHEET_FIELDS, type Cell, type Cells, type SheetField } from "#shared/domain/sheet/fields.ts";
-import { MEASURE_CHOICES } from "#shared/domain/sheet/measureFields.ts";
+import { MEASURE_CHOICES } from "#shared/domain/merge/measureFields.ts";
 import type { SheetWords } from "#shared/domain/sheet/words.ts";
 import type { NewTable, TableColumn } from "#shared/ports/spreadsheet.ts";
 

@@ -1,3 +1,4 @@
+import { sameValue } from "#shared/domain/merge/threeWay.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { checkInId } from "#shared/domain/okr/ids.ts";
@@ -6,7 +7,6 @@ import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Cells } from "#shared/domain/sheet/fields.ts";
 import type { PlannedRow, RowAction } from "#shared/domain/sheet/planTypes.ts";
-import { sameValue } from "#shared/domain/sheet/recordFields.ts";
 import type { KeyResultChanges, ObjectiveChanges, OkrWrite } from "#shared/ports/okrRepository.ts";
 
 /**

@@ -4,6 +4,7 @@ import { keyResultId, objectiveId, type CycleKey, type ObjectiveId, type UnitKey
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
+import { sameValue } from "../merge/threeWay.ts";
 import type { BaseRow } from "./baseline.ts";
 import { cellText, isEmptyCell } from "./fields.ts";
 import type { RowIdentity } from "./identity.ts";
@@ -11,16 +12,15 @@ import { createParentFinder, referencesOf, type Above, type ParentFinder } from 
 import type { PlanInput } from "./planTypes.ts";
 import { sheetProblem, type RowProblem } from "./problem.ts";
 import { isEdited, readCheckIn, readKeyResult, readObjective, type CheckInEntry, type ReadContext } from "./readRow.ts";
+import type { RowType } from "./words.ts";
 import {
   editKeyResult,
   editObjective,
   keyResultFields,
   objectiveFields,
-  sameValue,
   type KeyResultEdits,
   type ObjectiveEdits,
 } from "./recordFields.ts";
-import type { RowType } from "./words.ts";
 
 interface DraftCommon {
   readonly identity: RowIdentity;

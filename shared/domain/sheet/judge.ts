@@ -8,10 +8,10 @@ import { problemContext, type ProblemContext } from "../problems/context.ts";
 import { keyResultProblems, type KeyResultDraft } from "../problems/keyResultProblems.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
 import { objectiveProblems } from "../problems/objectiveProblems.ts";
+import { fieldNames } from "../merge/threeWay.ts";
 import type { KeyResultRowDraft, ObjectiveDraft, RowDraft } from "./drafts.ts";
 import type { PlannedCheckIn, PlanInput } from "./planTypes.ts";
 import { columnOfProblem, type ProblemCause, type RowProblem } from "./problem.ts";
-import { fieldNames } from "./recordFields.ts";
 
 /** The key result as the rules may look at it: an unfinished measure counts as one that is still to be found. */
 const finished = (draft: KeyResultDraft): KeyResult => ({

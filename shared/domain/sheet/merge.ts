@@ -2,15 +2,14 @@ import type { Revision } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
+import { fieldNames, sameValue } from "../merge/threeWay.ts";
 import type { EditableField } from "./fields.ts";
 import type { RowAction } from "./planTypes.ts";
 import {
   editKeyResult,
   editObjective,
-  fieldNames,
   keyResultFields,
   objectiveFields,
-  sameValue,
   type KeyResultEdits,
   type ObjectiveEdits,
 } from "./recordFields.ts";

@@ -2,6 +2,7 @@ import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
+import { fieldNames } from "../merge/threeWay.ts";
 import type { BaseRow } from "./baseline.ts";
 import { cellText, EDITABLE_FIELDS, type EditableField } from "./fields.ts";
 import { draftRows, type KeyResultRowDraft, type ObjectiveDraft, type RowDraft } from "./drafts.ts";
@@ -20,15 +21,9 @@ import {
 } from "./planTypes.ts";
 import { sheetProblem, type RowProblem } from "./problem.ts";
 import { isEdited } from "./readRow.ts";
-import {
-  fieldNames,
-  keyResultFields,
-  objectiveFields,
-  type KeyResultEdits,
-  type ObjectiveEdits,
-} from "./recordFields.ts";
 import { showField, type SheetLabels } from "./render.ts";
 import type { RowState, SheetWords } from "./words.ts";
+import { keyResultFields, objectiveFields, type KeyResultEdits, type ObjectiveEdits } from "./recordFields.ts";
 
 interface Scene {
   readonly input: PlanInput;

@@ -4,10 +4,11 @@ import { parseConfidence, parseWeight, rangeOf } from "../entry/value.ts";
 import { tidyNote } from "../entry/text.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
 import { err, ok, type Result } from "../result.ts";
+import { sameValue } from "../merge/threeWay.ts";
 import type { BaseRow } from "./baseline.ts";
 import { cellText, isEmptyCell, sameCell, type Cell, type EditableField, type SheetRow } from "./fields.ts";
 import type { Labels } from "./labels.ts";
-import { measureDraft, USED_COLUMNS, type MeasureFields } from "./measureFields.ts";
+import { measureDraft, USED_COLUMNS, type MeasureFields } from "../merge/measureFields.ts";
 import { entryProblem, sheetProblem, type RowProblem } from "./problem.ts";
 import {
   readChoice,
@@ -19,9 +20,9 @@ import {
   typedNumber,
   type NumberMeaning,
 } from "./readCells.ts";
-import { keyResultFields, sameValue, type KeyResultEdits, type ObjectiveEdits } from "./recordFields.ts";
 import { isPercentMeasure, type SheetLabels } from "./render.ts";
 import type { Vocabulary } from "./words.ts";
+import { keyResultFields, type KeyResultEdits, type ObjectiveEdits } from "./recordFields.ts";
 
 export interface ReadContext {
   readonly labels: SheetLabels;

@@ -4,7 +4,7 @@ import type { KeyResult } from "../okr/keyResult.ts";
 import type { Ambition, Objective, ParentRef } from "../okr/objective.ts";
 import type { Person } from "../okr/person.ts";
 import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
-import { acceptanceOf, measureDraft, measureFields, type MeasureFields } from "./measureFields.ts";
+import { acceptanceOf, measureDraft, measureFields, type MeasureFields } from "../merge/measureFields.ts";
 
 /** What the sheet can change of an objective, by column. */
 export interface ObjectiveFields {
@@ -81,14 +81,3 @@ export const editKeyResult = (keyResult: KeyResult, edits: KeyResultEdits): KeyR
     ...(weight === undefined ? {} : { weight }),
   };
 };
-
-const isPerson = (value: unknown): value is Person => typeof value === "object" && value !== null && "name" in value;
-
-/** Whether two values of a field mean the same; a person is who they are, not how the name was written. */
-export const sameValue = (a: unknown, b: unknown): boolean => {
-  if (isPerson(a) && isPerson(b)) return a.id === b.id;
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-};
-
-export const fieldNames = <T extends object>(edits: T): readonly (keyof T & string)[] =>
-  Object.keys(edits) as (keyof T & string)[];

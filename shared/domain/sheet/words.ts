@@ -2,7 +2,7 @@ import { plainWords } from "../entry/characters.ts";
 import type { Ambition } from "../okr/objective.ts";
 import type { Status } from "../okr/status.ts";
 import type { SheetField } from "./fields.ts";
-import type { MeasureChoice } from "./measureFields.ts";
+import type { MeasureChoice } from "../merge/measureFields.ts";
 
 export type RowType = "objective" | "keyResult";
 export type RowState = "unchanged" | "problem" | "new" | "changed" | "checkIn";
