@@ -3,7 +3,7 @@ import { loadConfiguration } from "#shared/adapters/browser/config.ts";
 import { createNestedSignIn, createStandardSignIn } from "#shared/adapters/msal/signIn.ts";
 import { createBrowserHost } from "./host/browserHost.ts";
 import { connectTeams, createTabConfiguration } from "./host/teamsHost.ts";
-import { start } from "./start.tsx";
+import { sayThatNobodyAnswers, start } from "./start.tsx";
 
 /** The Teams tab. Opened outside Teams it works as a plain page. */
 const main = async (): Promise<void> => {
@@ -15,6 +15,7 @@ const main = async (): Promise<void> => {
   const { origin } = window.location;
   const noHint = (): Promise<undefined> => Promise.resolve(undefined);
   if (!connected.ok) {
+    if (connected.error.framed) return sayThatNobodyAnswers(createBrowserHost(window));
     return start({
       host: createBrowserHost(window),
       configuration,

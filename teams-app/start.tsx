@@ -7,6 +7,7 @@ import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import { OkrApp } from "#shared/ui/okrApp/OkrApp.tsx";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
+import type { Messages } from "#shared/ui/text/en.ts";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
 import { compose } from "./compose.ts";
@@ -34,25 +35,46 @@ const configurationDetail = (error: ConfigurationError): string => {
   }
 };
 
+interface Page {
+  readonly messages: Messages;
+  readonly draw: (content: ReactNode) => void;
+}
+
+const openPage = async (host: Host): Promise<Page> => {
+  const language = await loadLanguage(host.context.locale);
+  const root = createRoot(document.getElementById("root") ?? document.body);
+  return {
+    messages: language.messages,
+    draw: (content) =>
+      root.render(
+        <StrictMode>
+          <Root host={host} language={language} clock={browserClock}>
+            {content}
+          </Root>
+        </StrictMode>,
+      ),
+  };
+};
+
+const reload = (): void => window.location.reload();
+
+/** Inside a frame of somebody who does not answer: no window of ours may ask there for an account. */
+export const sayThatNobodyAnswers = async (host: Host): Promise<void> => {
+  const { messages, draw } = await openPage(host);
+  const action = { label: messages.access.tryAgain, act: reload };
+  draw(<Notice title={messages.setup.hostTitle} text={messages.setup.host} action={action} />);
+};
+
 /** Draws the app for a host that has answered. */
 export const start = async ({ host, configuration, signIn, tabConfiguration }: StartInput): Promise<void> => {
-  const language = await loadLanguage(host.context.locale);
-  const { messages } = language;
-  const root = createRoot(document.getElementById("root") ?? document.body);
-  const draw = (content: ReactNode): void =>
-    root.render(
-      <StrictMode>
-        <Root host={host} language={language} clock={browserClock}>
-          {content}
-        </Root>
-      </StrictMode>,
-    );
+  const { messages, draw } = await openPage(host);
   if (!configuration.ok) {
     host.ready();
     return draw(
       <Notice
         title={messages.setup.configurationTitle}
         text={messages.setup.configuration(configurationDetail(configuration.error))}
+        action={{ label: messages.access.tryAgain, act: reload }}
       />,
     );
   }
@@ -63,9 +85,9 @@ export const start = async ({ host, configuration, signIn, tabConfiguration }: S
     (accountStaysWith) =>
       draw(
         <Notice
-          title={accountStaysWith === "host" ? messages.app.signedOutHost : messages.app.signedOut}
-          text=""
-          action={{ label: messages.app.signInAgain, act: () => window.location.reload() }}
+          title={messages.app.signedOutTitle}
+          text={accountStaysWith === "host" ? messages.app.signedOutHost : messages.app.signedOut}
+          action={{ label: messages.app.signInAgain, act: reload }}
         />,
       ),
   );

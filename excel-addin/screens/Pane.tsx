@@ -143,10 +143,7 @@ export const Pane = () => {
       <AccessScreen
         error={state.failure as Parameters<typeof AccessScreen>[0]["error"]}
         onRetry={session.start}
-        onSignIn={async (scopes) => {
-          await signIn.interact(scopes);
-          await session.start();
-        }}
+        signIn={signIn}
       />
     </main>
   );

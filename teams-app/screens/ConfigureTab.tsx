@@ -7,6 +7,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { AccessScreen } from "#shared/ui/access/AccessScreen.tsx";
+import { Notice } from "#shared/ui/notice/Notice.tsx";
 import type { OkrAppServices } from "#shared/ui/okrApp/services.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { Configure, type Pin } from "./Configure.tsx";
@@ -46,20 +47,22 @@ export const ConfigureTab = ({ services, okrRepository, tab }: ConfigureTabProps
       }),
     [tab],
   );
-  if (!loaded) return <Spinner label={messages.app.loading} />;
+  if (!loaded) {
+    return (
+      <main>
+        <Spinner label={messages.app.loading} />
+      </main>
+    );
+  }
   if (!loaded.frame.ok) {
     return (
-      <AccessScreen
-        error={loaded.frame.error}
-        onRetry={load}
-        onSignIn={async (scopes) => {
-          await services.signIn.interact(scopes);
-          await load();
-        }}
-      />
+      <main>
+        <AccessScreen error={loaded.frame.error} onRetry={load} signIn={services.signIn} />
+      </main>
     );
   }
   const frame = loaded.frame.value;
+  if (frame.units.length === 0) return <Notice title={messages.board.emptyTitle} text={messages.board.emptyText} />;
   return (
     <Configure
       frame={frame}

@@ -74,6 +74,19 @@ describe("signing in inside Teams", () => {
   });
 });
 
+describe("sharing for the first time", () => {
+  it("can be asked again after the permission was declined", async () => {
+    const tab = await openTeams();
+    await tab.getByRole("button", { name: "Share status" }).click();
+    const dialog = tab.getByRole("dialog", { name: "Share status with a channel" });
+    await dialog.getByRole("button", { name: "Allow posting as you" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+    await dialog.getByRole("button", { name: "Allow posting as you" }).click();
+    await page.getByRole("button", { name: "Accept" }).click();
+    await dialog.getByRole("combobox", { name: "Channel" }).waitFor();
+  });
+});
+
 describe("losing the connection", () => {
   it("keeps what was loaded, says so, and catches up by itself", async () => {
     const tab = await openTeams();
@@ -125,6 +138,31 @@ describe("signing in in a plain browser", () => {
     const second = context.waitForEvent("page");
     await signIn.click();
     await (await second).getByText("Mariam", { exact: false }).first().click();
+    await page.getByRole("article").first().waitFor();
+  });
+
+  it("stays signed out after signing out, until somebody chooses an account", async () => {
+    await openPlain();
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    await page.reload();
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    const window = context.waitForEvent("page");
+    await signIn.click();
+    await (await window).getByText("Rohan", { exact: false }).first().click();
+    await page.getByRole("article").first().waitFor();
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByText("Signed in as Rohan Kulkarni").waitFor();
+  });
+
+  it("lets somebody without access take another account", async () => {
+    await page.goto(`${drumbeat.origin}/entra/sim-login?user=outsider&return=/web`);
+    await page.getByRole("button", { name: "Use another account" }).click();
+    await page.getByRole("button", { name: "Sign in again" }).click();
+    const window = context.waitForEvent("page");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await (await window).getByText("Mariam", { exact: false }).first().click();
     await page.getByRole("article").first().waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import {
   createNestablePublicClientApplication,
   createStandardPublicClientApplication,
+  InteractionRequiredAuthError,
   PublicClientApplication,
   type AccountInfo,
   type AuthenticationResult,
@@ -14,6 +15,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { Scopes, SignIn } from "#shared/ports/signIn.ts";
 import type { Configuration } from "../browser/config.ts";
 import { accessErrorOf } from "./failure.ts";
+import { createLeaving } from "./leaving.ts";
 import { within } from "./within.ts";
 
 /** Asked for at sign-in; everything else at its first use. At least one must not be an OpenID scope, or nested sign-in fails. */
@@ -130,26 +132,47 @@ export const createStandardSignIn = async (
     return result;
   };
   const account = (): AccountInfo | undefined => client.getActiveAccount() ?? client.getAllAccounts()[0];
+  const leaving = createLeaving(() => globalThis.sessionStorage);
+  /** The account that the browser offers is of no use here; a window has to ask which one. */
+  let isOfAnotherTenant = false;
+  const noting = async (work: Promise<AuthenticationResult>): Promise<AuthenticationResult> => {
+    try {
+      const result = await work;
+      isOfAnotherTenant = false;
+      return result;
+    } catch (failure) {
+      const error = accessErrorOf(failure, []);
+      isOfAnotherTenant = error.type === "SignInNeeded" && error.reason === "wrongTenant";
+      throw failure;
+    }
+  };
+  const silent = async (scopes: string[]): Promise<AuthenticationResult> => {
+    if (leaving.hasLeft()) throw new InteractionRequiredAuthError("login_required", "");
+    const known = account();
+    return known
+      ? client.acquireTokenSilent({ scopes, account: known })
+      : remember(await client.ssoSilent({ scopes, ...(await hint()) }));
+  };
+  const interactive = async (scopes: string[]): Promise<AuthenticationResult> => {
+    const known = account();
+    const asks = isOfAnotherTenant || leaving.hasLeft();
+    // The hint must not be awaited here: a browser opens the window only straight from the click.
+    const result = await client.acquireTokenPopup({
+      scopes,
+      // A closed window cannot be told from an open one (Entra cuts the tie to its opener), so a second click starts anew.
+      overrideInteractionInProgress: true,
+      ...(asks ? { prompt: "select_account" } : known ? { account: known } : {}),
+    });
+    leaving.returned();
+    return remember(result);
+  };
   return createSignIn({
-    silent: async (scopes) => {
-      const known = account();
-      return known
-        ? client.acquireTokenSilent({ scopes, account: known })
-        : remember(await client.ssoSilent({ scopes, ...(await hint()) }));
+    silent: (scopes) => noting(silent(scopes)),
+    interactive: (scopes) => noting(interactive(scopes)),
+    forget: async () => {
+      leaving.left();
+      await client.clearCache();
     },
-    interactive: async (scopes) => {
-      const known = account();
-      // The hint must not be awaited here: a browser opens the window only straight from the click.
-      return remember(
-        await client.acquireTokenPopup({
-          scopes,
-          // A closed window cannot be told from an open one (Entra cuts the tie to its opener), so a second click starts anew.
-          overrideInteractionInProgress: true,
-          ...(known ? { account: known } : {}),
-        }),
-      );
-    },
-    forget: () => client.clearCache(),
     accountStaysWith: "nobody",
   });
 };

@@ -7,8 +7,9 @@ import {
   PersonKeyRegular,
   WrenchRegular,
 } from "@fluentui/react-icons";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import type { AccessError } from "#shared/ports/access.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
 import { useUi } from "../UiContext.ts";
 import { accessText, type NextStep } from "./accessText.ts";
 
@@ -44,26 +45,47 @@ const useStyles = makeStyles({
 
 export interface AccessScreenProps {
   readonly error: AccessError;
+  /** Also what follows a sign-in that worked. */
   readonly onRetry: () => Promise<void> | void;
-  /** Shows sign-in or consent for these scopes; called straight from the click. */
-  readonly onSignIn: (scopes: readonly string[]) => Promise<void>;
+  readonly signIn: Pick<SignIn, "interact">;
+  /** Leaves the account that is signed in; absent where it belongs to the host. */
+  readonly onOtherAccount?: () => void;
 }
 
+/** Whoever has no right or no licence may have another account. */
+const isAboutTheAccount = ({ type }: AccessError): boolean => type === "Forbidden" || type === "NoLicence";
+
 /** One calm screen for every reason why the OKRs cannot be shown. */
-export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) => {
+export const AccessScreen = ({ error, onRetry, signIn, onOtherAccount }: AccessScreenProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const [working, setWorking] = useState<NextStep>();
-  const { title, text, next, button } = accessText(error, messages);
+  // Why signing in did not work; asking silently again would only say that it is needed.
+  const [refused, setRefused] = useState<{ readonly after: AccessError; readonly why: AccessError }>();
+  const attempts = useRef(0);
+  const shown = refused?.after === error ? refused.why : error;
+  const { title, text, next, button } = accessText(shown, messages);
   const act = async (): Promise<void> => {
+    attempts.current += 1;
+    const attempt = attempts.current;
     setWorking(next);
-    await (next === "signIn" && error.type === "SignInNeeded" ? onSignIn(error.scopes) : onRetry());
+    if (next === "signIn" && shown.type === "SignInNeeded") {
+      // Straight from the click, or the browser blocks the window.
+      const signedIn = await signIn.interact(shown.scopes);
+      // A window that was closed cannot be told from an open one; whoever pressed again waits for the newer one.
+      if (attempt !== attempts.current) return;
+      if (!signedIn.ok) {
+        setRefused({ after: error, why: signedIn.error });
+        return setWorking(undefined);
+      }
+    }
+    await onRetry();
     setWorking(undefined);
   };
   return (
     <section className={styles.screen} role="alert">
       <span className={styles.icon} aria-hidden="true">
-        {ICONS[error.type]}
+        {ICONS[shown.type]}
       </span>
       <h1 className={styles.title}>{title}</h1>
       {text === "" ? undefined : <Text align="center">{text}</Text>}
@@ -75,6 +97,11 @@ export const AccessScreen = ({ error, onRetry, onSignIn }: AccessScreenProps) =>
       >
         {button}
       </Button>
+      {onOtherAccount && isAboutTheAccount(shown) ? (
+        <Button appearance="subtle" onClick={onOtherAccount}>
+          {messages.access.otherAccount}
+        </Button>
+      ) : undefined}
       {working === "signIn" ? <Text size={200}>{messages.access.waiting}</Text> : undefined}
     </section>
   );

@@ -6,7 +6,6 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
-import type { AccessError } from "#shared/ports/access.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
 import { Board } from "../board/Board.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
@@ -64,13 +63,6 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     if (state.kind !== "starting") services.host.ready();
   }, [state.kind, services.host]);
 
-  // Why the last attempt to sign in did not work; asking silently again would only say that it is needed.
-  const [refused, setRefused] = useState<AccessError>();
-  const signIn = async (scopes: readonly string[]): Promise<void> => {
-    const signedIn = await services.signIn.interact(scopes);
-    setRefused(signedIn.ok ? undefined : signedIn.error);
-    if (signedIn.ok) await begin();
-  };
   switch (state.kind) {
     case "starting":
       return (
@@ -81,7 +73,7 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     case "failed":
       return (
         <main className={styles.centre}>
-          <AccessScreen error={refused ?? state.error} onRetry={begin} onSignIn={signIn} />
+          <AccessScreen error={state.error} onRetry={begin} signIn={services.signIn} {...otherAccount(services)} />
         </main>
       );
     case "empty":
@@ -96,7 +88,7 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
         </main>
       );
     case "ready":
-      return <OpenApp services={services} state={state} onSignIn={signIn} />;
+      return <OpenApp services={services} state={state} />;
   }
 };
 
@@ -104,13 +96,16 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
 const isAnywhere = ({ wanted, host }: OkrAppServices): boolean =>
   wanted.unitKey === undefined && host.context.place !== "channel";
 
+/** Teams and Office have one account, and it is theirs; a browser may know several. */
+const otherAccount = ({ host, signOut }: OkrAppServices) =>
+  host.context.place === "browser" ? { onOtherAccount: () => void signOut() } : {};
+
 interface OpenAppProps {
   readonly services: OkrAppServices;
   readonly state: OpenSession;
-  readonly onSignIn: (scopes: readonly string[]) => Promise<void>;
 }
 
-const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
+const OpenApp = ({ services, state }: OpenAppProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { session } = services;
@@ -167,7 +162,12 @@ const OpenApp = ({ services, state, onSignIn }: OpenAppProps) => {
       />
       <main ref={main} className={styles.main} tabIndex={-1} aria-label={titleOf(state, views)}>
         {okrs.kind === "failed" ? (
-          <AccessScreen error={okrs.error} onRetry={() => session.goTo(place)} onSignIn={onSignIn} />
+          <AccessScreen
+            error={okrs.error}
+            onRetry={() => session.goTo(place)}
+            signIn={services.signIn}
+            {...otherAccount(services)}
+          />
         ) : (
           <Content state={state} all={views} shown={shown} checkIn={checkIn} onGo={go} />
         )}

@@ -12,8 +12,9 @@ export const ar: Messages = {
     settings: "المزيد",
     signOut: "تسجيل الخروج",
     signedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
+    signedOutTitle: "تم تسجيل خروجك",
     signedOutHost: "نسيك Drumbeat على هذا الجهاز. أما حسابك فيتبع Microsoft 365 ويبقى مسجّلًا هناك.",
-    signedOut: "تم تسجيل خروجك، ولم يبقَ شيء يخصك على هذا الجهاز.",
+    signedOut: "لم يبقَ هنا شيء يخصك. قد يكون المتصفح نفسه لا يزال مسجَّل الدخول إلى Microsoft 365.",
     signInAgain: "تسجيل الدخول من جديد",
   },
   status: {
@@ -209,6 +210,7 @@ export const ar: Messages = {
     noLicence: "تُحفظ الأهداف في SharePoint. اطلب من المسؤول منح حسابك رخصة تشمله.",
     notSetUpTitle: "لم يُعدّ Drumbeat هنا بعد",
     notSetUp: (missing) => `الناقص: ${missing}. يُعدّه المسؤول مرة واحدة للمؤسسة كلها.`,
+    otherAccount: "استخدام حساب آخر",
     waiting: "بانتظار نافذة تسجيل الدخول. إن أغلقتها فاضغط الزر مرة أخرى.",
     signInTitle: "سجّل الدخول لرؤية أهدافك",
     signIn: "تسجيل الدخول",

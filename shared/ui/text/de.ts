@@ -11,9 +11,11 @@ export const de: Messages = {
     settings: "Mehr",
     signOut: "Abmelden",
     signedInAs: (name) => `Angemeldet als ${name}`,
+    signedOutTitle: "Sie sind abgemeldet",
     signedOutHost:
       "Drumbeat hat Sie auf diesem Gerät vergessen. Ihr Konto selbst gehört zu Microsoft 365 und bleibt dort angemeldet.",
-    signedOut: "Sie sind abgemeldet; auf diesem Gerät ist nichts von Ihnen zurückgeblieben.",
+    signedOut:
+      "Hier ist nichts von Ihnen zurückgeblieben. Der Browser selbst ist womöglich noch bei Microsoft 365 angemeldet.",
     signInAgain: "Wieder anmelden",
   },
   status: {
@@ -181,6 +183,7 @@ export const de: Messages = {
       "OKRs liegen in SharePoint. Bitten Sie die Administration, Ihrem Konto eine Lizenz zu geben, die es enthält.",
     notSetUpTitle: "Drumbeat ist hier noch nicht eingerichtet",
     notSetUp: (missing) => `Es fehlt: ${missing}. Die Administration richtet es einmal für die ganze Organisation ein.`,
+    otherAccount: "Anderes Konto verwenden",
     waiting: "Warten auf das Anmeldefenster. Wenn Sie es geschlossen haben, drücken Sie noch einmal.",
     signInTitle: "Melden Sie sich an, um Ihre OKRs zu sehen",
     signIn: "Anmelden",

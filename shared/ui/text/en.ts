@@ -11,9 +11,10 @@ export const en = {
     settings: "More",
     signOut: "Sign out",
     signedInAs: (name: string) => `Signed in as ${name}`,
+    signedOutTitle: "You are signed out",
     signedOutHost:
       "Drumbeat has forgotten you on this device. Your account itself belongs to Microsoft 365 and stays signed in there.",
-    signedOut: "You are signed out, and nothing of yours is left on this device.",
+    signedOut: "Nothing of yours is left here. The browser itself may still be signed in to Microsoft 365.",
     signInAgain: "Sign in again",
   },
   status: {
@@ -178,6 +179,7 @@ export const en = {
     noLicence: "OKRs are kept in SharePoint. Ask your administrator to give your account a licence that includes it.",
     notSetUpTitle: "Drumbeat is not set up here yet",
     notSetUp: (missing: string) => `Missing: ${missing}. An administrator sets it up once for the whole organisation.`,
+    otherAccount: "Use another account",
     waiting: "Waiting for the sign-in window. If you closed it, press the button again.",
     signInTitle: "Sign in to see your OKRs",
     signIn: "Sign in",
