@@ -1,5 +1,6 @@
 import { rowOf, type Revision } from "#shared/domain/okr/ids.ts";
 import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import { takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
 
 interface Located {
@@ -40,14 +41,28 @@ const removedIds = (
   return new Set([...revisions].filter(([, revision]) => rows.has(rowOf(revision))).map(([id]) => id));
 };
 
+/** What changed, without drafts of what is known to be published. [PA5] */
+const counting = (set: OkrSet, changes: Omit<OkrChanges, "next">): Omit<OkrChanges, "next" | "removed"> => {
+  const gone = new Set(changes.removed);
+  const counts = ({ id }: { readonly id: RecordId }): boolean => {
+    const [known, next] = [set.revisions.get(id), changes.revisions.get(id)];
+    return next === undefined || takesThePlaceOf(next, known) || (known !== undefined && gone.has(rowOf(known)));
+  };
+  const objectives = changes.objectives.filter(counts);
+  const keyResults = changes.keyResults.filter(counts);
+  const revisions = new Map([...changes.revisions].filter(([id]) => counts({ id })));
+  return { objectives, keyResults, checkIns: changes.checkIns, revisions };
+};
+
 /** The set after changes made elsewhere. The very same set when nothing in the scope changed. */
 export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, scope: OkrScope): OkrSet => {
-  const revisions = new Map([...set.revisions, ...changes.revisions]);
+  const changed = counting(set, changes);
+  const revisions = new Map([...set.revisions, ...changed.revisions]);
   const removed = removedIds(revisions, changes);
   const belongs = inScope(scope);
-  const objectives = merged(set.objectives, changes.objectives, removed, belongs);
-  const keyResults = merged(set.keyResults, changes.keyResults, removed, belongs);
-  const checkIns = merged(set.checkIns, changes.checkIns, removed, belongs);
+  const objectives = merged(set.objectives, changed.objectives, removed, belongs);
+  const keyResults = merged(set.keyResults, changed.keyResults, removed, belongs);
+  const checkIns = merged(set.checkIns, changed.checkIns, removed, belongs);
   if (objectives === set.objectives && keyResults === set.keyResults && checkIns === set.checkIns) return set;
   for (const id of removed) revisions.delete(id as RecordId);
   return { objectives, keyResults, checkIns, revisions };

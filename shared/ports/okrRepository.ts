@@ -1,3 +1,4 @@
+import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type {
   CycleKey,
@@ -13,6 +14,7 @@ import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
+import type { Partition } from "#shared/domain/partition/partition.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Brand } from "#shared/domain/brand.ts";
 import type { AccessError } from "./access.ts";
@@ -58,6 +60,20 @@ export type Changes<T, Keys extends keyof T> = { readonly [K in Keys]?: T[K] | u
 export type ObjectiveChanges = Changes<Objective, Exclude<keyof Objective, "id">>;
 export type KeyResultChanges = Changes<KeyResult, Exclude<keyof KeyResult, "id">>;
 
+/** The revisions that a write of several records was based on, by record id. */
+export type Bases = Readonly<Record<RecordId, Revision>>;
+
+/** An objective that moves with all its key results between the drafts, which everybody may write, and what is published. */
+interface Move {
+  /** As it is to be there, its stage included. */
+  readonly objective: Objective;
+  /** All of them, as they are to be there. */
+  readonly keyResults: readonly KeyResult[];
+  readonly basedOn: Bases;
+  /** Goes into the log with it. */
+  readonly entry: LogEntry;
+}
+
 export type OkrWrite =
   | { readonly kind: "createObjective"; readonly objective: Objective }
   | {
@@ -76,8 +92,15 @@ export type OkrWrite =
     }
   | { readonly kind: "removeKeyResult"; readonly id: KeyResultId; readonly basedOn: Revision }
   | { readonly kind: "addCheckIn"; readonly checkIn: CheckIn }
+  /** The stage must not be draft. Only leads may. May be repeated until it is `Written`. */
+  | ({ readonly kind: "publishObjective" } & Move)
+  /** The stage must be draft. Only leads may. May be repeated until it is `Written`. */
+  | ({ readonly kind: "unlockObjective" } & Move)
+  | { readonly kind: "addLogEntry"; readonly entry: LogEntry }
   | { readonly kind: "saveCycle"; readonly cycle: Cycle }
-  | { readonly kind: "saveUnit"; readonly unit: Unit };
+  | { readonly kind: "saveUnit"; readonly unit: Unit }
+  /** Its lists have to be there. */
+  | { readonly kind: "savePartition"; readonly partition: Partition };
 
 /** What became of one write. Only `written` changed anything. */
 export type WriteOutcome =
@@ -99,6 +122,8 @@ export type WriteOutcome =
 
 export interface OkrRepository {
   readonly readFrame: () => Promise<Result<Frame, AccessError>>;
+  /** A frame from an earlier session: nothing has to be read any more to find where OKRs lie. The next reading replaces it. */
+  readonly knowFrame: (frame: Frame) => void;
   readonly readOkrs: (scope: OkrScope) => Promise<Result<OkrSet, AccessError>>;
   /** Reads a scope to be followed. Partitions whose streams are `known` already are not started anew; their cursors are handed back. */
   readonly openOkrs: (scope: OkrScope, known?: Cursors) => Promise<Result<OpenedOkrs, AccessError>>;

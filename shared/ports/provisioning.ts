@@ -1,4 +1,7 @@
+import type { Cycle } from "#shared/domain/okr/cycle.ts";
+import type { CycleKey } from "#shared/domain/okr/ids.ts";
 import type { Level } from "#shared/domain/okr/unit.ts";
+import type { Partition } from "#shared/domain/partition/partition.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "./access.ts";
 
@@ -33,9 +36,29 @@ export interface NewerSchema {
   readonly supported: number;
 }
 
+/** Why a cycle cannot be given lists of its own. */
+export type CycleRefused =
+  /** It has OKRs in the home lists already. */
+  | { readonly type: "CycleInUse" }
+  /** It has been opened with these. */
+  | { readonly type: "OtherPlan"; readonly partitions: readonly Partition[] };
+
 export interface Provisioning {
   /** Makes the home site ready. Running it again repairs what is missing and changes nothing else. */
   readonly provision: (choices: ProvisionChoices) => Promise<Result<ProvisionReport, AccessError | NewerSchema>>;
+  /**
+   * Makes the lists of a cycle's partitions, then the cycle; without partitions its OKRs will lie in the home lists. Running it
+   * again with the same plan repairs what is missing.
+   */
+  readonly openCycle: (
+    cycle: Cycle,
+    partitions: readonly Partition[],
+  ) => Promise<Result<readonly ProvisionedList[], AccessError | NewerSchema | CycleRefused>>;
+  /** Marks a cycle and its partitions as closed, or open again. Who may still write there is a matter of rights, not of this. */
+  readonly closeCycle: (
+    cycleKey: CycleKey,
+    closed: boolean,
+  ) => Promise<Result<readonly Partition[], AccessError | NewerSchema>>;
 }
 
 export interface ProvisioningDep {

@@ -1,10 +1,10 @@
-import { unreachable } from "#shared/domain/result.ts";
-import type { ParentRef } from "#shared/domain/okr/objective.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { OkrWrite } from "./okrRepository.ts";
 
 /** What a write brings into being or touches, and what must be there before it. */
 interface Links {
-  readonly touches: string;
+  readonly touches: readonly string[];
   readonly needs: readonly string[];
 }
 
@@ -15,36 +15,65 @@ const keyResult = (id: string): string => `keyResult ${id}`;
 const parents = (refs: readonly ParentRef[] | undefined): readonly string[] =>
   (refs ?? []).map((ref) => `${ref.kind} ${ref.id}`);
 
-const linksOf = (write: OkrWrite): Links => {
+/** A move touches all that moves, so that what was asked for earlier of a part of it is done before. */
+const movedLinks = ({ id, unitKey, cycleKey, parents: refs }: Objective, moved: readonly KeyResult[]): Links => {
+  const keyResults = moved.map((one) => keyResult(one.id));
+  return {
+    touches: [`objective ${id}`, ...keyResults],
+    needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs), ...objective(id), ...keyResults],
+  };
+};
+
+/** A write of what is kept once, beside the OKRs. */
+export type HomeWrite = Extract<OkrWrite, { kind: "saveCycle" | "saveUnit" | "savePartition" | "addLogEntry" }>;
+
+export const isHomeWrite = (write: OkrWrite): write is HomeWrite =>
+  write.kind.startsWith("save") || write.kind === "addLogEntry";
+
+const homeLinks = (write: HomeWrite): Links => {
   switch (write.kind) {
     case "saveCycle":
-      return { touches: `cycle ${write.cycle.key}`, needs: [] };
+      return { touches: [`cycle ${write.cycle.key}`], needs: [] };
     case "saveUnit":
-      return { touches: `unit ${write.unit.key}`, needs: unit(write.unit.parentKey) };
+      return { touches: [`unit ${write.unit.key}`], needs: unit(write.unit.parentKey) };
+    case "savePartition":
+      return { touches: [`partition ${write.partition.key}`], needs: [] };
+    case "addLogEntry":
+      return { touches: [`log ${write.entry.id}`], needs: [] };
+  }
+};
+
+const linksOf = (write: OkrWrite): Links => {
+  if (isHomeWrite(write)) return homeLinks(write);
+  switch (write.kind) {
     case "createObjective": {
       const { id, unitKey, cycleKey, parents: refs } = write.objective;
-      return { touches: `objective ${id}`, needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
+      return { touches: [`objective ${id}`], needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
     }
     case "changeObjective": {
       const { unitKey, cycleKey, parents: refs } = write.changes;
-      return { touches: `objective ${write.id}`, needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
+      return { touches: [`objective ${write.id}`], needs: [...unit(unitKey), ...cycle(cycleKey), ...parents(refs)] };
     }
     case "createKeyResult": {
       const { id, objectiveId, unitKey, cycleKey } = write.keyResult;
-      return { touches: keyResult(id), needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)] };
+      return { touches: [keyResult(id)], needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)] };
     }
     case "changeKeyResult": {
       const { objectiveId, unitKey, cycleKey } = write.changes;
-      return { touches: keyResult(write.id), needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)] };
+      return {
+        touches: [keyResult(write.id)],
+        needs: [...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)],
+      };
     }
     case "addCheckIn":
-      return { touches: `checkIn ${write.checkIn.id}`, needs: [keyResult(write.checkIn.keyResultId)] };
+      return { touches: [`checkIn ${write.checkIn.id}`], needs: [keyResult(write.checkIn.keyResultId)] };
+    case "publishObjective":
+    case "unlockObjective":
+      return movedLinks(write.objective, write.keyResults);
     case "removeObjective":
-      return { touches: `objective ${write.id}`, needs: [] };
+      return { touches: [`objective ${write.id}`], needs: [] };
     case "removeKeyResult":
-      return { touches: keyResult(write.id), needs: [] };
-    default:
-      return unreachable(write);
+      return { touches: [keyResult(write.id)], needs: [] };
   }
 };
 
@@ -62,18 +91,20 @@ export const dependencies = (writes: readonly OkrWrite[]): readonly (readonly nu
   const links = writes.map(linksOf);
   const makers = new Map<string, number>();
   writes.forEach((write, index) => {
-    const made = isMaker(write) ? links[index]?.touches : undefined;
+    const made = isMaker(write) ? links[index]?.touches[0] : undefined;
     if (made !== undefined && !makers.has(made)) makers.set(made, index);
   });
   const leaving = writes.flatMap((write, index) => (leavesAnObjective(write) ? [index] : []));
   const previous = new Map<string, number>();
   return writes.map((write, index) => {
-    const { touches, needs } = links[index] ?? { touches: "", needs: [] };
+    const { touches, needs } = links[index] ?? { touches: [], needs: [] };
     const before = new Set(needs.map((name) => makers.get(name)).filter((maker) => maker !== undefined));
     if (write.kind === "removeObjective") for (const position of leaving) before.add(position);
-    const earlier = previous.get(touches);
-    if (earlier !== undefined) before.add(earlier);
-    previous.set(touches, index);
+    for (const touched of touches) {
+      const earlier = previous.get(touched);
+      if (earlier !== undefined) before.add(earlier);
+      previous.set(touched, index);
+    }
     before.delete(index);
     return [...before];
   });

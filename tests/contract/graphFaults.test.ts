@@ -155,7 +155,7 @@ describe("people without rights", () => {
     const set = await empty.repositoryOf("lead").readOkrs(whole);
     await empty.close();
     expect(frame).toEqual({ ok: false, error: { type: "NotSetUp", missing: "Drumbeat Settings" } });
-    expect(set).toEqual({ ok: false, error: { type: "NotSetUp", missing: "Drumbeat Objectives" } });
+    expect(set).toEqual({ ok: false, error: { type: "NotSetUp", missing: "Drumbeat Settings" } });
   });
 });
 

@@ -3,6 +3,7 @@ import { describeChanging } from "./okrRepository/changing.contract.ts";
 import type { OpenStorage } from "./okrRepository/common.ts";
 import { describeCreating } from "./okrRepository/creating.contract.ts";
 import { describeFollowing } from "./okrRepository/following.contract.ts";
+import { describeMoving } from "./okrRepository/moving.contract.ts";
 import { describeReading } from "./okrRepository/reading.contract.ts";
 
 export const describeOkrRepository = (name: string, open: () => Promise<OpenStorage>): void => {
@@ -10,4 +11,5 @@ export const describeOkrRepository = (name: string, open: () => Promise<OpenStor
   describeCreating(name, open);
   describeChanging(name, open);
   describeFollowing(name, open);
+  describeMoving(name, open);
 };

@@ -13,14 +13,22 @@ export interface Home {
   readonly listIds: ReadonlyMap<string, string>;
 }
 
+/** Of a site, to be followed by what is wanted of it. @param site `host:/sites/name` */
+export const siteAddress = (site: string): string =>
+  `/sites/${site.split("/").map(encodeURIComponent).join("/").replaceAll("%3A", ":")}:`;
+
+/** Of a list by its title, so that nothing has to be looked up before. */
+export const listAddress = (site: string, title: string): string =>
+  `${siteAddress(site)}/lists/${encodeURIComponent(title)}`;
+
 /** @param site `host:/sites/name` */
 export const findHome = async (send: SendToGraph, site: string, scopes: Scopes): Promise<Result<Home, AccessError>> => {
-  const address = `/sites/${site.split("/").map(encodeURIComponent).join("/").replaceAll("%3A", ":")}`;
+  const address = siteAddress(site);
   const get = (path: string): GraphCall => ({ method: "GET", path, scopes });
   // Both in one batch: the lists can be had by the address of the site, before its id is known.
   const [found, lists] = await Promise.all([
-    send(get(`${address}?$select=id`)),
-    readPages(send, get(`${address}:/lists?$select=id,displayName`)),
+    send(get(`${address.slice(0, -1)}?$select=id`)),
+    readPages(send, get(`${address}/lists?$select=id,displayName`)),
   ]);
   if (!found.ok) return err(accessErrorOf(found.error, site));
   if (!lists.ok) return err(accessErrorOf(lists.error, site));
@@ -38,24 +46,4 @@ export const findHome = async (send: SendToGraph, site: string, scopes: Scopes):
 export const listPath = (home: Home, displayName: string): Result<string, AccessError> => {
   const id = home.listIds.get(displayName);
   return id === undefined ? err({ type: "NotSetUp", missing: displayName }) : ok(`${home.sitePath}/lists/${id}`);
-};
-
-/** Looks once and remembers; a failure is not remembered. */
-export const rememberHome = (
-  send: SendToGraph,
-  site: string,
-  scopes: Scopes,
-): { readonly get: () => Promise<Result<Home, AccessError>>; readonly forget: () => void } => {
-  let known: Promise<Result<Home, AccessError>> | undefined;
-  return {
-    get: async () => {
-      const asked = (known ??= findHome(send, site, scopes));
-      const home = await asked;
-      if (!home.ok && known === asked) known = undefined;
-      return home;
-    },
-    forget: () => {
-      known = undefined;
-    },
-  };
 };

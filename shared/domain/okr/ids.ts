@@ -11,7 +11,7 @@ export type UnitKey = Brand<string, "UnitKey">;
 export type PersonId = Brand<string, "PersonId">;
 /** A set of lists that hold the OKRs of some units in some cycle. */
 export type PartitionKey = Brand<string, "PartitionKey">;
-/** Where a record is stored; stays the same over its changes, and becomes another when the record moves to another list. Opaque. */
+/** Where a record is stored; stays the same over its changes, and becomes another when the record moves to another list. Made and read by `partition/rows.ts`. */
 export type RowRef = Brand<string, "RowRef">;
 /** The version of a stored record, `row#version`; every change names the one it was based on. */
 export type Revision = Brand<string, "Revision">;

@@ -17,6 +17,7 @@ import {
   type KeyResultProgress,
   type Progress,
 } from "./progress.ts";
+import { countingKeyResults } from "../partition/rows.ts";
 import { effectiveWeights, rollUp, rollUpExpected, type RollUp } from "./rollUp.ts";
 import { defaultStatusLimits, statusOf, type Status, type StatusFacts, type StatusLimits } from "./status.ts";
 
@@ -209,7 +210,7 @@ export const viewOkrs = (
     limits,
     level,
     checkInsOf: groupBy(set.checkIns, ({ keyResultId }) => keyResultId),
-    keyResultsOf: groupBy(set.keyResults, ({ objectiveId }) => objectiveId),
+    keyResultsOf: groupBy(countingKeyResults(set), ({ objectiveId }) => objectiveId),
     cycles: new Map(frame.cycles.map((cycle) => [cycle.key, cycle])),
   };
   const place = new Map(frame.units.map(({ key }, at) => [key, at]));

@@ -28,6 +28,8 @@ export interface PartitionFinder {
   >;
 }
 
+const NO_ROOTS: ReadonlyMap<UnitKey, PartitionKey> = new Map();
+
 export const findPartitions = ({
   partitions,
   units,
@@ -46,10 +48,10 @@ export const findPartitions = ({
   }
 
   const of: PartitionFinder["of"] = (cycleKey, unitKey) => {
-    const ofCycle = byRoot.get(cycleKey);
+    const ofCycle = byRoot.get(cycleKey) ?? NO_ROOTS;
     const seen = new Set<UnitKey>();
     // Units may form a loop in bad data; no unit is asked twice.
-    for (let unit: UnitKey | undefined = unitKey; ofCycle && unit && !seen.has(unit); unit = parents.get(unit)) {
+    for (let unit: UnitKey | undefined = unitKey; unit && !seen.has(unit); unit = parents.get(unit)) {
       const found = ofCycle.get(unit);
       if (found !== undefined) return found;
       seen.add(unit);

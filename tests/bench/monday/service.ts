@@ -11,7 +11,7 @@ import { SCHEMA_VERSION } from "#shared/adapters/graph/provision/schema.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { defaultSettings } from "#simulator/graph/settings.ts";
 import { createThrottle } from "#simulator/graph/throttle.ts";
-import { allLists } from "#shared/adapters/graph/lists/all.ts";
+import { homeLists } from "#shared/adapters/graph/lists/all.ts";
 import { frame } from "./organisation.ts";
 
 interface InnerRequest {
@@ -44,7 +44,7 @@ export interface Service {
 }
 
 const MINUTE_MS = 60_000;
-const listNames = allLists.map(({ displayName }) => displayName);
+const listNames = homeLists.map(({ displayName }) => displayName);
 
 const rowsOf = <T extends object, Cs extends Columns>(
   codec: ListCodec<T, Cs>,

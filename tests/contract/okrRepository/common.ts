@@ -1,7 +1,8 @@
 /** What the parts of the contract have in common. */
 import { afterEach, beforeEach } from "@jest/globals";
-import { cycleKey, objectiveId, type Revision } from "#shared/domain/okr/ids.ts";
+import { cycleKey, objectiveId, partitionKey, unitKey, type Revision } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Partition } from "#shared/domain/partition/partition.ts";
 import type { OkrRepository, OkrScope, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { aCheckIn, aKeyResult, anObjective, guid } from "#tests/support/okrs.ts";
 
@@ -11,6 +12,12 @@ export interface OpenStorage {
   readonly theirs: OkrRepository;
   readonly close: () => Promise<void>;
 }
+
+/** Kenya's first quarter lies apart from that of all others; other cycles lie in the home lists. */
+export const partitionsOfQ1: readonly Partition[] = [
+  { key: partitionKey("2026-q1-ke"), cycleKey: cycleKey("2026-q1"), roots: [unitKey("ke")], closed: false },
+  { key: partitionKey("2026-q1"), cycleKey: cycleKey("2026-q1"), roots: [], closed: false },
+];
 
 export const whole: OkrScope = { cycleKeys: [cycleKey("2026-q1")], units: "all" };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { rowOf, revision } from "#shared/domain/okr/ids.ts";
+import { rowOf, revision, unitKey } from "#shared/domain/okr/ids.ts";
+import { placeOfRow } from "#shared/domain/partition/rows.ts";
 import type { ChangeCursor, Cursors, OkrRepository } from "#shared/ports/okrRepository.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
 import {
@@ -47,6 +48,24 @@ export const describeFollowing = (name: string, open: () => Promise<OpenStorage>
       expect(changes.value.removed).toEqual([rowOf(ofSecond)]);
       expect(changes.value.revisions.get(anObjective(1).id)).toBe(revisionOf(moved));
       expect(await people.theirs.readChanges(changes.value.next)).toMatchObject({ ok: true, value: nothing });
+    });
+
+    it("[OR20] gives each partition its own cursor, and follows them apart", async () => {
+      await create(people.mine, createObjective(1), createObjective(2, { unitKey: unitKey("ke") }));
+      const cursors = await cursorsNow(people.theirs);
+      await create(people.mine, createObjective(3), createObjective(4, { unitKey: unitKey("ke") }));
+      const found: string[] = [];
+      for (const [partition, cursor] of cursors) {
+        const changes = await people.theirs.readChanges(new Map([[partition, cursor]]));
+        if (!changes.ok) throw new Error("not readable");
+        expect([...changes.value.next.keys()]).toEqual([partition]);
+        for (const { id } of changes.value.objectives) {
+          found.push(id);
+          const row = rowOf(changes.value.revisions.get(id) ?? revision(""));
+          expect(placeOfRow(row)?.partition).toBe(partition);
+        }
+      }
+      expect(found.toSorted()).toEqual([anObjective(3).id, anObjective(4).id]);
     });
 
     it("[OR15] asks to read again when it does not know a cursor", async () => {

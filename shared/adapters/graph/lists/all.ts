@@ -1,17 +1,35 @@
+import type { PartitionKey } from "#shared/domain/okr/ids.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
+import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
 import type { ListDeclaration } from "./columns.ts";
 import { checkInCodec } from "./checkIns.ts";
 import { cycleCodec } from "./cycles.ts";
+import { draftList } from "./drafts.ts";
 import { keyResultCodec } from "./keyResults.ts";
+import { logCodec } from "./log.ts";
 import { objectiveCodec } from "./objectives.ts";
+import { partitionCodec } from "./partitions.ts";
 import { settingCodec } from "./settings.ts";
+import { listTitle } from "./titles.ts";
 import { unitCodec } from "./units.ts";
 
-/** Every list of the home site, settings first. */
-export const allLists: readonly ListDeclaration[] = [
+const shelves: Readonly<Record<Shelf, ListDeclaration>> = {
+  objectives: objectiveCodec.list,
+  keyResults: keyResultCodec.list,
+  drafts: draftList,
+  checkIns: checkInCodec.list,
+};
+
+/** The lists that hold the OKRs of a partition. */
+export const partitionLists = (partition: PartitionKey): readonly ListDeclaration[] =>
+  SHELVES.map((shelf) => ({ ...shelves[shelf], displayName: listTitle(partition, shelf) }));
+
+/** Every list that a site has before it has partitions, settings first. */
+export const homeLists: readonly ListDeclaration[] = [
   settingCodec.list,
   cycleCodec.list,
   unitCodec.list,
-  objectiveCodec.list,
-  keyResultCodec.list,
-  checkInCodec.list,
+  partitionCodec.list,
+  ...partitionLists(HOME_PARTITION),
+  logCodec.list,
 ];

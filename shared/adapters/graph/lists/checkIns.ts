@@ -1,10 +1,13 @@
 import { parseInstant } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { checkInId, cycleKey, keyResultId, personId, unitKey } from "#shared/domain/okr/ids.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { ok } from "#shared/domain/result.ts";
 import { malformed } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
 import { optional } from "./parts.ts";
+import { EVERYBODY_ADDS } from "./rights.ts";
+import { listTitle } from "./titles.ts";
 
 const columns = {
   OkrId: { kind: "text", required: true, unique: true, description: "Identity, made by the app" },
@@ -22,7 +25,12 @@ const columns = {
 } as const;
 
 export const checkInCodec: ListCodec<CheckIn, typeof columns> = {
-  list: { displayName: "Drumbeat Check-ins", description: "Check-ins kept by Drumbeat; only ever added", columns },
+  list: {
+    displayName: listTitle(HOME_PARTITION, "checkIns"),
+    description: "Check-ins kept by Drumbeat; only ever added",
+    rights: EVERYBODY_ADDS,
+    columns,
+  },
   keyColumn: "OkrId",
   cells: {
     id: (OkrId) => ({ OkrId }),

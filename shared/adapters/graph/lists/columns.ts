@@ -2,6 +2,7 @@
  * The kinds of columns that Drumbeat uses, as values that carry the type of their cells. Provisioning, `$select`, encoding and
  * decoding all read them. Names are ASCII, short, and never `X` beside `XId`: SharePoint derives `XId` for persons and lookups.
  */
+import type { ListRights } from "./rights.ts";
 
 /** SharePoint's limit for a single line of text, in UTF-16 code units. */
 export const TEXT_LIMIT = 255;
@@ -67,6 +68,7 @@ export interface ListDeclaration<Cs extends Columns = Columns> {
   /** Found and shown under this name; the API name is given by the server. */
   readonly displayName: string;
   readonly description: string;
+  readonly rights: ListRights;
   readonly columns: Cs;
 }
 
@@ -76,4 +78,4 @@ export const isIndexed = (column: Column): boolean =>
 export const isUnique = (column: Column): boolean => column.kind === "text" && column.unique === true;
 
 /** `fields($select=…)` for exactly the declared columns. */
-export const expandFields = (list: ListDeclaration): string => `fields($select=${Object.keys(list.columns).join(",")})`;
+export const expandFields = (columns: Columns): string => `fields($select=${Object.keys(columns).join(",")})`;

@@ -4,6 +4,7 @@ import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { ok } from "#shared/domain/result.ts";
 import { malformed } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
+import { LEADS_WRITE } from "./rights.ts";
 
 const columns = {
   Title: { kind: "text", required: true, builtIn: true, description: "Name of the cycle" },
@@ -20,7 +21,12 @@ const columns = {
 } as const;
 
 export const cycleCodec: ListCodec<Cycle, typeof columns> = {
-  list: { displayName: "Drumbeat Cycles", description: "Periods in which OKRs are pursued", columns },
+  list: {
+    displayName: "Drumbeat Cycles",
+    description: "Periods in which OKRs are pursued",
+    rights: LEADS_WRITE,
+    columns,
+  },
   keyColumn: "CycleKey",
   cells: {
     key: (CycleKey) => ({ CycleKey }),

@@ -1,10 +1,13 @@
 import { cycleKey, keyResultId, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { KeyResult, Measure, PreScore } from "#shared/domain/okr/keyResult.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { malformed, type MalformedColumn } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
 import type { Cells, Row } from "./columns.ts";
 import { optional, readDay, readPerson } from "./parts.ts";
+import { LEADS_WRITE } from "./rights.ts";
+import { listTitle } from "./titles.ts";
 
 const columns = {
   Title: { kind: "text", required: true, builtIn: true, description: "The key result" },
@@ -144,7 +147,12 @@ const readPreScore = (row: KeyResultRow): Result<PreScore | undefined, Malformed
 };
 
 export const keyResultCodec: ListCodec<KeyResult, typeof columns> = {
-  list: { displayName: "Drumbeat Key Results", description: "Key results kept by Drumbeat", columns },
+  list: {
+    displayName: listTitle(HOME_PARTITION, "keyResults"),
+    description: "Key results kept by Drumbeat",
+    rights: LEADS_WRITE,
+    columns,
+  },
   keyColumn: "OkrId",
   cells: {
     id: (OkrId) => ({ OkrId }),

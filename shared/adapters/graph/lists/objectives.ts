@@ -1,10 +1,13 @@
 import { cycleKey, keyResultId, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
+import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { isRecord, parseJson, textAt } from "../json.ts";
 import { malformed, type MalformedColumn } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
 import { optional, readDay, readPerson } from "./parts.ts";
+import { LEADS_WRITE } from "./rights.ts";
+import { listTitle } from "./titles.ts";
 
 const columns = {
   Title: { kind: "text", required: true, builtIn: true, description: "The objective" },
@@ -35,7 +38,12 @@ const columns = {
 } as const;
 
 export const objectiveCodec: ListCodec<Objective, typeof columns> = {
-  list: { displayName: "Drumbeat Objectives", description: "Objectives kept by Drumbeat", columns },
+  list: {
+    displayName: listTitle(HOME_PARTITION, "objectives"),
+    description: "Objectives kept by Drumbeat",
+    rights: LEADS_WRITE,
+    columns,
+  },
   keyColumn: "OkrId",
   cells: {
     id: (OkrId) => ({ OkrId }),

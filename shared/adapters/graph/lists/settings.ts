@@ -3,6 +3,7 @@ import { ok, type Result } from "#shared/domain/result.ts";
 import { parseJson, textAt } from "../json.ts";
 import { malformed, type MalformedColumn } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
+import { OWNERS_WRITE } from "./rights.ts";
 
 /** One setting by its key; what the text means depends on the key. */
 export interface Setting {
@@ -18,7 +19,12 @@ const columns = {
 } as const;
 
 export const settingCodec: ListCodec<Setting, typeof columns> = {
-  list: { displayName: "Drumbeat Settings", description: "Settings of Drumbeat; changed by the app", columns },
+  list: {
+    displayName: "Drumbeat Settings",
+    description: "Settings of Drumbeat; changed by the app",
+    rights: OWNERS_WRITE,
+    columns,
+  },
   keyColumn: "SettingKey",
   cells: {
     key: (SettingKey) => ({ SettingKey }),

@@ -3,6 +3,7 @@ import type { Unit } from "#shared/domain/okr/unit.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { ListCodec } from "./codec.ts";
 import { optional } from "./parts.ts";
+import { LEADS_WRITE } from "./rights.ts";
 
 const columns = {
   Title: { kind: "text", required: true, builtIn: true, description: "Name of the unit" },
@@ -14,7 +15,12 @@ const columns = {
 } as const;
 
 export const unitCodec: ListCodec<Unit, typeof columns> = {
-  list: { displayName: "Drumbeat Units", description: "Places in the organisation that have OKRs", columns },
+  list: {
+    displayName: "Drumbeat Units",
+    description: "Places in the organisation that have OKRs",
+    rights: LEADS_WRITE,
+    columns,
+  },
   keyColumn: "UnitKey",
   cells: {
     key: (UnitKey) => ({ UnitKey }),

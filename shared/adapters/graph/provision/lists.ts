@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ProvisionedList } from "#shared/ports/provisioning.ts";
 import type { Scopes } from "#shared/ports/signIn.ts";
-import type { Home } from "../home.ts";
+import { listAddress, siteAddress } from "../home.ts";
 import { textAt } from "../json.ts";
 import type { Column, ListDeclaration } from "../lists/columns.ts";
 import type { GraphCall, SendToGraph } from "../request/call.ts";
@@ -13,23 +13,29 @@ import { columnDefinition, columnState } from "./columnDefinitions.ts";
 /** Columns of a list's POST were reported as silently not created (docs #11966), so every pass reads back what is there. */
 const PASSES = 3;
 
+export interface SiteStructure {
+  readonly send: SendToGraph;
+  /** `host:/sites/name` */
+  readonly site: string;
+  readonly scopes: Scopes;
+}
+
 const own = (list: ListDeclaration): readonly (readonly [string, Column])[] =>
   Object.entries(list.columns).filter(([, column]) => !(column.kind === "text" && column.builtIn));
 
-/** Creates the lists that are not there. The names of those created. */
-export const createMissingLists = async (
-  send: SendToGraph,
-  home: Home,
+/** Creates the lists that are not there, one after the other: a site takes changes of its structure badly at once. The names of those created. */
+const createMissingLists = async (
+  { send, site, scopes }: SiteStructure,
+  present: ReadonlySet<string>,
   declarations: readonly ListDeclaration[],
-  scopes: Scopes,
 ): Promise<Result<readonly string[], AccessError>> => {
   const created: string[] = [];
   for (const list of declarations) {
-    if (home.listIds.has(list.displayName)) continue;
+    if (present.has(list.displayName)) continue;
     const columns = own(list).map(([name, column]) => columnDefinition(name, column));
     const { displayName, description } = list;
     const body = { displayName, description, columns, list: { template: "genericList" } };
-    const answer = await send({ method: "POST", path: `${home.sitePath}/lists`, scopes, body });
+    const answer = await send({ method: "POST", path: `${siteAddress(site)}/lists`, scopes, body });
     // 409: somebody made it at the same moment, or an earlier attempt whose answer was lost did.
     const exists = !answer.ok && answer.error.type === "Refused" && answer.error.status === 409;
     if (!answer.ok && !exists) return err(accessErrorOf(answer.error, displayName));
@@ -41,13 +47,12 @@ export const createMissingLists = async (
 type ColumnReport = Pick<ProvisionedList, "repairedColumns" | "unusableColumns">;
 
 /** Reads the columns back and mends them until they are as declared. */
-export const repairColumns = async (
-  send: SendToGraph,
-  listPath: string,
+const repairColumns = async (
+  { send, site, scopes }: SiteStructure,
   list: ListDeclaration,
-  scopes: Scopes,
 ): Promise<Result<ColumnReport, AccessError>> => {
   const repaired = new Set<string>();
+  const listPath = listAddress(site, list.displayName);
   for (let pass = 1; pass <= PASSES; pass += 1) {
     const definitions = await readColumns(send, listPath, list, scopes);
     if (!definitions.ok) return definitions;
@@ -95,4 +100,22 @@ const readColumns = async (
   const pages = await readPages(send, { method: "GET", path: `${listPath}/columns`, scopes });
   if (!pages.ok) return err(accessErrorOf(pages.error, list.displayName));
   return ok(new Map(pages.value.elements.map((element) => [textAt(element, "name") ?? "", element])));
+};
+
+/** Makes the lists be as declared: creates those that are missing and mends the columns of all. */
+export const provisionLists = async (
+  structure: SiteStructure,
+  present: ReadonlySet<string>,
+  declarations: readonly ListDeclaration[],
+): Promise<Result<readonly ProvisionedList[], AccessError>> => {
+  const created = await createMissingLists(structure, present, declarations);
+  if (!created.ok) return created;
+  const repaired = await Promise.all(declarations.map((declaration) => repairColumns(structure, declaration)));
+  const lists: ProvisionedList[] = [];
+  for (const [index, { displayName: name }] of declarations.entries()) {
+    const columns = repaired[index];
+    if (columns && !columns.ok) return columns;
+    if (columns) lists.push({ name, created: created.value.includes(name), ...columns.value });
+  }
+  return ok(lists);
 };

@@ -1,2 +1,5 @@
-/** Raised with every change of the lists that older versions of the app could not live with. */
-export const SCHEMA_VERSION = 1;
+/**
+ * Raised with every change of the lists that older versions of the app could not live with.
+ * 2: drafts lie in a list of their own; cycles may have lists of their own.
+ */
+export const SCHEMA_VERSION = 2;

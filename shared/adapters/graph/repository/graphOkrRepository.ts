@@ -1,18 +1,16 @@
+import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { ObjectiveId, Revision } from "#shared/domain/okr/ids.ts";
+import { findPartitions, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { Cursors, OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
-import { checkInCodec } from "../lists/checkIns.ts";
-import { cycleCodec } from "../lists/cycles.ts";
-import { keyResultCodec } from "../lists/keyResults.ts";
-import { objectiveCodec } from "../lists/objectives.ts";
-import { settingCodec } from "../lists/settings.ts";
-import { unitCodec } from "../lists/units.ts";
-import { rememberHome } from "../home.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { scopesOf, type SiteAccess } from "../scopes.ts";
-import { readChanges, startCursors } from "./changes.ts";
-import { createItems, type RowWarning } from "./items.ts";
-import { readFrame, readOkrs, type Tables } from "./read.ts";
+import type { RowWarning } from "./items.ts";
+import { readFrame } from "./read.ts";
+import { openOkrs, readChanges, readOkrs } from "./reading.ts";
+import { createTables } from "./tables.ts";
 import { carryOut, type WriteDeps } from "./write.ts";
 
 export interface GraphOkrRepositoryOptions {
@@ -24,43 +22,77 @@ export interface GraphOkrRepositoryOptions {
   readonly onWarning?: (warning: RowWarning) => void;
 }
 
+/** Writes beyond this number are long work, which lets go ahead whatever somebody waits for. */
+const SHORT_WORK = 20;
+
+const NO_CURSORS: Cursors = new Map();
+
 /** OKRs in the lists of a SharePoint site, one row a record. */
 export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): OkrRepository => {
-  const { send } = options;
+  const { send, homeSite: site } = options;
   const scopes = scopesOf("okrs", options.siteAccess);
-  const home = rememberHome(send, options.homeSite, scopes);
-  const deps = { send, home: home.get, scopes, onWarning: options.onWarning ?? (() => undefined) };
-  const tables: Tables = {
-    settings: createItems(settingCodec, (row) => row.key, deps),
-    cycles: createItems(cycleCodec, (row) => row.key, deps),
-    units: createItems(unitCodec, (row) => row.key, deps),
-    objectives: createItems(objectiveCodec, (row) => row.id, deps),
-    keyResults: createItems(keyResultCodec, (row) => row.id, deps),
-    checkIns: createItems(checkInCodec, (row) => row.id, deps),
+  const tables = createTables({ send, site, scopes, onWarning: options.onWarning ?? (() => undefined) });
+  const reading = { send, tables };
+  let known: Promise<Result<PartitionFinder, AccessError>> | undefined;
+  const seen = new Map<ObjectiveId, Revision>();
+
+  const remember = (frame: Frame): void => {
+    known = Promise.resolve(ok(findPartitions(frame)));
   };
-  const streams = { send, tables };
-  /** Somebody may be setting the site up at this moment, or have made a list anew: look for the lists again next time. */
+  const frameNow = async (): ReturnType<OkrRepository["readFrame"]> => {
+    const frame = await readFrame(tables.home);
+    if (frame.ok) remember(frame.value);
+    return frame;
+  };
+  /** Where OKRs lie, by the frame that was read last; a failure is not remembered. */
+  const finder = async (): Promise<Result<PartitionFinder, AccessError>> => {
+    const asked = (known ??= frameNow().then((frame) => (frame.ok ? ok(findPartitions(frame.value)) : frame)));
+    const found = await asked;
+    if (!found.ok && known === asked) known = undefined;
+    return found;
+  };
+  /** Somebody may be setting the site up at this moment: look again next time. */
   const lookingAgain = async <T, E extends { readonly type: string }>(
-    reading: Promise<Result<T, E>>,
-  ): Promise<Result<T, E>> => {
-    const result = await reading;
-    if (!result.ok && result.error.type === "NotSetUp") home.forget();
+    read: (finder: PartitionFinder) => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | AccessError>> => {
+    const found = await finder();
+    if (!found.ok) return found;
+    const result = await read(found.value);
+    if (!result.ok && result.error.type === "NotSetUp") known = undefined;
+    return result;
+  };
+  const noting = <
+    R extends Result<{ readonly revisions: OkrSet["revisions"]; readonly objectives: OkrSet["objectives"] }, unknown>,
+  >(
+    result: R,
+  ): R => {
+    if (!result.ok) return result;
+    for (const { id } of result.value.objectives) {
+      const revision = result.value.revisions.get(id);
+      if (revision !== undefined) seen.set(id, revision);
+    }
     return result;
   };
   return {
-    readFrame: () => lookingAgain(readFrame(tables)),
-    readOkrs: (scope) => lookingAgain(readOkrs(tables, scope)),
-    openOkrs: (scope, known) =>
-      lookingAgain(
-        (async () => {
-          const cursors = known?.size ? ok(known) : await startCursors(streams);
-          if (!cursors.ok) return cursors;
-          const set = await readOkrs(tables, scope);
-          return set.ok ? ok({ set: set.value, cursors: cursors.value }) : set;
-        })(),
-      ),
-    readChanges: (since) => lookingAgain(readChanges(streams, since)),
-    write: (writes, onOutcome, signal) => writeAll({ send, tables, signal }, writes, onOutcome),
+    readFrame: frameNow,
+    knowFrame: remember,
+    readOkrs: (scope) => lookingAgain(async (where) => noting(await readOkrs(reading, where, scope))),
+    openOkrs: (scope, since = NO_CURSORS) =>
+      lookingAgain(async (where) => {
+        const opened = await openOkrs(reading, where, scope, since);
+        if (opened.ok) noting(ok(opened.value.set));
+        return opened;
+      }),
+    readChanges: async (since) => {
+      const changes = noting(await readChanges(reading, since));
+      if (!changes.ok && changes.error.type === "NotSetUp") known = undefined;
+      return changes;
+    },
+    write: (writes, onOutcome, signal) => {
+      const paced: SendToGraph =
+        writes.length > SHORT_WORK ? (call, stop) => send({ ...call, later: true }, stop) : send;
+      return writeAll({ send: paced, tables, finder, seen, signal }, writes, onOutcome);
+    },
   };
 };
 

@@ -1,207 +1,264 @@
+import { isDraft, placeOfRow } from "#shared/domain/partition/rows.ts";
+import {
+  rowOf,
+  type CycleKey,
+  type ObjectiveId,
+  type PartitionKey,
+  type Revision,
+  type UnitKey,
+} from "#shared/domain/okr/ids.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import { versionOf, type Revision } from "#shared/domain/okr/ids.ts";
-import { err, ok, unreachable, type Result } from "#shared/domain/result.ts";
+import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { withoutEmpty, type Fields } from "../lists/cells.ts";
-import { checkInCodec } from "../lists/checkIns.ts";
-import { encodeChanges, encodeNewRow, encodeRecord, type UnfitProperty } from "../lists/codec.ts";
+import { isHomeWrite, type HomeWrite } from "#shared/ports/writeOrder.ts";
 import { cycleCodec } from "../lists/cycles.ts";
-import { keyResultCodec } from "../lists/keyResults.ts";
-import { objectiveCodec } from "../lists/objectives.ts";
+import { logCodec } from "../lists/log.ts";
+import { partitionCodec } from "../lists/partitions.ts";
 import { unitCodec } from "../lists/units.ts";
-import type { GraphFailure, SendToGraph } from "../request/call.ts";
-import { textAt } from "../json.ts";
-import { accessErrorOf } from "../request/failure.ts";
-import type { Items, Stored } from "./items.ts";
-import type { Tables } from "./read.ts";
+import { moveObjective } from "./moves.ts";
+import { rackOf, racksOf, type ChangesOf, type Rack, type Racks } from "./racks.ts";
+import { changed, relocate } from "./relocate.ts";
+import { change, create, failed, locate, remove, reread, save, stale, written, type Sending } from "./rowWrites.ts";
+import type { Tables } from "./tables.ts";
 
-export interface WriteDeps {
-  readonly send: SendToGraph;
+export interface WriteDeps extends Sending {
   readonly tables: Tables;
-  readonly signal?: AbortSignal | undefined;
+  readonly finder: () => Promise<Result<PartitionFinder, AccessError>>;
+  /** What is known of where objectives lie; may be out of date. */
+  readonly seen: Map<ObjectiveId, Revision>;
 }
 
-/** Somebody changed the row meanwhile. SharePoint says 412, elsewhere in Graph the same condition came as 409. */
-const isStale = (failure: GraphFailure): boolean =>
-  failure.type === "Refused" && (failure.status === 412 || failure.status === 409);
+type Side = "published" | "draft";
 
-const isMissing = (failure: GraphFailure): boolean => failure.type === "Refused" && failure.status === 404;
+interface Located {
+  readonly unitKey: UnitKey;
+  readonly cycleKey: CycleKey;
+}
 
-const written = (revision: Revision): WriteOutcome =>
-  versionOf(revision) === "" ? { type: "Written" } : { type: "Written", revision };
+const sideOf = (revision: Revision): Side => (isDraft(revision) ? "draft" : "published");
 
-const failed = (failure: GraphFailure, listName: string): WriteOutcome => {
-  if (failure.type === "Stopped") return { type: "Skipped" };
-  if (failure.type === "Refused" && (failure.status === 400 || failure.status === 422)) {
-    return { type: "Invalid", message: failure.message };
-  }
-  return { type: "Failed", error: accessErrorOf(failure, listName) };
+const otherSide = (side: Side): Side => (side === "draft" ? "published" : "draft");
+
+const racksIn = ({ tables }: WriteDeps, partition: PartitionKey): Racks => racksOf(tables.of(partition));
+
+const partitionFor = async (
+  deps: WriteDeps,
+  { cycleKey, unitKey }: Located,
+): Promise<Result<PartitionKey, WriteOutcome>> => {
+  const finder = await deps.finder();
+  return finder.ok ? ok(finder.value.of(cycleKey, unitKey)) : err({ type: "Failed", error: finder.error });
 };
 
-const unfit = ({ property, message }: UnfitProperty): WriteOutcome => ({ type: "Invalid", column: property, message });
+/** Where a record lies that is to be changed; its revision says so. */
+const placeFrom = (basedOn: Revision): { readonly partition: PartitionKey; readonly side: Side } => ({
+  partition: placeOfRow(rowOf(basedOn))?.partition ?? HOME_PARTITION,
+  side: sideOf(basedOn),
+});
 
-/** `stored` holds every value that was to be written: an earlier attempt whose answer was lost had already done it. */
-const agrees = (stored: Fields, wanted: Fields): boolean =>
-  Object.entries(wanted).every(([column, value]) => (stored[column] ?? null) === value);
-
-/** Creates a row, or finds that it was created before: its key is unique in the list. */
-const create = async <T>(
-  { send, signal }: WriteDeps,
-  items: Items<T>,
-  key: string,
-  fields: Result<Fields, UnfitProperty>,
-): Promise<WriteOutcome> => {
-  if (!fields.ok) return unfit(fields.error);
-  const call = await items.call("POST", "/items", { body: { fields: fields.value } });
-  if (!call.ok) return { type: "Failed", error: call.error };
-  const answer = await send(call.value, signal);
-  if (answer.ok) {
-    const itemId = textAt(answer.value.body, "id");
-    return itemId === undefined ? { type: "Written" } : written(items.revisionOf(itemId, answer.value.body));
-  }
-  if (answer.error.type !== "Refused") return failed(answer.error, items.listName);
-  const existing = await items.find(key);
-  return existing.ok && existing.value ? written(existing.value.revision) : failed(answer.error, items.listName);
-};
-
-type Located = Result<string, WriteOutcome>;
-
-const locate = async <T>(items: Items<T>, key: string, basedOn: Revision): Promise<Located> => {
-  const known = items.itemIdOf(basedOn);
+/**
+ * Whether an objective is a draft: as far as is known, else by looking. One that is nowhere counts as published, so that a member
+ * is refused rather than that something appears beside it.
+ */
+const objectiveRow = async (
+  deps: WriteDeps,
+  racks: Racks,
+  id: ObjectiveId,
+  known: Revision | undefined,
+): Promise<Result<Revision | undefined, WriteOutcome>> => {
   if (known !== undefined) return ok(known);
-  const found = await items.find(key);
-  if (!found.ok) return err(failed(found.error, items.listName));
-  return found.value ? ok(found.value.itemId) : err({ type: "Gone" });
+  const { published, draft } = racks.objectives;
+  const [above, below] = await Promise.all([published.find(id), draft.find(id)]);
+  if (!above.ok) return err(failed(above.error, published.items.listName));
+  if (!below.ok) return err(failed(below.error, draft.items.listName));
+  const revision = above.value?.revision ?? below.value?.revision;
+  if (revision !== undefined) deps.seen.set(id, revision);
+  return ok(revision);
 };
 
-const reread = async <T>(
-  { send }: WriteDeps,
-  items: Items<T>,
-  itemId: string,
-): Promise<Result<Stored<T>, WriteOutcome>> => {
-  const call = await items.call("GET", `/items/${itemId}?$expand=${items.expand}`);
-  if (!call.ok) return err({ type: "Failed", error: call.error });
-  const answer = await send(call.value);
-  if (!answer.ok) {
-    return err(isMissing(answer.error) ? { type: "Gone" } : failed(answer.error, items.listName));
-  }
-  const stored = items.decode(answer.value.body);
-  return stored ? ok(stored) : err({ type: "Failed", error: { type: "Unexpected", code: "malformedRow" } });
+const createObjective = async (deps: WriteDeps, objective: Objective): Promise<WriteOutcome> => {
+  const partition = await partitionFor(deps, objective);
+  if (!partition.ok) return partition.error;
+  const side = objective.stage === "draft" ? "draft" : "published";
+  const outcome = await create(deps, racksIn(deps, partition.value).objectives[side], objective.id, objective);
+  if (outcome.type === "Written" && outcome.revision !== undefined) deps.seen.set(objective.id, outcome.revision);
+  return outcome;
+};
+
+/** A key result is written beside its objective. */
+const createKeyResult = async (deps: WriteDeps, keyResult: KeyResult): Promise<WriteOutcome> => {
+  const partition = await partitionFor(deps, keyResult);
+  if (!partition.ok) return partition.error;
+  const racks = racksIn(deps, partition.value);
+  const { published, draft } = racks.keyResults;
+  const row = await objectiveRow(deps, racks, keyResult.objectiveId, deps.seen.get(keyResult.objectiveId));
+  if (!row.ok) return row.error;
+  if (row.value === undefined || !isDraft(row.value)) return create(deps, published, keyResult.id, keyResult);
+  const made = await create(deps, draft, keyResult.id, keyResult);
+  if (made.type !== "Written" || made.revision === undefined) return made;
+  return followObjective(deps, racks, keyResult, { objective: row.value, keyResult: made.revision });
+};
+
+/**
+ * Whoever publishes the objective at this very moment takes along the drafts they see; therefore the draft of the objective is
+ * looked at once more after a key result was drafted, and the key result follows if it has gone.
+ */
+const followObjective = async (
+  deps: WriteDeps,
+  racks: Racks,
+  keyResult: KeyResult,
+  drafts: { readonly objective: Revision; readonly keyResult: Revision },
+): Promise<WriteOutcome> => {
+  const made = written(drafts.keyResult);
+  const itemId = await locate(racks.objectives.draft, keyResult.objectiveId, drafts.objective);
+  const objective = itemId.ok ? await reread(deps, racks.objectives.draft, itemId.value) : itemId;
+  if (objective.ok || objective.error.type !== "Gone") return made;
+  deps.seen.delete(keyResult.objectiveId);
+  const now = await objectiveRow(deps, racks, keyResult.objectiveId, undefined);
+  if (!now.ok || now.value === undefined || isDraft(now.value)) return made;
+  const followed = await create(deps, racks.keyResults.published, keyResult.id, keyResult);
+  await remove(deps, racks.keyResults.draft, { id: keyResult.id, basedOn: drafts.keyResult });
+  return followed;
 };
 
 interface Change<T> {
-  readonly id: string;
+  readonly id: T extends { readonly id: infer Id } ? Id : never;
+  readonly changes: ChangesOf<T>;
   readonly basedOn: Revision;
-  readonly fields: Result<Fields, UnfitProperty>;
-  /** The cells of a record as stored, to compare with those that were to be written. */
-  readonly cellsOf: (record: T) => Result<Fields, UnfitProperty>;
 }
 
-const change = async <T extends Objective | KeyResult>(
-  deps: WriteDeps,
-  items: Items<T>,
-  { id, basedOn, fields, cellsOf }: Change<T>,
-): Promise<WriteOutcome> => {
-  if (!fields.ok) return unfit(fields.error);
-  if (Object.keys(fields.value).length === 0) return written(basedOn);
-  const itemId = await locate(items, id, basedOn);
-  if (!itemId.ok) return itemId.error;
-  const headers = { "If-Match": versionOf(basedOn) };
-  const call = await items.call("PATCH", `/items/${itemId.value}/fields`, { headers, body: fields.value });
-  if (!call.ok) return { type: "Failed", error: call.error };
-  const answer = await deps.send(call.value, deps.signal);
-  if (answer.ok) return written(items.revisionOf(itemId.value, answer.value.body));
-  if (isMissing(answer.error)) return { type: "Gone" };
-  if (!isStale(answer.error)) return failed(answer.error, items.listName);
-  const stored = await reread(deps, items, itemId.value);
-  if (!stored.ok) return stored.error;
-  const cells = cellsOf(stored.value.record);
-  if (cells.ok && agrees(cells.value, fields.value)) return written(stored.value.revision);
-  return stale(stored.value);
+/** A row that is not there any more may have been published or unlocked: then it is to be looked at again, not lost. */
+const lookBeside = async <T extends Objective | KeyResult>(rack: Rack<T>, id: string): Promise<WriteOutcome> => {
+  const found = await rack.find(id);
+  if (!found.ok) return failed(found.error, rack.items.listName);
+  return found.value ? stale(found.value) : { type: "Gone" };
 };
 
-const stale = (stored: Stored<Objective | KeyResult>): WriteOutcome => ({
-  type: "Stale",
-  stored: stored.record,
-  revision: stored.revision,
-  modifiedBy: stored.modifiedBy,
-});
-
-const remove = async <T extends Objective | KeyResult>(
+const changeInPlace = async <T extends Objective | KeyResult>(
   deps: WriteDeps,
-  items: Items<T>,
-  id: string,
-  basedOn: Revision,
+  racks: Readonly<Record<Side, Rack<T>>>,
+  { id, changes, basedOn }: Change<T>,
 ): Promise<WriteOutcome> => {
-  const itemId = await locate(items, id, basedOn);
-  if (!itemId.ok) return itemId.error;
-  const call = await items.call("DELETE", `/items/${itemId.value}`, { headers: { "If-Match": versionOf(basedOn) } });
-  if (!call.ok) return { type: "Failed", error: call.error };
-  const answer = await deps.send(call.value, deps.signal);
-  if (answer.ok) return { type: "Written" };
-  if (isMissing(answer.error)) return { type: "Gone" };
-  if (!isStale(answer.error)) return failed(answer.error, items.listName);
-  const stored = await reread(deps, items, itemId.value);
-  return stored.ok ? stale(stored.value) : stored.error;
+  const side = sideOf(basedOn);
+  const fields = racks[side].encodeChanges(changes);
+  const outcome = await change(deps, racks[side], { id, basedOn, fields });
+  return outcome.type === "Gone" ? lookBeside(racks[otherSide(side)], id) : outcome;
 };
 
-/** Makes the row with that key be so; nobody waits for anybody, the last one wins. */
-const save = async <T>(
+/** Where a record belongs after its change. */
+const destination = async (
   deps: WriteDeps,
-  items: Items<T>,
-  key: string,
-  fields: Result<Fields, UnfitProperty>,
-  cellsOf: (record: T) => Result<Fields, UnfitProperty>,
+  record: Objective | KeyResult,
+  side: Side,
+): Promise<Result<{ readonly partition: PartitionKey; readonly side: Side }, WriteOutcome>> => {
+  const partition = await partitionFor(deps, record);
+  if (!partition.ok) return partition;
+  if (!("objectiveId" in record)) return ok({ partition: partition.value, side });
+  const racks = racksIn(deps, partition.value);
+  const row = await objectiveRow(deps, racks, record.objectiveId, deps.seen.get(record.objectiveId));
+  if (!row.ok) return row;
+  return ok({ partition: partition.value, side: row.value === undefined ? side : sideOf(row.value) });
+};
+
+const changeRecord = async <T extends Objective | KeyResult>(
+  deps: WriteDeps,
+  racksOfKind: (partition: PartitionKey) => Readonly<Record<Side, Rack<T>>>,
+  write: Change<T>,
 ): Promise<WriteOutcome> => {
-  if (!fields.ok) return unfit(fields.error);
-  const existing = await items.find(key);
-  if (!existing.ok) return failed(existing.error, items.listName);
-  if (!existing.value) return create(deps, items, key, ok(withoutEmpty(fields.value)));
-  const { itemId, record, revision } = existing.value;
-  const cells = cellsOf(record);
-  if (cells.ok && agrees(cells.value, fields.value)) return written(revision);
-  const headers = { "If-Match": versionOf(revision) };
-  const call = await items.call("PATCH", `/items/${itemId}/fields`, { headers, body: fields.value });
-  if (!call.ok) return { type: "Failed", error: call.error };
-  const answer = await deps.send(call.value, deps.signal);
-  if (answer.ok) return written(items.revisionOf(itemId, answer.value.body));
-  return isStale(answer.error) ? save(deps, items, key, fields, cellsOf) : failed(answer.error, items.listName);
+  const here = placeFrom(write.basedOn);
+  const racks = racksOfKind(here.partition);
+  const mayMove = "unitKey" in write.changes || "cycleKey" in write.changes || "objectiveId" in write.changes;
+  if (!mayMove) return changeInPlace(deps, racks, write);
+  const itemId = await locate(racks[here.side], write.id, write.basedOn);
+  const row = itemId.ok ? await reread(deps, racks[here.side], itemId.value) : itemId;
+  if (!row.ok) return row.error.type === "Gone" ? lookBeside(racks[otherSide(here.side)], write.id) : row.error;
+  const there = await destination(deps, changed(row.value.record, write.changes), here.side);
+  if (!there.ok) return there.error;
+  const { partition, side } = there.value;
+  if (partition === here.partition && side === here.side) return changeInPlace(deps, racks, write);
+  return relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, write);
+};
+
+const changeObjective = async (
+  deps: WriteDeps,
+  write: Extract<OkrWrite, { kind: "changeObjective" }>,
+): Promise<WriteOutcome> => {
+  const { stage } = write.changes;
+  const crosses = stage !== undefined && (stage === "draft") !== isDraft(write.basedOn);
+  if (crosses) return { type: "Invalid", column: "stage", message: "An objective is published or unlocked as a whole" };
+  return changeRecord<Objective>(deps, (partition) => racksIn(deps, partition).objectives, write);
+};
+
+const removeRecord = async <T extends Objective | KeyResult>(
+  deps: WriteDeps,
+  racksOfKind: (partition: PartitionKey) => Readonly<Record<Side, Rack<T>>>,
+  write: { readonly id: string; readonly basedOn: Revision },
+): Promise<WriteOutcome> => {
+  const { partition, side } = placeFrom(write.basedOn);
+  const racks = racksOfKind(partition);
+  const outcome = await remove(deps, racks[side], write);
+  return outcome.type === "Gone" ? lookBeside(racks[otherSide(side)], write.id) : outcome;
+};
+
+const move = async (
+  deps: WriteDeps,
+  write: Extract<OkrWrite, { kind: "publishObjective" | "unlockObjective" }>,
+): Promise<WriteOutcome> => {
+  const partition = await partitionFor(deps, write.objective);
+  if (!partition.ok) return partition.error;
+  const { send, signal } = deps;
+  const tables = deps.tables.of(partition.value);
+  const log = rackOf(deps.tables.home.log, logCodec);
+  const outcome = await moveObjective({ send, signal, tables, racks: racksOf(tables), log }, write);
+  if (outcome.type === "Written" && outcome.revision !== undefined) deps.seen.set(write.objective.id, outcome.revision);
+  return outcome;
+};
+
+const writeAtHome = (deps: WriteDeps, write: HomeWrite): Promise<WriteOutcome> => {
+  const { home } = deps.tables;
+  switch (write.kind) {
+    case "saveCycle":
+      return save(deps, rackOf(home.cycles, cycleCodec), write.cycle.key, write.cycle);
+    case "saveUnit":
+      return save(deps, rackOf(home.units, unitCodec), write.unit.key, write.unit);
+    case "savePartition":
+      return save(deps, rackOf(home.partitions, partitionCodec), write.partition.key, write.partition);
+    case "addLogEntry":
+      return create(deps, rackOf(home.log, logCodec), write.entry.id, write.entry);
+  }
+};
+
+const addCheckIn = async (deps: WriteDeps, checkIn: CheckIn): Promise<WriteOutcome> => {
+  const partition = await partitionFor(deps, checkIn);
+  if (!partition.ok) return partition.error;
+  return create(deps, racksIn(deps, partition.value).checkIns, checkIn.id, checkIn);
 };
 
 /** Carries out one write whose predecessors have succeeded. */
 export const carryOut = (deps: WriteDeps, write: OkrWrite): Promise<WriteOutcome> => {
-  const { tables } = deps;
-  const objectiveCells = (record: Objective): Result<Fields, UnfitProperty> => encodeRecord(objectiveCodec, record);
-  const keyResultCells = (record: KeyResult): Result<Fields, UnfitProperty> => encodeRecord(keyResultCodec, record);
+  const objectives = (partition: PartitionKey): Racks["objectives"] => racksIn(deps, partition).objectives;
+  const keyResults = (partition: PartitionKey): Racks["keyResults"] => racksIn(deps, partition).keyResults;
+  if (isHomeWrite(write)) return writeAtHome(deps, write);
   switch (write.kind) {
     case "createObjective":
-      return create(deps, tables.objectives, write.objective.id, encodeNewRow(objectiveCodec, write.objective));
+      return createObjective(deps, write.objective);
     case "createKeyResult":
-      return create(deps, tables.keyResults, write.keyResult.id, encodeNewRow(keyResultCodec, write.keyResult));
+      return createKeyResult(deps, write.keyResult);
     case "addCheckIn":
-      return create(deps, tables.checkIns, write.checkIn.id, encodeNewRow(checkInCodec, write.checkIn));
-    case "changeObjective": {
-      const fields = encodeChanges(objectiveCodec, write.changes);
-      return change(deps, tables.objectives, { ...write, fields, cellsOf: objectiveCells });
-    }
-    case "changeKeyResult": {
-      const fields = encodeChanges(keyResultCodec, write.changes);
-      return change(deps, tables.keyResults, { ...write, fields, cellsOf: keyResultCells });
-    }
+      return addCheckIn(deps, write.checkIn);
+    case "changeObjective":
+      return changeObjective(deps, write);
+    case "changeKeyResult":
+      return changeRecord<KeyResult>(deps, keyResults, write);
     case "removeObjective":
-      return remove(deps, tables.objectives, write.id, write.basedOn);
+      return removeRecord<Objective>(deps, objectives, write);
     case "removeKeyResult":
-      return remove(deps, tables.keyResults, write.id, write.basedOn);
-    case "saveCycle":
-      return save(deps, tables.cycles, write.cycle.key, encodeRecord(cycleCodec, write.cycle), (record) =>
-        encodeRecord(cycleCodec, record),
-      );
-    case "saveUnit":
-      return save(deps, tables.units, write.unit.key, encodeRecord(unitCodec, write.unit), (record) =>
-        encodeRecord(unitCodec, record),
-      );
-    default:
-      return unreachable(write);
+      return removeRecord<KeyResult>(deps, keyResults, write);
+    case "publishObjective":
+    case "unlockObjective":
+      return move(deps, write);
   }
 };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
-import { allLists } from "#shared/adapters/graph/lists/all.ts";
+import { SCHEMA_VERSION } from "#shared/adapters/graph/provision/schema.ts";
+import { homeLists } from "#shared/adapters/graph/lists/all.ts";
 import { SETTING_KEYS } from "#shared/adapters/graph/lists/settings.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { ok } from "#shared/domain/result.ts";
@@ -12,7 +13,7 @@ let home: SimulatedHome;
 
 afterEach(() => home.close());
 
-const names = allLists.map((list) => list.displayName);
+const names = homeLists.map((list) => list.displayName);
 
 const untouched = (created: boolean): readonly ProvisionedList[] =>
   names.map((name) => ({ name, created, repairedColumns: [], unusableColumns: [] }));
@@ -39,9 +40,11 @@ describe("provisioning", () => {
   it("[AG10] makes every list on a new site, and nothing the second time", async () => {
     home = await startEmptyHome();
     expect(await home.provisioning.provision({ organisation: "Tinycart" })).toEqual(
-      ok({ lists: untouched(true), schema: 1 }),
+      ok({ lists: untouched(true), schema: SCHEMA_VERSION }),
     );
-    expect(await home.provisioning.provision({})).toEqual(ok({ lists: untouched(false), schema: 1, schemaBefore: 1 }));
+    expect(await home.provisioning.provision({})).toEqual(
+      ok({ lists: untouched(false), schema: SCHEMA_VERSION, schemaBefore: SCHEMA_VERSION }),
+    );
     expect(await home.repositoryOf("member").readFrame()).toMatchObject({
       ok: true,
       value: { organisation: "Tinycart", units: [], cycles: [] },
@@ -146,7 +149,7 @@ describe("provisioning over other versions", () => {
     await home.server.call("PATCH", `${list}/items/${row.id}/fields`, { SettingText: "7" });
     expect(await home.provisioning.provision({})).toEqual({
       ok: false,
-      error: { type: "NewerSchema", found: 7, supported: 1 },
+      error: { type: "NewerSchema", found: 7, supported: SCHEMA_VERSION },
     });
     expect(await home.repositoryOf("lead").readFrame()).toEqual({
       ok: false,
@@ -160,12 +163,13 @@ describe("provisioning over other versions", () => {
   it("[AG11] upgrades an older version step by step and writes the version last", async () => {
     home = await startHome();
     const steps: number[] = [];
+    const [next, last] = [SCHEMA_VERSION + 1, SCHEMA_VERSION + 2];
     const upgrade = (schema: number, failAt?: number) =>
       createProvisioning({
         send: home.adminSend,
         homeSite: home.site,
         schema,
-        migrations: [1, 2, 3, 4].map((to) => ({
+        migrations: [next - 1, next, last, last + 1].map((to) => ({
           to,
           run: () => {
             steps.push(to);
@@ -175,10 +179,10 @@ describe("provisioning over other versions", () => {
           },
         })),
       }).provision({});
-    expect(await upgrade(3, 3)).toEqual({ ok: false, error: { type: "Offline" } });
-    expect(await upgrade(3)).toMatchObject({ ok: true, value: { schemaBefore: 1, schema: 3 } });
-    expect(await upgrade(3)).toMatchObject({ ok: true, value: { schemaBefore: 3, schema: 3 } });
-    expect(steps).toEqual([2, 3, 2, 3]);
+    expect(await upgrade(last, last)).toEqual({ ok: false, error: { type: "Offline" } });
+    expect(await upgrade(last)).toMatchObject({ ok: true, value: { schemaBefore: SCHEMA_VERSION, schema: last } });
+    expect(await upgrade(last)).toMatchObject({ ok: true, value: { schemaBefore: last, schema: last } });
+    expect(steps).toEqual([next, last, next, last]);
   });
 
   it("[AG8] tells somebody without the right", async () => {

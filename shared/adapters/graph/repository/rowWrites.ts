@@ -1,0 +1,191 @@
+/** Writing single rows: each finds out what became of it, also when an answer was lost. */
+import { versionOf, type Revision } from "#shared/domain/okr/ids.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import { textAt } from "../json.ts";
+import { withoutEmpty, type Fields } from "../lists/cells.ts";
+import type { UnfitProperty } from "../lists/codec.ts";
+import type { GraphFailure, SendToGraph } from "../request/call.ts";
+import { accessErrorOf } from "../request/failure.ts";
+import type { Stored } from "./items.ts";
+import type { Rack } from "./racks.ts";
+
+export interface Sending {
+  readonly send: SendToGraph;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Somebody changed the row meanwhile. SharePoint says 412, elsewhere in Graph the same condition came as 409. */
+const isStale = (failure: GraphFailure): boolean =>
+  failure.type === "Refused" && (failure.status === 412 || failure.status === 409);
+
+const isMissing = (failure: GraphFailure): boolean => failure.type === "Refused" && failure.status === 404;
+
+export const written = (revision: Revision): WriteOutcome =>
+  versionOf(revision) === "" ? { type: "Written" } : { type: "Written", revision };
+
+export const failed = (failure: GraphFailure, listName: string): WriteOutcome => {
+  if (failure.type === "Stopped") return { type: "Skipped" };
+  if (failure.type === "Refused" && (failure.status === 400 || failure.status === 422)) {
+    return { type: "Invalid", message: failure.message };
+  }
+  return { type: "Failed", error: accessErrorOf(failure, listName) };
+};
+
+const unfit = ({ property, message }: UnfitProperty): WriteOutcome => ({ type: "Invalid", column: property, message });
+
+export const stale = (stored: Stored<Objective | KeyResult>): WriteOutcome => ({
+  type: "Stale",
+  stored: stored.record,
+  revision: stored.revision,
+  modifiedBy: stored.modifiedBy,
+});
+
+/** `stored` holds every value that was to be written: an earlier attempt whose answer was lost had already done it. */
+export const agrees = (stored: Fields, wanted: Fields): boolean =>
+  Object.entries(wanted).every(([column, value]) => (stored[column] ?? null) === value);
+
+/** Creates a row, or finds that it was created before: its key is unique in the list. */
+export const create = async <T>(
+  { send, signal }: Sending,
+  rack: Rack<T>,
+  key: string,
+  record: T,
+): Promise<WriteOutcome> => {
+  const fields = rack.encode(record);
+  if (!fields.ok) return unfit(fields.error);
+  const { items } = rack;
+  const answer = await send(items.call("POST", "/items", { body: { fields: withoutEmpty(fields.value) } }), signal);
+  if (answer.ok) {
+    const itemId = textAt(answer.value.body, "id");
+    return itemId === undefined ? { type: "Written" } : written(items.revisionOf(itemId, answer.value.body));
+  }
+  if (answer.error.type !== "Refused") return failed(answer.error, items.listName);
+  const existing = await rack.find(key);
+  return existing.ok && existing.value ? written(existing.value.revision) : failed(answer.error, items.listName);
+};
+
+/** The item of a row that a revision speaks of, or of that key where the revision speaks of another list. */
+export const locate = async <T>(
+  rack: Rack<T>,
+  key: string,
+  basedOn: Revision,
+): Promise<Result<string, WriteOutcome>> => {
+  const known = rack.items.itemIdOf(basedOn);
+  if (known !== undefined) return ok(known);
+  const found = await rack.find(key);
+  if (!found.ok) return err(failed(found.error, rack.items.listName));
+  return found.value ? ok(found.value.itemId) : err({ type: "Gone" });
+};
+
+/** A row as it is now. */
+export const reread = async <T>(
+  { send }: Sending,
+  { items, decode }: Rack<T>,
+  itemId: string,
+): Promise<Result<Stored<T>, WriteOutcome>> => {
+  const answer = await send(items.call("GET", `/items/${itemId}?$expand=${items.expand}`));
+  if (!answer.ok) return err(isMissing(answer.error) ? { type: "Gone" } : failed(answer.error, items.listName));
+  const stored = decode(answer.value.body);
+  return stored ? ok(stored) : err({ type: "Failed", error: { type: "Unexpected", code: "malformedRow" } });
+};
+
+const cellsAgree = <T>(rack: Rack<T>, record: T, wanted: Fields): boolean => {
+  const cells = rack.encode(record);
+  return cells.ok && agrees(cells.value, wanted);
+};
+
+/** Changes some fields of the row that `basedOn` speaks of. */
+export const change = async <T extends Objective | KeyResult>(
+  deps: Sending,
+  rack: Rack<T>,
+  {
+    id,
+    basedOn,
+    fields,
+  }: { readonly id: string; readonly basedOn: Revision; readonly fields: Result<Fields, UnfitProperty> },
+): Promise<WriteOutcome> => {
+  if (!fields.ok) return unfit(fields.error);
+  if (Object.keys(fields.value).length === 0) return written(basedOn);
+  const { items } = rack;
+  const itemId = await locate(rack, id, basedOn);
+  if (!itemId.ok) return itemId.error;
+  const headers = { "If-Match": versionOf(basedOn) };
+  const call = items.call("PATCH", `/items/${itemId.value}/fields`, { headers, body: fields.value });
+  const answer = await deps.send(call, deps.signal);
+  if (answer.ok) return written(items.revisionOf(itemId.value, answer.value.body));
+  if (isMissing(answer.error)) return { type: "Gone" };
+  if (!isStale(answer.error)) return failed(answer.error, items.listName);
+  const stored = await reread(deps, rack, itemId.value);
+  if (!stored.ok) return stored.error;
+  if (cellsAgree(rack, stored.value.record, fields.value)) return written(stored.value.revision);
+  return stale(stored.value);
+};
+
+export const remove = async <T extends Objective | KeyResult>(
+  deps: Sending,
+  rack: Rack<T>,
+  { id, basedOn }: { readonly id: string; readonly basedOn: Revision },
+): Promise<WriteOutcome> => {
+  const itemId = await locate(rack, id, basedOn);
+  if (!itemId.ok) return itemId.error;
+  const headers = { "If-Match": versionOf(basedOn) };
+  const answer = await deps.send(rack.items.call("DELETE", `/items/${itemId.value}`, { headers }), deps.signal);
+  if (answer.ok) return { type: "Written" };
+  if (isMissing(answer.error)) return { type: "Gone" };
+  if (!isStale(answer.error)) return failed(answer.error, rack.items.listName);
+  const stored = await reread(deps, rack, itemId.value);
+  return stored.ok ? stale(stored.value) : stored.error;
+};
+
+/**
+ * Makes the row with that key be so, whether it is there or not. The last one wins, unless `basedOn` names what a row that is
+ * there has to be.
+ * @param more cells beside those of the record
+ */
+export const ensure = async <T>(
+  deps: Sending,
+  rack: Rack<T>,
+  { key, record, more }: { readonly key: string; readonly record: T; readonly more?: Fields },
+): Promise<WriteOutcome> => {
+  const fields = rack.encode(record);
+  if (!fields.ok) return unfit(fields.error);
+  const wanted = { ...fields.value, ...more };
+  const post = rack.items.call("POST", "/items", { body: { fields: withoutEmpty(wanted) } });
+  const answer = await deps.send(post, deps.signal);
+  if (answer.ok) {
+    const itemId = textAt(answer.value.body, "id");
+    return itemId === undefined ? { type: "Written" } : written(rack.items.revisionOf(itemId, answer.value.body));
+  }
+  if (answer.error.type !== "Refused") return failed(answer.error, rack.items.listName);
+  const existing = await rack.find(key);
+  if (!existing.ok || !existing.value) return failed(answer.error, rack.items.listName);
+  return overwrite(deps, rack, existing.value, wanted);
+};
+
+/** Makes a row that was read be so, however often somebody else changes it meanwhile. */
+const overwrite = async <T>(deps: Sending, rack: Rack<T>, row: Stored<T>, wanted: Fields): Promise<WriteOutcome> => {
+  const { items } = rack;
+  for (let { record, revision } = row; ;) {
+    if (cellsAgree(rack, record, wanted)) return written(revision);
+    const headers = { "If-Match": versionOf(revision) };
+    const call = items.call("PATCH", `/items/${row.itemId}/fields`, { headers, body: wanted });
+    const answer = await deps.send(call, deps.signal);
+    if (answer.ok) return written(items.revisionOf(row.itemId, answer.value.body));
+    if (!isStale(answer.error)) return failed(answer.error, items.listName);
+    const now = await reread(deps, rack, row.itemId);
+    if (!now.ok) return now.error;
+    ({ record, revision } = now.value);
+  }
+};
+
+/** Makes the row with that key be so, when it is mostly there already: looks before it writes. */
+export const save = async <T>(deps: Sending, rack: Rack<T>, key: string, record: T): Promise<WriteOutcome> => {
+  const fields = rack.encode(record);
+  if (!fields.ok) return unfit(fields.error);
+  const existing = await rack.find(key);
+  if (!existing.ok) return failed(existing.error, rack.items.listName);
+  return existing.value ? overwrite(deps, rack, existing.value, fields.value) : create(deps, rack, key, record);
+};
