@@ -50,12 +50,15 @@ const create = async (context: Excel.RequestContext, table: NewTable): Promise<P
     rows,
     at: new Map(headers.map((header, place) => [header, place])),
   };
+  for (const [place, { format }] of table.columns.entries()) {
+    const body = sheet.getRangeByIndexes(1, place, Math.max(rows, 1), 1);
+    // Also below the table, where people add rows: a title that begins with `=` is none of Excel's business there either.
+    const area = format === "text" ? body.getEntireColumn() : body;
+    area.numberFormat = [[NUMBER_FORMATS[format]]];
+  }
   const head = sheet.getRangeByIndexes(0, 0, 1, width);
   head.numberFormat = [["@"]];
   head.values = [headers];
-  for (const [place, { format }] of table.columns.entries()) {
-    sheet.getRangeByIndexes(1, place, Math.max(rows, 1), 1).numberFormat = [[NUMBER_FORMATS[format]]];
-  }
   await context.sync();
   await writeBody(
     context,

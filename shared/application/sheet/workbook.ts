@@ -22,6 +22,10 @@ interface Kept {
 
 const plain = (cell: Cell): Cell => (typeof cell === "object" ? cell.percent : cell);
 
+/** A number in a cell that shows per cent is written as its hundredth: 45 stays the 45 % that somebody typed. */
+const asShown = (value: Cell, before: Cell | undefined): Cell =>
+  typeof before === "object" && typeof value === "number" ? { percent: value / 100 } : value;
+
 /** Whether two cells hold the very same; unlike for `sameCell`, a number is not its text. */
 const identical = (a: Cell | undefined, b: Cell): boolean => a !== undefined && plain(a) === plain(b);
 
@@ -43,9 +47,12 @@ export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & SheetTex
       patches: readonly { readonly row: SheetRow; readonly cells: Cells }[],
     ): Promise<Result<void, SpreadsheetError>> => {
       const changes = patches.flatMap(({ row, cells }) =>
-        (Object.entries(cells) as [SheetField, Cell][]).flatMap(([field, value]): readonly CellChange[] => {
+        (Object.entries(cells) as [SheetField, Cell][]).flatMap(([field, cell]): readonly CellChange[] => {
           const column = columns.at.get(field);
-          return column === undefined || identical(row.cells[field], value) ? [] : [{ row: row.at, column, value }];
+          const before = row.cells[field];
+          // What is computed is a share and shown in per cent as it is.
+          const value = field === "progress" ? cell : asShown(cell, before);
+          return column === undefined || identical(before, value) ? [] : [{ row: row.at, column, value }];
         }),
       );
       return changes.length === 0 ? ok(undefined) : spreadsheet.write(changes);

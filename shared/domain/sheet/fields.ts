@@ -73,9 +73,18 @@ const comparable = (cell: Cell | undefined): string => {
   return tidyLine(cell.replaceAll(/\r\n?/gu, "\n")).replace(/^'/u, "").normalize("NFC");
 };
 
-/** Whether two cells say the same, whatever Excel did to spaces, line ends and apostrophes. [SE4] */
-export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || comparable(a) === comparable(b);
+/** What a number reads as; 45 and a cell that shows 45 % are the same figure. */
+const figure = (cell: Cell | undefined): number | undefined => {
+  if (typeof cell === "object") return Number((cell.percent * 100).toPrecision(12));
+  return typeof cell === "number" ? Number(cell.toPrecision(12)) : undefined;
+};
+
+/** Whether two cells say the same, whatever Excel did to spaces, line ends, apostrophes and per cent. [SE4] */
+export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean => {
+  if (a === b) return true;
+  const shown = typeof a === "object" || typeof b === "object" ? figure(a) : undefined;
+  return shown === undefined ? comparable(a) === comparable(b) : shown === figure(b);
+};
 
 export const isEmptyCell = (cell: Cell | undefined): boolean => cell === undefined || comparable(cell) === "";
 

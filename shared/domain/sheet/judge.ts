@@ -45,7 +45,11 @@ const rowProblem = (cause: Found): RowProblem => ({
   cause,
 });
 
-const worthSaying = ({ severity }: RowProblem): boolean => severity !== "info";
+/** What no column can mend is not the sheet's to say. */
+const WITHOUT_COLUMN: ReadonlySet<string> = new Set(["acceptanceMissing"]);
+
+const worthSaying = ({ severity, cause: { problem } }: RowProblem): boolean =>
+  severity !== "info" && !("code" in problem && WITHOUT_COLUMN.has(problem.code));
 
 /** What only the whole shows is judged at the row that was changed: weights that no longer add up. */
 const OF_ALL_KEY_RESULTS: ReadonlySet<string> = new Set(["noKeyResults", "weightsNot100", "weightsOver100"]);

@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import { instantOf } from "#shared/domain/day.ts";
 import { err } from "#shared/domain/result.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
@@ -14,6 +15,7 @@ import {
   createMemoryKeep,
   filledHome,
   letter,
+  paste,
   open,
   pulledSession,
   sessionOver,
@@ -21,7 +23,8 @@ import {
   type,
 } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
-import { guid } from "#tests/support/okrs.ts";
+import { aCheckIn, guid } from "#tests/support/okrs.ts";
+import { NOW } from "#tests/support/sheets.ts";
 
 const availability = guid("1", 1);
 const objective = guid("0", 1);
@@ -52,6 +55,29 @@ describe("a sheet of OKRs in Excel", () => {
     expect(home.keyResults.get(availability)?.record.title).toBe("=Shelves");
     expect(cell("note", availability)).toBe("");
     expect(open(session).preview?.plan.counts).toMatchObject({ changed: 0, checkIn: 0, problem: 0 });
+  });
+
+  it("[SE17] leaves a figure typed in per cent as it was typed, and takes it for no edit later", async () => {
+    const session = await pulled(createMemoryOkrRepository(home));
+    type("current", sheetRow(availability), "95%");
+    await checkAndPush(session);
+    expect(open(session).report).toMatchObject({ checkIns: 1 });
+    expect(cell("current", availability)).toBe(0.95);
+    expect(open(session).preview?.plan.counts).toMatchObject({ checkIn: 0 });
+    await createMemoryOkrRepository(home, "Otto").write([
+      { kind: "addCheckIn", checkIn: aCheckIn(9, 1, { value: 96, at: instantOf(Date.parse(NOW) + 1_000) }) },
+    ]);
+    await session.pull({ unit: "all", below: true });
+    expect(cell("current", availability)).toBe(0.96);
+    expect(open(session).preview?.plan.counts).toMatchObject({ checkIn: 0 });
+  });
+
+  it("[SE4] keeps a title as text that looks like a formula, also in a row that somebody adds below the table", async () => {
+    const session = await pulled(createMemoryOkrRepository(home));
+    paste("OKRs!A9", ["Objective\t=1+1\tKenya", "Objective\t-5 degrees\tKenya"]);
+    await checkAndPush(session);
+    expect(open(session).report).toMatchObject({ stored: 2, failed: [] });
+    expect([...home.objectives.values()].map(({ record }) => record.title).slice(-2)).toEqual(["=1+1", "-5 degrees"]);
   });
 
   it("[SE12] marks problems in the row and sends the rest", async () => {

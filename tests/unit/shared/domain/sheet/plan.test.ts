@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { EDITABLE_FIELDS, type Cell, type Cells } from "#shared/domain/sheet/fields.ts";
+import { EDITABLE_FIELDS, sameCell, type Cell, type Cells } from "#shared/domain/sheet/fields.ts";
 import { isReady, stateOf } from "#shared/domain/sheet/planTypes.ts";
 import { aKeyResult, guid } from "#tests/support/okrs.ts";
 import { baseline, codes, editedRows, plan, plannedRow, pulledRows, withRow } from "#tests/support/sheets.ts";
@@ -69,6 +69,17 @@ describe("edits", () => {
   it("[SE4] spaces, line ends and a lost apostrophe are no edits", () => {
     expect(stateOf(edit(availability, { title: " 'On-shelf availability\r\n" }))).not.toBe("problem");
     expect(stateOf(edit(availability, { title: "'On-shelf availability " }))).toBe("unchanged");
+  });
+
+  it("[SE4] a figure that Excel shows in per cent is the same figure", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (thousandths) => {
+        const value = thousandths / 1000;
+        expect(sameCell({ percent: value / 100 }, value)).toBe(true);
+        expect(sameCell(value, { percent: (value + 1) / 100 })).toBe(false);
+      }),
+    );
+    expect(stateOf(edit(availability, { target: { percent: 0.96 }, current: { percent: 0.93 } }))).toBe("unchanged");
   });
 
   it.each(["=1+1", "+49 stores", "-5 °C", "@home", "مرحبا", "🚀🚀"])("[SE4] keeps %s as text", (title) => {
@@ -186,6 +197,12 @@ describe("new rows", () => {
   ])("[SE12] says one thing about the cell: %s", (problem, cells) => {
     const [field = ""] = problem.split(" ");
     expect(codes(added(cells)).filter((code) => code.startsWith(field))).toEqual([problem]);
+  });
+
+  it("[SE12] says nothing that no column can mend", () => {
+    expect(codes(added({ type: "Key result", title: "A", measure: "Milestone", due: 46_100 }))).toEqual([
+      "owner: ownerMissing",
+    ]);
   });
 
   it("[SE12] finds a circle of parents", () => {
