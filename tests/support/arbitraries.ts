@@ -141,6 +141,7 @@ export const anyLogEntry = record(
     recordId: guid.map(objectiveId),
     unitKey: line.map(unitKey),
     cycleKey: line.map(cycleKey),
+    agreed: fc.record({ objective: anyObjective, keyResults: fc.array(anyKeyResult, { maxLength: 2 }) }),
   },
-  ["recordId", "unitKey", "cycleKey"],
+  ["recordId", "unitKey", "cycleKey", "agreed"],
 );

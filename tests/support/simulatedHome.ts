@@ -5,7 +5,10 @@ import { createProvisioning } from "#shared/adapters/graph/provision/provision.t
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
+import { createProtection } from "#shared/adapters/sharepoint/protection.ts";
+import { connectToSharePoint, type SendToSharePoint } from "#shared/adapters/sharepoint/request.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { Protection } from "#shared/ports/protection.ts";
 import type { Provisioning } from "#shared/ports/provisioning.ts";
 import type { PersonaKey, World } from "#simulator/world/types.ts";
 import { createFastClock, type FastClock } from "./fastClock.ts";
@@ -40,6 +43,10 @@ export interface SimulatedHome {
   readonly adminSend: SendToGraph;
   readonly repositoryOf: (persona: PersonaKey, onWarning?: (warning: RowWarning) => void) => OkrRepository;
   readonly provisioning: Provisioning;
+  /** To SharePoint's own REST service. */
+  readonly restAs: (persona: PersonaKey) => SendToSharePoint;
+  /** As the administrator, who owns the home site. */
+  readonly protection: Protection;
   readonly close: () => Promise<void>;
 }
 
@@ -73,6 +80,15 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
     });
   const sendAs = (persona: PersonaKey): SendToGraph => connect(persona, appScopes);
   const adminSend = connect("admin", adminScopes);
+  const restAs = (persona: PersonaKey): SendToSharePoint =>
+    connectToSharePoint({
+      signIn: createTokenSignIn(bearerFor(world.personas[persona], ["AllSites.FullControl"])),
+      clock,
+      random: () => 0,
+      homeSite: site,
+      sharePointOrigin: `${server.origin}/sharepoint`,
+      fetch: (input, init) => clock.hold(fetch(input, init)),
+    });
   return {
     server,
     world,
@@ -87,6 +103,8 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
         ...(onWarning ? { onWarning } : {}),
       }),
     provisioning: createProvisioning({ send: adminSend, homeSite: site }),
+    restAs,
+    protection: createProtection(restAs("admin")),
     close: server.close,
   };
 };

@@ -1,5 +1,5 @@
 /** Readers of every kind of record as JSON shows it: the properties are those of the domain, by the same names. */
-import { LOG_ACTIONS, logEntryId, type LogEntry } from "../audit/logEntry.ts";
+import { LOG_ACTIONS, logEntryId, type Agreed, type LogEntry } from "../audit/logEntry.ts";
 import type { CheckIn } from "../okr/checkIn.ts";
 import type { Cycle } from "../okr/cycle.ts";
 import {
@@ -143,6 +143,8 @@ export const checkIn = objectOf<CheckIn>({
 
 const recordId: Reader<ObjectiveId | KeyResultId> = branded(objectiveId);
 
+export const agreed = objectOf<Agreed>({ objective, keyResults: listOf(keyResult) });
+
 export const logEntry = objectOf<LogEntry>({
   id: branded(logEntryId),
   at: instant,
@@ -152,4 +154,5 @@ export const logEntry = objectOf<LogEntry>({
   recordId: optional(recordId),
   unitKey: optional(branded(unitKey)),
   cycleKey: optional(branded(cycleKey)),
+  agreed: optional(agreed),
 });
