@@ -11,6 +11,7 @@ import type { Messages } from "#shared/ui/text/en.ts";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
 import { compose } from "./compose.ts";
+import { followAddress } from "./host/address.ts";
 import type { TabConfiguration } from "./screens/tabConfiguration.ts";
 
 // Seen once per channel; not part of what every opening of the tab loads.
@@ -91,6 +92,7 @@ export const start = async ({ host, configuration, signIn, tabConfiguration }: S
         />,
       ),
   );
+  if (host.context.place === "browser") followAddress(window, services.session);
   draw(
     host.context.place === "configure" && tabConfiguration ? (
       <Suspense fallback={undefined}>

@@ -141,6 +141,18 @@ describe("signing in in a plain browser", () => {
     await page.getByRole("article").first().waitFor();
   });
 
+  it("goes back and forth by the buttons of the browser, and its address is a link", async () => {
+    await openPlain();
+    await page.getByRole("button", { name: "Europe", exact: false }).first().click();
+    await page.getByRole("navigation", { name: "Where you are" }).waitFor();
+    const address = page.url();
+    await page.goBack();
+    await page.getByRole("navigation", { name: "Where you are" }).waitFor({ state: "detached" });
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.getByRole("navigation", { name: "Where you are" }).waitFor();
+  });
+
   it("stays signed out after signing out, until somebody chooses an account", async () => {
     await openPlain();
     await page.getByRole("button", { name: "More" }).click();
