@@ -1,10 +1,11 @@
 // The host's side of the exchange with office.js, the same in a browser's parent page and in jsdom.
 import type { Workbook } from "../model/types.ts";
 import { onEvent, transact } from "../model/workbook.ts";
+import type { BatchCounters } from "./batch-runner.ts";
+import { createBatchRunner } from "./batch-runner.ts";
 import type { Session } from "./definition.ts";
 import { createEventRanges } from "./event-ranges.ts";
 import type { FaultRule } from "./faults.ts";
-import { HOST_FAULTS, REQUEST_FLAGS, isBackground, isWriting } from "./faults.ts";
 import { createInterpreter } from "./interpreter.ts";
 import type { FrameIdentity, IncomingMessage } from "./messages.ts";
 import { readMessage, writeMessage, writeNotification } from "./messages.ts";
@@ -15,7 +16,6 @@ import type { CustomFunctionDeclaration } from "./services/custom-functions.ts";
 import { createCustomFunctions } from "./services/custom-functions.ts";
 import { createRibbonState } from "./services/ribbon.ts";
 import type { PaneState, RuntimeState } from "./services/state.ts";
-import type { WireBatch } from "./wire.ts";
 import type { QueueEntry } from "./wire-events.ts";
 import { toQueueEntries } from "./wire-events.ts";
 
@@ -44,11 +44,7 @@ export interface EndpointOptions {
   readonly onUnhandled?: (what: string) => void;
 }
 
-export interface EndpointStats {
-  readonly batches: number;
-  readonly actions: number;
-  readonly bytesIn: number;
-  readonly bytesOut: number;
+export interface EndpointStats extends BatchCounters {
   /** Objects the add-in keeps over batches. */
   readonly references: number;
 }
@@ -75,8 +71,6 @@ export interface Endpoint {
   readonly close: () => void;
 }
 
-const MEGABYTE = 1024 * 1024;
-const PAYLOAD_LIMIT = 5 * MEGABYTE;
 const RICH_API_MESSAGE = "richApiMessage";
 const COMMAND_INVOKED = "appCommandInvoked";
 
@@ -88,28 +82,14 @@ const CATEGORIES = { customFunction: 1, action: 2 } as const;
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
-interface Counters {
-  batches: number;
-  actions: number;
-  bytesIn: number;
-  bytesOut: number;
-}
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;
-
 // oxlint-disable-next-line max-lines-per-function -- one closure owns the connection's state; its steps are short functions
 export const createEndpoint = (options: EndpointOptions): Endpoint => {
   const { workbook, identity } = options;
   const { conversation } = identity;
-  const limit = options.payloadLimit ?? PAYLOAD_LIMIT;
   const events = new Map<string, unknown>();
   const commands = new Map<string, (() => void)[]>();
-  const counters: Counters = { batches: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
   let latency = options.latencyMs ?? 0;
   let requirementSets = options.requirementSets ?? REQUIREMENT_SETS;
-  let faults: FaultRule[] = [];
-  let isEditing = false;
-  let delayed: (() => void)[] = [];
   let queue: QueueEntry[] = [];
 
   const later = (work: () => void): void => void setTimeout(work, latency);
@@ -140,6 +120,7 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
   workbook.customFunctions = customFunctions;
   const session: Session = { workbook, ribbon, runtime, customFunctions, eventRanges: createEventRanges(workbook) };
   const interpreter = createInterpreter(session);
+  const batches = createBatchRunner(interpreter, options.payloadLimit);
 
   const flushQueue = (): void => {
     const entries = queue;
@@ -154,39 +135,10 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
     queue.push(...entries);
   });
 
-  const takeFault = (batch: WireBatch, flags: number): number | undefined => {
-    const [rule, ...rest] = faults;
-    if (!rule || !isWriting(batch, flags)) return undefined;
-    faults = rule.count > 1 ? [{ ...rule, count: rule.count - 1 }, ...rest] : rest;
-    return HOST_FAULTS[rule.fault];
-  };
-
-  /** Number of the host error that keeps a batch from running, if any. */
-  const refusal = (text: string, batch: WireBatch, flags: number): number | undefined => {
-    if (byteLength(text) > limit) return HOST_FAULTS.RequestPayloadSizeLimitExceeded;
-    if (isEditing && !isBackground(batch)) return HOST_FAULTS.InvalidOperationInCellEditMode;
-    return takeFault(batch, flags);
-  };
-
-  const runBatch = (text: string, flags: number): object => {
-    const batch = JSON.parse(text) as WireBatch;
-    const problem = refusal(text, batch, flags);
-    counters.batches += 1;
-    counters.actions += batch.Actions.length;
-    counters.bytesIn += text.length;
-    if (problem !== undefined) return { Version: 1, Error: problem };
-    const answer = JSON.stringify(interpreter.run(batch));
-    counters.bytesOut += answer.length;
-    if (byteLength(answer) > limit) return { Version: 1, Error: HOST_FAULTS.ResponsePayloadSizeLimitExceeded };
-    return { Version: 1, Error: 0, Data: [200, [], answer] };
-  };
-
   const richApi = (data: unknown, reply: (data: unknown) => void): void => {
     const array = asRecord(data)["ArrayData"];
     const [, , , , body, , flags] = Array.isArray(array) ? (array as readonly unknown[]) : [];
-    const answer = (): void => reply(runBatch(String(body), Number(flags ?? 0)));
-    if (isEditing && (Number(flags ?? 0) & REQUEST_FLAGS.delayForCellEdit) !== 0) delayed.push(answer);
-    else answer();
+    batches.run(String(body), Number(flags ?? 0), reply);
   };
 
   const saveSettings = (data: unknown): void => {
@@ -261,14 +213,6 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
       else commands.set(controlId, [...(commands.get(controlId) ?? []), () => resolve(true)]);
     });
 
-  const setCellEditing = (editing: boolean): void => {
-    isEditing = editing;
-    if (editing) return;
-    const waiting = delayed;
-    delayed = [];
-    for (const work of waiting) work();
-  };
-
   return {
     receive,
     runCommand,
@@ -281,20 +225,18 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
           message: JSON.stringify([name, JSON.stringify(args ?? {})]),
         },
       ]),
-    setFaults: (rules) => {
-      faults = [...rules];
-    },
+    setFaults: batches.setFaults,
     setLatency: (milliseconds) => {
       latency = milliseconds;
     },
     setRequirementSets: (sets) => {
       requirementSets = sets;
     },
-    setCellEditing,
+    setCellEditing: batches.setCellEditing,
     moveFocus: (action) => options.post(writeNotification(conversation, action)),
     ribbon,
     session,
-    stats: () => ({ ...counters, references: interpreter.references.count() }),
+    stats: () => ({ ...batches.counters(), references: interpreter.references.count() }),
     isConnected: () => events.has(RICH_API_MESSAGE),
     close: () => {
       stopEvents();

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { LoadState } from "../protocol/loading.ts";
 import type { PageSpec } from "../shell/state.ts";
 import { EmptyState } from "./EmptyState.tsx";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./text/en.ts";
 import { useShell, useShellState, useTexts } from "./useShell.ts";
 
 const useStyles = makeStyles({

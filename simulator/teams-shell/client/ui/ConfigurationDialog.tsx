@@ -16,7 +16,7 @@ import { useMemo } from "react";
 import { configurationPage, type Configuration } from "../shell/state.ts";
 import { AppFrame } from "./AppFrame.tsx";
 import { AppIcon } from "./AppIcon.tsx";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./text/en.ts";
 import { useShell, useShellState, useTexts } from "./useShell.ts";
 
 const useStyles = makeStyles({

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   name: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0, flexGrow: 1 },
   tenant: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   back: { flexShrink: 0 },
+  // The name gives way to it: what this is must stay readable.
+  sign: { flexShrink: 0 },
   mirrored: { ":dir(rtl)": { transform: "scaleX(-1)" } },
 });
 
@@ -57,7 +59,13 @@ export const TitleBar = ({ as: Bar }: { readonly as: "header" | "div" }) => {
           {session.tenant.displayName}
         </Text>
         <Tooltip content={texts.simulatedHint} relationship="description">
-          <Badge appearance="tint" color="informative" size={narrow ? "small" : "medium"} tabIndex={0}>
+          <Badge
+            className={styles.sign}
+            appearance="tint"
+            color="informative"
+            size={narrow ? "small" : "medium"}
+            tabIndex={0}
+          >
             {texts.simulated}
           </Badge>
         </Tooltip>

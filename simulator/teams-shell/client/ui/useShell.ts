@@ -1,7 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Shell } from "../shell/createShell.ts";
 import type { ShellState } from "../shell/state.ts";
-import { textsFor, type Texts } from "./texts.ts";
+import type { Texts } from "./text/en.ts";
+import { textsFor } from "./texts.ts";
 
 const ShellContext = createContext<Shell | undefined>(undefined);
 
