@@ -56,12 +56,13 @@ const typeOf = (
 ): { readonly type: RowType | undefined; readonly problems: readonly RowProblem[] } => {
   const text = cellText(row.cells.type).trim();
   const said = vocabulary.typeOf(text);
+  const unknown = said === undefined && text !== "" ? [sheetProblem("type", { code: "typeUnknown", text })] : [];
   if (base) {
-    const changed = isEdited(row, base, "type") && said !== base.kind;
-    return { type: base.kind, problems: changed ? [sheetProblem("type", { code: "typeChanged" })] : [] };
+    const changed =
+      said !== undefined && said !== base.kind ? [sheetProblem("type", { code: "typeChanged" })] : unknown;
+    return { type: base.kind, problems: isEdited(row, base, "type") ? changed : [] };
   }
-  if (said) return { type: said, problems: [] };
-  if (text !== "") return { type: undefined, problems: [sheetProblem("type", { code: "typeUnknown", text })] };
+  if (said || unknown.length > 0) return { type: said, problems: unknown };
   const { measure, target, start, current } = row.cells;
   if ([measure, target, start, current].some((cell) => !isEmptyCell(cell))) return { type: "keyResult", problems: [] };
   return { type: undefined, problems: [sheetProblem("type", { code: "typeMissing" })] };

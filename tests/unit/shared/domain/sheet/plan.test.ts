@@ -232,6 +232,8 @@ describe("new rows", () => {
 
   it("[SE9] a stored row stays what it was", () => {
     expect(codes(edit(objective, { type: "Key result" }))).toEqual(["type: typeChanged"]);
+    expect(codes(edit(objective, { type: "Goal" }))).toEqual(["type: typeUnknown"]);
+    expect(stateOf(edit(objective, { type: "" }))).toBe("unchanged");
   });
 
   it("takes 10,000 pasted rows, good and bad", () => {
