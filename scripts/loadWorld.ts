@@ -3,22 +3,26 @@
  * codecs. Only the last step is the simulator's: rows with their original authors and dates, which Graph cannot write.
  */
 import { createHash } from "node:crypto";
-import { findHome, listPath, type Home } from "#shared/adapters/graph/home.ts";
+import { withoutEmpty, type Fields } from "#shared/adapters/graph/lists/cells.ts";
 import { checkInCodec } from "#shared/adapters/graph/lists/checkIns.ts";
-import { encodeNewRow, type ListCodec } from "#shared/adapters/graph/lists/codec.ts";
-import type { Columns } from "#shared/adapters/graph/lists/columns.ts";
-import { cycleCodec } from "#shared/adapters/graph/lists/cycles.ts";
+import { encodeRecord, type UnfitProperty } from "#shared/adapters/graph/lists/codec.ts";
+import { encodeDraft } from "#shared/adapters/graph/lists/drafts.ts";
 import { keyResultCodec } from "#shared/adapters/graph/lists/keyResults.ts";
 import { objectiveCodec } from "#shared/adapters/graph/lists/objectives.ts";
+import { listTitle } from "#shared/adapters/graph/lists/titles.ts";
 import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
 import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
-import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import { findPartitions, type Partition, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import type { Shelf } from "#shared/domain/partition/rows.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { World } from "#simulator/world/types.ts";
+import { partitionsFor } from "./worldPartitions.ts";
 import { recordsOf, type WorldRecords, type Written } from "./worldRecords.ts";
 
 export interface LoadWorldInput {
@@ -58,13 +62,14 @@ const guidOf = (worldName: string, kind: string, key: string): string => {
 };
 
 interface BulkItem {
-  readonly fields: object;
+  readonly fields: Fields;
   readonly createdBy: string;
   readonly createdDateTime: string;
 }
 
 interface RowSender {
-  readonly add: (listId: string, item: BulkItem) => Promise<void>;
+  /** @param list its title */
+  readonly add: (list: string, item: BulkItem) => Promise<void>;
   readonly flush: () => Promise<void>;
 }
 
@@ -79,16 +84,16 @@ const createRowSender = (simBase: string, siteId: string): RowSender => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ siteId, listId, items }),
       });
-      if (!answer.ok) throw new Error(`The rows were refused: ${answer.status} ${await answer.text()}`);
+      if (!answer.ok) throw new Error(`Rows of ${listId} were refused: ${answer.status} ${await answer.text()}`);
     }
     waiting.clear();
     count = 0;
   };
   return {
     flush,
-    add: async (listId, item) => {
-      const items = waiting.get(listId);
-      if (items === undefined) waiting.set(listId, [item]);
+    add: async (list, item) => {
+      const items = waiting.get(list);
+      if (items === undefined) waiting.set(list, [item]);
       else items.push(item);
       count += 1;
       if (count >= ROWS_TOGETHER) await flush();
@@ -114,7 +119,13 @@ const telling = function* (
   }
 };
 
-export const loadWorld = async ({ world, graphBase, simBase, token, onProgress }: LoadWorldInput): Promise<void> => {
+export const loadWorld = async ({
+  world,
+  graphBase,
+  simBase,
+  token,
+  onProgress = () => undefined,
+}: LoadWorldInput): Promise<void> => {
   const send = connectToGraph({
     signIn: createTokenSignIn(token),
     clock: browserClock,
@@ -122,37 +133,65 @@ export const loadWorld = async ({ world, graphBase, simBase, token, onProgress }
     graphOrigin: graphBase,
   });
   const homeSite = `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
-  must(
-    await createProvisioning({ send, homeSite }).provision({ organisation: world.tenant.displayName }),
-    "The site could not be set up",
-  );
-  const home = must(await findHome(send, homeSite, scopesOf("provisioning")), "The site was not found");
+  const provisioning = createProvisioning({ send, homeSite });
+  must(await provisioning.provision({ organisation: world.tenant.displayName }), "The site could not be set up");
   const records = recordsOf(world, (kind, key) => guidOf(world.name, kind, key));
-  await sendRecords(home, createRowSender(simBase, home.sitePath.replace("/sites/", "")), records, onProgress);
+  const units = records.units.map(({ record }) => record);
+  const partitions: Partition[] = [];
+  for (const { record } of records.cycles) {
+    const own = partitionsFor(record, units);
+    must(await provisioning.openCycle(record, own), `The cycle ${record.name} could not be opened`);
+    partitions.push(...own);
+  }
+  await sendRecords(createRowSender(simBase, homeSite), records, findPartitions({ partitions, units }), onProgress);
 };
 
+type Placed = Objective | KeyResult | CheckIn;
+
 const sendRecords = async (
-  home: Home,
   sender: RowSender,
   records: WorldRecords,
-  tell: (share: number) => void = () => undefined,
+  partitions: PartitionFinder,
+  tell: (share: number) => void,
 ): Promise<void> => {
-  const put = async <T extends object, Cs extends Columns>(
-    codec: ListCodec<T, Cs>,
+  const drafts = new Set(
+    records.objectives.filter(({ record }) => record.stage === "draft").map(({ record }) => record.id),
+  );
+  const put = async <T>(
     rows: Iterable<Written<T>>,
+    listOf: (record: T) => string,
+    encode: (record: T) => Result<Fields, UnfitProperty>,
   ): Promise<void> => {
-    const path = must(listPath(home, codec.list.displayName), "The list was not found");
-    const listId = path.slice(path.lastIndexOf("/") + 1);
     for (const { record, by, at } of rows) {
-      const fields = must(encodeNewRow(codec, record), "A record does not fit");
-      await sender.add(listId, { fields, createdBy: by, createdDateTime: at });
+      const fields = withoutEmpty(must(encode(record), "A record does not fit"));
+      await sender.add(listOf(record), { fields, createdBy: by, createdDateTime: at });
     }
     await sender.flush();
   };
-  await put(cycleCodec, records.cycles);
-  await put(unitCodec, records.units);
-  await put(objectiveCodec, records.objectives);
-  await put(keyResultCodec, records.keyResults);
+  const listOn =
+    (shelf: Shelf) =>
+    ({ cycleKey, unitKey }: Placed): string =>
+      listTitle(partitions.of(cycleKey, unitKey), shelf);
+  const isDraft = (record: Objective | KeyResult): boolean =>
+    drafts.has("objectiveId" in record ? record.objectiveId : record.id);
+  const { objectives, keyResults, checkIns } = records;
+  await put(
+    records.units,
+    () => unitCodec.list.displayName,
+    (unit) => encodeRecord(unitCodec, unit),
+  );
+  await put(
+    objectives,
+    (record) => listOn(isDraft(record) ? "drafts" : "objectives")(record),
+    (record) => (isDraft(record) ? encodeDraft({ kind: "objective", record }) : encodeRecord(objectiveCodec, record)),
+  );
+  await put(
+    keyResults,
+    (record) => listOn(isDraft(record) ? "drafts" : "keyResults")(record),
+    (record) => (isDraft(record) ? encodeDraft({ kind: "keyResult", record }) : encodeRecord(keyResultCodec, record)),
+  );
   tell(BEFORE_CHECK_INS);
-  await put(checkInCodec, telling(records.checkIns, records.keyResults.length, tell));
+  await put(telling(checkIns, keyResults.length, tell), listOn("checkIns"), (record) =>
+    encodeRecord(checkInCodec, record),
+  );
 };
