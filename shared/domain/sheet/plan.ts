@@ -92,10 +92,16 @@ const objectiveAction = ({ record, edits, base }: ObjectiveDraft, scene: Scene):
   return { kind: "changeObjective", base: base.record, revision: base.revision, edits, record };
 };
 
+/** What keeps a row back is said before what is only worth a look. */
+const errorsFirst = (problems: readonly RowProblem[]): readonly RowProblem[] => {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return [...errors, ...problems.filter((problem) => !errors.includes(problem))];
+};
+
 /** What could not be read is not judged as well: a cell says one thing to correct at a time. [SE12] */
 const withVerdict = (unread: readonly RowProblem[], verdict: readonly RowProblem[]): readonly RowProblem[] => {
   const fields = new Set(unread.filter(({ severity }) => severity === "error").map(({ field }) => field));
-  return [...unread, ...verdict.filter(({ field }) => !fields.has(field))];
+  return errorsFirst([...unread, ...verdict.filter(({ field }) => !fields.has(field))]);
 };
 
 const planObjective = (draft: ObjectiveDraft, scene: Scene): PlannedRow => {
@@ -224,7 +230,7 @@ const withBlocked = (rows: readonly PlannedRow[]): readonly PlannedRow[] => {
   return rows.map((row) => {
     const title = blocked.get(row.id);
     if (title === undefined) return row;
-    return { ...row, problems: [...row.problems, sheetProblem("parent", { code: "parentHasProblem", title })] };
+    return { ...row, problems: [sheetProblem("parent", { code: "parentHasProblem", title }), ...row.problems] };
   });
 };
 

@@ -199,6 +199,14 @@ describe("new rows", () => {
     expect(codes(added(cells)).filter((code) => code.startsWith(field))).toEqual([problem]);
   });
 
+  it("[SE12] says first what keeps the row back", () => {
+    expect(codes(added({ type: "Key result", title: "A", start: 1 }))).toEqual([
+      "target: targetMissing",
+      "owner: ownerMissing",
+      "unit: measureUnitMissing",
+    ]);
+  });
+
   it("[SE12] says nothing that no column can mend", () => {
     expect(codes(added({ type: "Key result", title: "A", measure: "Milestone", due: 46_100 }))).toEqual([
       "owner: ownerMissing",
