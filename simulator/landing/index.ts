@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Request, Response, Router } from "express";
+import { commonAssets } from "../commonAssets.ts";
 import { escapeHtml, initialsOf } from "../html.ts";
 import { createPeople } from "../sign-in/people.ts";
 import { colourIcon } from "../teams-shell/manifest.ts";
@@ -60,7 +61,11 @@ export const createLanding = ({ world, manifest, clientDir, packageDir }: Landin
     sendPage(response, startPage(view), problem === undefined ? 200 : 400);
   };
   const assets = fileURLToPath(new URL("./assets", import.meta.url));
-  router.use("/landing/assets", express.static(assets, { fallthrough: false, maxAge: "1h" }));
+  router.use(
+    "/landing/assets",
+    express.static(commonAssets, { maxAge: "1h" }),
+    express.static(assets, { fallthrough: false, maxAge: "1h" }),
+  );
   router.get("/landing/client/side-by-side.js", (_request, response) =>
     response.sendFile(join(clientDir, "side-by-side.js")),
   );

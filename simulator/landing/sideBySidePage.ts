@@ -28,6 +28,7 @@ export const sideBySidePage = ({ product, persona, personas, extra }: SideBySide
         <meta name="color-scheme" content="light dark" />
         <title>${product.name} in Teams and in Excel</title>
         <link rel="icon" href="/landing/icon" />
+        <link rel="stylesheet" href="/landing/assets/common.css" />
         <link rel="stylesheet" href="/landing/assets/landing.css" />
         <script type="module" src="/landing/client/side-by-side.js"></script>
         <script type="module" src="/teams/client/teams-shell.js"></script>

@@ -112,6 +112,7 @@ const head = (product: Product, title: string): Html =>
     <meta name="theme-color" content="${product.accent}" />
     <title>${title}</title>
     <link rel="icon" href="/landing/icon" />
+    <link rel="stylesheet" href="/landing/assets/common.css" />
     <link rel="stylesheet" href="/landing/assets/landing.css" />
   </head>`;
 

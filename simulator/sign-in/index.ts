@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Request, RequestHandler, Response, Router } from "express";
+import { commonAssets } from "#simulator/commonAssets.ts";
 import type { World } from "#simulator/world/types.ts";
 import { dropExpired } from "./adapter.ts";
 import { createConsents, grantBasicsOnce } from "./consents.ts";
@@ -242,7 +243,8 @@ export const createSignIn = async (options: SignInOptions): Promise<SignIn> => {
   });
 
   const router = express.Router();
-  router.use("/assets", express.static(fileURLToPath(new URL("./assets", import.meta.url)), { maxAge: "1h" }));
+  const assets = fileURLToPath(new URL("./assets", import.meta.url));
+  router.use("/assets", express.static(commonAssets, { maxAge: "1h" }), express.static(assets, { maxAge: "1h" }));
   router.use(securityHeaders);
   addSimLogin(router, core, sessions, frame);
   addNestedAuth(router, core);

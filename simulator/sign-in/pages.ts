@@ -20,6 +20,7 @@ const page = (frame: PageFrame, title: string, body: Html): string =>
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${frame.mount}/assets/common.css" />
         <link rel="stylesheet" href="${frame.mount}/assets/sign-in.css" />
       </head>
       <body>

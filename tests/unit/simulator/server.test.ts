@@ -222,6 +222,24 @@ describe("the start page", () => {
     expect(page).toContain("simulated Microsoft 365 on this computer");
   });
 
+  it("is served with every stylesheet it names, as the side-by-side and the sign-in pages are", async () => {
+    const { origin } = await start();
+    const unknownApp = new URLSearchParams({ client_id: "nobody", response_type: "code", redirect_uri: origin });
+    for (const path of ["/", "/side-by-side?user=lead", `/entra/oauth2/v2.0/authorize?${unknownApp}`]) {
+      const page = await (await fetch(origin + path)).text();
+      const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = ""]) => href);
+      expect(sheets.length).toBeGreaterThan(1);
+      for (const sheet of sheets) {
+        const response = await fetch(new URL(sheet, origin));
+        expect([sheet, response.status, response.headers.get("content-type")]).toEqual([
+          sheet,
+          200,
+          expect.stringContaining("text/css"),
+        ]);
+      }
+    }
+  });
+
   it("[SV10] introduces the people one can be", async () => {
     const { origin } = await start();
     const page = await (await fetch(origin)).text();
