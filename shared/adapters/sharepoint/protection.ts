@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type {
+  ListInspection,
   ProtectedList,
   ProtectedPartition,
   Protection,
@@ -101,6 +102,22 @@ const lookAtSite = async (send: SendToSharePoint): Promise<Result<SiteRights | u
   );
 };
 
+interface Inspected {
+  readonly list: ProtectableList;
+  readonly found: ListInspection;
+}
+
+/** That a list is missing is told by who looks at the structure; here it has no rights to look at. */
+const inspectIfThere = async (
+  send: SendToSharePoint,
+  list: ProtectableList,
+  site: SiteRights | undefined,
+): Promise<Result<Inspected | undefined, SharePointFailure>> => {
+  const found = await inspectList(send, list, site);
+  if (found.ok) return ok({ list, found: found.value });
+  return found.error.type === "Declined" && found.error.status === 404 ? ok(undefined) : found;
+};
+
 const inspect = async (
   send: SendToSharePoint,
   lists: readonly ProtectableList[],
@@ -108,15 +125,21 @@ const inspect = async (
 ): Promise<Result<ProtectionInspection, AccessError>> => {
   const site = await lookAtSite(send);
   if (!site.ok) return err(accessErrorOf(site.error, LEADS_GROUP));
-  const inspected = await forEachList(lists, (list) => inspectList(send, list, site.value));
+  const inspected = await forEachList(lists, (list) => inspectIfThere(send, list, site.value));
   if (!inspected.ok) return inspected;
+  const present = inspected.value.filter((one) => one !== undefined);
   const leads = site.value === undefined ? ok([]) : await readLeads(send);
   if (!leads.ok) return err(accessErrorOf(leads.error, LEADS_GROUP));
-  const proofs = await prove(send, lists, leads.value, candidates);
+  const proofs = await prove(
+    send,
+    present.map(({ list }) => list),
+    leads.value,
+    candidates,
+  );
   if (!proofs.ok) return err(accessErrorOf(proofs.error, LEADS_GROUP));
   return ok({
     leads: site.value === undefined ? undefined : leads.value,
-    lists: inspected.value,
+    lists: present.map(({ found }) => found),
     proofs: proofs.value,
   });
 };

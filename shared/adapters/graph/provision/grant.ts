@@ -16,14 +16,23 @@ export const grantSite = async (
   home: Home,
   app: { readonly appId: string; readonly name: string },
 ): Promise<Result<void, AccessError>> => {
-  const scopes = scopesOf("grant");
-  const path = `${home.sitePath}/permissions`;
-  const present = await readPages(send, { method: "GET", path, scopes });
-  if (!present.ok) return err(accessErrorOf(present.error, "permissions"));
-  if (present.value.elements.some((permission) => mayWrite(permission, app.appId))) return ok(undefined);
+  const present = await isGranted(send, home, app.appId);
+  if (!present.ok) return present;
+  if (present.value) return ok(undefined);
   const body = { roles: ["write"], grantedToIdentities: [{ application: { id: app.appId, displayName: app.name } }] };
-  const granted = await send({ method: "POST", path, scopes, body });
+  const granted = await send({ method: "POST", path: `${home.sitePath}/permissions`, scopes: scopesOf("grant"), body });
   return granted.ok ? ok(undefined) : err(accessErrorOf(granted.error, "permissions"));
+};
+
+export const isGranted = async (
+  send: SendToGraph,
+  home: Home,
+  appId: string,
+): Promise<Result<boolean, AccessError>> => {
+  const path = `${home.sitePath}/permissions`;
+  const present = await readPages(send, { method: "GET", path, scopes: scopesOf("grant") });
+  if (!present.ok) return err(accessErrorOf(present.error, "permissions"));
+  return ok(present.value.elements.some((permission) => mayWrite(permission, appId)));
 };
 
 const mayWrite = (permission: unknown, appId: string): boolean =>

@@ -20,7 +20,8 @@ export interface SiteStructure {
   readonly scopes: Scopes;
 }
 
-const own = (list: ListDeclaration): readonly (readonly [string, Column])[] =>
+/** Columns that are ours to make. */
+export const ownColumns = (list: ListDeclaration): readonly (readonly [string, Column])[] =>
   Object.entries(list.columns).filter(([, column]) => !(column.kind === "text" && column.builtIn));
 
 /** Creates the lists that are not there, one after the other: a site takes changes of its structure badly at once. The names of those created. */
@@ -32,7 +33,7 @@ const createMissingLists = async (
   const created: string[] = [];
   for (const list of declarations) {
     if (present.has(list.displayName)) continue;
-    const columns = own(list).map(([name, column]) => columnDefinition(name, column));
+    const columns = ownColumns(list).map(([name, column]) => columnDefinition(name, column));
     const { displayName, description } = list;
     const body = { displayName, description, columns, list: { template: "genericList" } };
     const answer = await send({ method: "POST", path: `${siteAddress(site)}/lists`, scopes, body });
@@ -58,7 +59,7 @@ const repairColumns = async (
     if (!definitions.ok) return definitions;
     const repairs: { readonly name: string; readonly call: GraphCall }[] = [];
     const unusable: string[] = [];
-    for (const [name, column] of own(list)) {
+    for (const [name, column] of ownColumns(list)) {
       const state = columnState(column, definitions.value.get(name));
       if (state.kind === "unusable") unusable.push(name);
       const call = repairOf(state, listPath, name, column, scopes);
@@ -91,7 +92,7 @@ const repairOf = (
   return { method: "PATCH", path: `${listPath}/columns/${state.id}`, scopes, body: state.patch };
 };
 
-const readColumns = async (
+export const readColumns = async (
   send: SendToGraph,
   listPath: string,
   list: ListDeclaration,
