@@ -104,8 +104,11 @@ export type OkrWrite =
 
 /** What became of one write. Only `written` changed anything. */
 export type WriteOutcome =
-  /** Also for a create that an earlier, unanswered attempt had already carried out. */
-  | { readonly type: "Written"; readonly revision?: Revision }
+  /**
+   * Also for what an earlier, unanswered attempt had already carried out. Then `stored` is the record as it is now: somebody may
+   * have changed more of it since.
+   */
+  | { readonly type: "Written"; readonly revision?: Revision; readonly stored?: Objective | KeyResult }
   /** Somebody else changed the record meanwhile; `stored` is what it is now. */
   | {
       readonly type: "Stale";

@@ -2,7 +2,9 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from "fake-indexeddb";
 import { createDexieCopyStore } from "#shared/adapters/browser/copy/dexieCopyStore.ts";
+import { createBrowserOutboxStore } from "#shared/adapters/browser/outboxStore.ts";
 import type { CopyStore } from "#shared/ports/copyStore.ts";
+import type { OutboxStore } from "#shared/ports/outboxStore.ts";
 
 let made = 0;
 
@@ -15,6 +17,8 @@ export const newName = (): string => {
 export interface Browser {
   /** A window of whoever `owner` names at that moment. */
   readonly openWindow: (owner: () => string | undefined) => CopyStore;
+  /** The same for what is on its way. */
+  readonly openOutbox: (owner: () => string | undefined) => OutboxStore;
   /** From now on nothing can be opened (`SecurityError`), or nothing can be stored any more (`QuotaExceededError`). */
   readonly refuse: (name: "SecurityError" | "QuotaExceededError") => void;
   readonly close: () => void;
@@ -27,17 +31,14 @@ export const openBrowser = (): Browser => {
   const indexedDB = new IDBFactory();
   const storing = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
   Dexie.dependencies = { indexedDB, IDBKeyRange };
+  const openChannel = (name: string): BroadcastChannel => {
+    const channel = new BroadcastChannel(`${prefix} ${name}`);
+    channels.push(channel);
+    return channel;
+  };
   return {
-    openWindow: (owner) =>
-      createDexieCopyStore({
-        whose: () => Promise.resolve(owner()),
-        newName,
-        openChannel: (name) => {
-          const channel = new BroadcastChannel(`${prefix} ${name}`);
-          channels.push(channel);
-          return channel;
-        },
-      }),
+    openWindow: (owner) => createDexieCopyStore({ whose: () => Promise.resolve(owner()), newName, openChannel }),
+    openOutbox: (owner) => createBrowserOutboxStore({ whose: () => Promise.resolve(owner()), openChannel }),
     refuse: (name) => {
       const refusal = (): never => {
         throw new DOMException("", name);

@@ -107,7 +107,9 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     for (const [name, value] of Object.entries(write.changes)) {
       if (value === undefined) Reflect.deleteProperty(changed, name);
     }
-    if (JSON.stringify(changed) === JSON.stringify(kept.record)) return { type: "Written", revision: kept.revision };
+    if (JSON.stringify(changed) === JSON.stringify(kept.record)) {
+      return { type: "Written", revision: kept.revision, stored: kept.record };
+    }
     if (kept.revision !== write.basedOn) return stale(kept);
     return keep(shelf, changed);
   };

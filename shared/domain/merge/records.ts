@@ -76,9 +76,14 @@ const placed = ({ merged, clashes }: FieldMerge<Flat>, { base, mine, theirs }: S
   };
 };
 
-export const mergeKeyResults = (sides: Sides<KeyResult>, choices: Choices = {}): Merged<KeyResult> => {
+/** @param otherwise the side to take where nobody chose, instead of asking */
+export const mergeKeyResults = (
+  sides: Sides<KeyResult>,
+  choices: Choices = {},
+  otherwise?: Side,
+): Merged<KeyResult> => {
   const flat = { base: flatten(sides.base), mine: flatten(sides.mine), theirs: flatten(sides.theirs) };
-  const { merged, clashes } = placed(mergeFields(flat, choices), flat);
+  const { merged, clashes } = placed(mergeFields(flat, choices, otherwise), flat);
   const { measure: kind, unit, start, target, due, acceptance, ...rest } = merged;
   const measure = measureOf({ measure: kind, unit, start, target, due, acceptance }, sides);
   const record = compact({ ...rest, id: sides.theirs.id, measure });
@@ -87,17 +92,22 @@ export const mergeKeyResults = (sides: Sides<KeyResult>, choices: Choices = {}):
   const isNew = ![sides.mine, sides.theirs].some((side) => sameValue(side.measure, measure));
   const unsound = !isOpen && isNew && isFaulty(measure) ? partClashes(flat, choices) : [];
   if (unsound.length === 0) return { record, clashes };
-  return { record: { ...record, measure: sides.theirs.measure }, clashes: [...clashes, ...unsound] };
+  const side = otherwise ?? "theirs";
+  return {
+    record: { ...record, measure: sides[side].measure },
+    clashes: otherwise === undefined ? [...clashes, ...unsound] : clashes,
+  };
 };
 
-export const mergeObjectives = (sides: Sides<Objective>, choices: Choices = {}): Merged<Objective> => {
-  const { merged, clashes } = mergeFields(sides, choices);
+/** @param otherwise the side to take where nobody chose, instead of asking */
+export const mergeObjectives = (
+  sides: Sides<Objective>,
+  choices: Choices = {},
+  otherwise?: Side,
+): Merged<Objective> => {
+  const { merged, clashes } = mergeFields(sides, choices, otherwise);
   return { record: compact({ ...merged, id: sides.theirs.id }), clashes };
 };
-
-/** One side wherever both changed the same. */
-export const always = (side: Side, clashes: readonly FieldClash[]): Choices =>
-  Object.fromEntries(clashes.map(({ field }) => [field, side]));
 
 /** What has to be written to make the one of the other; a key with `undefined` empties that field. */
 export const changesBetween = <T extends object>(

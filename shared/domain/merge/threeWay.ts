@@ -34,19 +34,36 @@ export const sameValue = (a: unknown, b: unknown): boolean => {
 export const fieldNames = <T extends object>(fields: T): readonly (keyof T & string)[] =>
   Object.keys(fields) as (keyof T & string)[];
 
-/** What two sides made of the same fields. [ME1] [ME2] [ME3] */
+interface Values {
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+/** Whose value a field gets; undefined where a person has to say. [ME1] [ME2] [ME3] */
+const sideOf = ({ base, mine, theirs }: Values, chosen?: Side, otherwise?: Side): Side | undefined => {
+  if (sameValue(mine, theirs)) return "theirs";
+  if (chosen !== undefined) return chosen;
+  if (sameValue(mine, base)) return "theirs";
+  return sameValue(theirs, base) ? "mine" : otherwise;
+};
+
+/**
+ * What two sides made of the same fields.
+ * @param otherwise the side to take where nobody chose, instead of asking
+ */
 export const mergeFields = <T extends object>(
   { base, mine, theirs }: { readonly base: T; readonly mine: T; readonly theirs: T },
   choices: Choices<keyof T & string> = {},
+  otherwise?: Side,
 ): FieldMerge<T> => {
   const merged = { ...theirs };
   const clashes: FieldClash<keyof T & string>[] = [];
   for (const field of fieldNames({ ...base, ...theirs, ...mine })) {
-    if (sameValue(mine[field], theirs[field]) || choices[field] === "theirs") continue;
-    const isMine = !sameValue(mine[field], base[field]);
-    const isTheirs = !sameValue(theirs[field], base[field]);
-    if (choices[field] === "mine" || (isMine && !isTheirs)) merged[field] = mine[field];
-    else if (isMine) clashes.push({ field, base: base[field], mine: mine[field], theirs: theirs[field] });
+    const values = { base: base[field], mine: mine[field], theirs: theirs[field] };
+    const side = sideOf(values, choices[field], otherwise);
+    if (side === "mine") merged[field] = mine[field];
+    if (side === undefined) clashes.push({ field, ...values });
   }
   return { merged, clashes };
 };

@@ -21,8 +21,8 @@ type Message = "changed" | "cleared";
 
 const nameOf = (reason: unknown): unknown => (reason as { readonly name?: unknown } | undefined)?.name;
 
-/** Dexie hands on what the browser said, wrapped once or as one of many. */
-const isFull = (reason: unknown): boolean => {
+/** Whether there is no room. Dexie hands on what the browser said, wrapped once or as one of many. */
+export const isFull = (reason: unknown): boolean => {
   const { inner, failures = [] } = (reason ?? {}) as {
     readonly inner?: unknown;
     readonly failures?: readonly unknown[];

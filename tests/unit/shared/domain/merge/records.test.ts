@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { always, changesBetween, mergeKeyResults, mergeObjectives, type Sides } from "#shared/domain/merge/records.ts";
-import { mergeFields, sameValue } from "#shared/domain/merge/threeWay.ts";
+import { changesBetween, mergeKeyResults, mergeObjectives, type Sides } from "#shared/domain/merge/records.ts";
+import { mergeFields, sameValue, type Choices, type FieldClash, type Side } from "#shared/domain/merge/threeWay.ts";
 import { objectiveId, personId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
@@ -59,6 +59,10 @@ const objective: fc.Arbitrary<Objective> = fc
     { requiredKeys: ["title", "why", "order", "ambition"] },
   )
   .map((more) => anObjective(1, more));
+
+/** One side wherever somebody has to choose. */
+const always = (side: Side, clashes: readonly FieldClash[]): Choices =>
+  Object.fromEntries(clashes.map(({ field }) => [field, side]));
 
 const sidesOf = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<Sides<T>> => fc.record({ base: one, mine: one, theirs: one });
 const flip = <T>({ base, mine, theirs }: Sides<T>): Sides<T> => ({ base, mine: theirs, theirs: mine });
@@ -122,6 +126,16 @@ describe("merging any two changes of one key result", () => {
               : theirs[field];
           expect(sameValue(record[field], wanted)).toBe(true);
         }
+      }),
+    );
+  });
+
+  it("[ME7] never asks where one side is to be taken", () => {
+    fc.assert(
+      fc.property(sidesOf(keyResult), fc.constantFrom("mine" as const, "theirs" as const), (sides, side) => {
+        const { record, clashes } = mergeKeyResults(sides, {}, side);
+        expect(clashes).toEqual([]);
+        expect(mergeKeyResults(sides, always(side, mergeKeyResults(sides).clashes)).record.title).toBe(record.title);
       }),
     );
   });

@@ -1,0 +1,72 @@
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { OkrRepositoryDep, OkrWrite } from "#shared/ports/okrRepository.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { isChange, storedOf } from "./entries.ts";
+
+/** The opposite of an entry that is stored. */
+export interface Inverse {
+  readonly of: OutboxEntry;
+  readonly write: OkrWrite;
+  readonly base?: Objective | KeyResult;
+}
+
+/** The record that a removal took away, to be made again with the id it had. */
+const remade = (base: Objective | KeyResult | undefined): OkrWrite | undefined => {
+  if (!base) return undefined;
+  return "ambition" in base
+    ? { kind: "createObjective", objective: base }
+    : { kind: "createKeyResult", keyResult: base };
+};
+
+/** Undefined for what cannot be taken back: check-ins, log entries, moves, units and cycles. [OB8] */
+export const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
+  const { write, state, base } = entry;
+  if (state.type !== "done") return undefined;
+  if (write.kind === "removeObjective" || write.kind === "removeKeyResult") {
+    const again = remade(base);
+    return again && { of: entry, write: again };
+  }
+  const record = storedOf(entry);
+  const { revision } = state;
+  if (!record || revision === undefined) return undefined;
+  if (isChange(write) && base) {
+    const before = base as unknown as Readonly<Record<string, unknown>>;
+    const changes = Object.fromEntries(Object.keys(write.changes).map((key) => [key, before[key]]));
+    return { of: entry, base: record, write: { ...write, changes, basedOn: revision } as OkrWrite };
+  }
+  // Somebody had changed it before its author knew that it was there.
+  if (state.stored) return undefined;
+  if (write.kind === "createObjective") {
+    return { of: entry, base: record, write: { kind: "removeObjective", id: write.objective.id, basedOn: revision } };
+  }
+  if (write.kind === "createKeyResult") {
+    return { of: entry, base: record, write: { kind: "removeKeyResult", id: write.keyResult.id, basedOn: revision } };
+  }
+  return undefined;
+};
+
+/**
+ * Objectives that would be removed although somebody has hung key results below them since: they stay. [OB8]
+ */
+export const inUse = async (
+  { okrRepository }: OkrRepositoryDep,
+  inverses: readonly Inverse[],
+): Promise<Result<ReadonlySet<string>, AccessError>> => {
+  const removed = inverses.flatMap(({ write, base }) =>
+    write.kind === "removeObjective" && base && "ambition" in base ? [base] : [],
+  );
+  if (removed.length === 0) return ok(new Set());
+  const scope = {
+    cycleKeys: [...new Set(removed.map(({ cycleKey }) => cycleKey))],
+    units: [...new Set(removed.map(({ unitKey }) => unitKey))],
+  };
+  const read = await okrRepository.readOkrs(scope);
+  if (!read.ok) return read;
+  const leaving = new Set<string>(
+    inverses.flatMap(({ write }) => (write.kind === "removeKeyResult" ? [write.id] : [])),
+  );
+  return ok(new Set(read.value.keyResults.filter(({ id }) => !leaving.has(id)).map(({ objectiveId }) => objectiveId)));
+};
