@@ -209,43 +209,40 @@ describe("a move that is interrupted", () => {
     };
   };
 
-  it.each([
-    ["publishObjective", 12],
-    ["unlockObjective", 12],
-  ] as const)("[AG31] is found whole after every step, and completed by repeating it: %s", async (kind, steps) => {
-    let completed = 0;
-    for (let requests = 0; requests <= steps; requests += 1) {
+  /** More than either move takes. */
+  const STEPS = 12;
+  const deaths = (["publishObjective", "unlockObjective"] as const).flatMap((kind) =>
+    Array.from({ length: STEPS + 1 }, (_, requests) => ({ kind, requests })),
+  );
+
+  it.each(deaths)(
+    "[AG31] is found whole and completed by repeating it: $kind after $requests requests",
+    async (death) => {
+      const { kind, requests } = death;
       const drafts = [createObjective(1, { stage: "draft" }), createKeyResult(1, 1), createKeyResult(2, 1)];
       await create(repository, ...drafts);
       if (kind === "unlockObjective") await repository.write([await moves("publishObjective")]);
       const write = await moves(kind);
+      const frame = await repository.readFrame();
       const mortal = createGraphOkrRepository({
         send: dyingAfter(requests, home.sendAs("lead")),
         homeSite: home.site,
       });
-      const frame = await repository.readFrame();
       if (frame.ok) mortal.knowFrame(frame.value);
       const [interrupted] = await mortal.write([write]);
-      if (interrupted?.type === "Written") completed += 1;
+      if (requests === 0 || requests === STEPS) {
+        expect(interrupted?.type).toBe(requests === 0 ? "Failed" : "Written");
+      }
       const meanwhile = await read(home.repositoryOf("member"));
       expect(byId(meanwhile.keyResults)).toEqual([aKeyResult(1, 1), aKeyResult(2, 1)]);
       expect(meanwhile.objectives).toHaveLength(1);
       expect(types(await home.repositoryOf("lead").write([write]))).toEqual(["Written"]);
       const set = await read(home.repositoryOf("member"));
       expect(set.objectives.map(({ title }) => title)).toEqual([`Title of ${kind}`]);
+      expect(byId(set.keyResults)).toEqual([aKeyResult(1, 1), aKeyResult(2, 1)]);
       expect(new Set([...set.revisions.values()].map(isDraft))).toEqual(new Set([kind === "unlockObjective"]));
-      const removals = [...set.keyResults, ...set.objectives].map(({ id }): OkrWrite => {
-        const basedOn = set.revisions.get(id) ?? revision("");
-        return "stage" in (set.objectives.find((one) => one.id === id) ?? {})
-          ? { kind: "removeObjective", id: anObjective(1).id, basedOn }
-          : { kind: "removeKeyResult", id: aKeyResult(id === aKeyResult(1, 1).id ? 1 : 2, 1).id, basedOn };
-      });
-      expect(new Set(types(await home.repositoryOf("lead").write(removals)))).toEqual(new Set(["Written"]));
-      repository = home.repositoryOf("lead");
-    }
-    expect(completed).toBeGreaterThan(0);
-    expect(completed).toBeLessThan(steps);
-  });
+    },
+  );
 
   it("[AG31] leaves no draft behind that would come to light when the published row is removed", async () => {
     await create(repository, createObjective(1, { stage: "draft" }), createKeyResult(1, 1));

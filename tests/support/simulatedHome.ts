@@ -57,6 +57,8 @@ export interface HomeOptions {
   readonly unrecorded?: boolean;
   /** False: nobody has let the app into the home site yet. */
   readonly granted?: boolean;
+  /** The clock of the service, milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /** Without lists until `provisioning` has run. */
@@ -66,7 +68,11 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
   const recordFile = options.unrecorded ? undefined : trafficFile("home");
   const grant = { appId: testAppId, displayName: "Drumbeat", role: "write" as const };
   const server = await startGraph(
-    { homeSiteGrants: options.granted === false ? [] : [grant], ...(recordFile === undefined ? {} : { recordFile }) },
+    {
+      homeSiteGrants: options.granted === false ? [] : [grant],
+      ...(recordFile === undefined ? {} : { recordFile }),
+      ...(options.now ? { now: options.now } : {}),
+    },
     world,
   );
   const site = siteOf(world);

@@ -231,8 +231,12 @@ export interface Tally extends StatusCounts {
   readonly objectivesBy: StatusCounts;
 }
 
+const noCounts: StatusCounts = { notStarted: 0, onTrack: 0, behind: 0, atRisk: 0, closed: 0, postponed: 0 };
+
+export const noTally: Tally = { ...noCounts, objectives: 0, keyResults: 0, measured: 0, objectivesBy: noCounts };
+
 const countStatuses = (facts: readonly StatusFacts[]): StatusCounts => {
-  const counts = { notStarted: 0, onTrack: 0, behind: 0, atRisk: 0, closed: 0, postponed: 0 };
+  const counts = { ...noCounts };
   for (const { status } of facts) counts[status] += 1;
   return counts;
 };

@@ -6,9 +6,11 @@ import { checkInCodec } from "./checkIns.ts";
 import { cycleCodec } from "./cycles.ts";
 import { draftList } from "./drafts.ts";
 import { keyResultCodec } from "./keyResults.ts";
+import { leaseCodec } from "./leases.ts";
 import { logCodec } from "./log.ts";
 import { objectiveCodec } from "./objectives.ts";
 import { partitionCodec } from "./partitions.ts";
+import { rollUpCodec } from "./rollUps.ts";
 import { settingCodec } from "./settings.ts";
 import { listTitle } from "./titles.ts";
 import { unitCodec } from "./units.ts";
@@ -32,4 +34,6 @@ export const homeLists: readonly ListDeclaration[] = [
   partitionCodec.list,
   ...partitionLists(HOME_PARTITION),
   logCodec.list,
+  rollUpCodec.list,
+  leaseCodec.list,
 ];

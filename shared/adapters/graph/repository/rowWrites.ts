@@ -26,6 +26,15 @@ const isMissing = (failure: GraphFailure): boolean => failure.type === "Refused"
 export const written = (revision: Revision): WriteOutcome =>
   versionOf(revision) === "" ? { type: "Written" } : { type: "Written", revision };
 
+/** Found as it was to be: an earlier attempt whose answer was lost had done it. Somebody may have changed more of it since. */
+const found = ({ record, revision }: Stored<unknown>): WriteOutcome => {
+  const outcome = written(revision);
+  return outcome.type === "Written" && isOkr(record) ? { ...outcome, stored: record } : outcome;
+};
+
+const isOkr = (record: unknown): record is Objective | KeyResult =>
+  typeof record === "object" && record !== null && ("ambition" in record || "measure" in record);
+
 export const failed = (failure: GraphFailure, listName: string): WriteOutcome => {
   if (failure.type === "Stopped") return { type: "Skipped" };
   if (failure.type === "Refused" && (failure.status === 400 || failure.status === 422)) {
@@ -64,7 +73,7 @@ export const create = async <T>(
   }
   if (answer.error.type !== "Refused") return failed(answer.error, items.listName);
   const existing = await rack.find(key);
-  return existing.ok && existing.value ? written(existing.value.revision) : failed(answer.error, items.listName);
+  return existing.ok && existing.value ? found(existing.value) : failed(answer.error, items.listName);
 };
 
 /** The item of a row that a revision speaks of, or of that key where the revision speaks of another list. */
@@ -97,6 +106,26 @@ const cellsAgree = <T>(rack: Rack<T>, record: T, wanted: Fields): boolean => {
   return cells.ok && agrees(cells.value, wanted);
 };
 
+/** What became of a change of one row that was to be as it was read. */
+type Patched =
+  | { readonly type: "Written"; readonly revision: Revision }
+  | { readonly type: "Changed" | "Gone" }
+  | { readonly type: "Failed"; readonly failure: GraphFailure };
+
+/** Changes the fields of a row, unless somebody changed it since it had that revision. */
+export const patch = async <T>(
+  { send, signal }: Sending,
+  { items }: Rack<T>,
+  row: { readonly itemId: string; readonly basedOn: Revision; readonly fields: Fields },
+): Promise<Patched> => {
+  const headers = { "If-Match": versionOf(row.basedOn) };
+  const call = items.call("PATCH", `/items/${row.itemId}/fields`, { headers, body: row.fields });
+  const answer = await send(call, signal);
+  if (answer.ok) return { type: "Written", revision: items.revisionOf(row.itemId, answer.value.body) };
+  if (isMissing(answer.error)) return { type: "Gone" };
+  return isStale(answer.error) ? { type: "Changed" } : { type: "Failed", failure: answer.error };
+};
+
 /** Changes some fields of the row that `basedOn` speaks of. */
 export const change = async <T extends Objective | KeyResult>(
   deps: Sending,
@@ -109,18 +138,15 @@ export const change = async <T extends Objective | KeyResult>(
 ): Promise<WriteOutcome> => {
   if (!fields.ok) return unfit(fields.error);
   if (Object.keys(fields.value).length === 0) return written(basedOn);
-  const { items } = rack;
   const itemId = await locate(rack, id, basedOn);
   if (!itemId.ok) return itemId.error;
-  const headers = { "If-Match": versionOf(basedOn) };
-  const call = items.call("PATCH", `/items/${itemId.value}/fields`, { headers, body: fields.value });
-  const answer = await deps.send(call, deps.signal);
-  if (answer.ok) return written(items.revisionOf(itemId.value, answer.value.body));
-  if (isMissing(answer.error)) return { type: "Gone" };
-  if (!isStale(answer.error)) return failed(answer.error, items.listName);
+  const patched = await patch(deps, rack, { itemId: itemId.value, basedOn, fields: fields.value });
+  if (patched.type === "Written") return written(patched.revision);
+  if (patched.type === "Gone") return { type: "Gone" };
+  if (patched.type === "Failed") return failed(patched.failure, rack.items.listName);
   const stored = await reread(deps, rack, itemId.value);
   if (!stored.ok) return stored.error;
-  if (cellsAgree(rack, stored.value.record, fields.value)) return written(stored.value.revision);
+  if (cellsAgree(rack, stored.value.record, fields.value)) return found(stored.value);
   return stale(stored.value);
 };
 
@@ -167,14 +193,11 @@ export const ensure = async <T>(
 
 /** Makes a row that was read be so, however often somebody else changes it meanwhile. */
 const overwrite = async <T>(deps: Sending, rack: Rack<T>, row: Stored<T>, wanted: Fields): Promise<WriteOutcome> => {
-  const { items } = rack;
   for (let { record, revision } = row; ;) {
     if (cellsAgree(rack, record, wanted)) return written(revision);
-    const headers = { "If-Match": versionOf(revision) };
-    const call = items.call("PATCH", `/items/${row.itemId}/fields`, { headers, body: wanted });
-    const answer = await deps.send(call, deps.signal);
-    if (answer.ok) return written(items.revisionOf(row.itemId, answer.value.body));
-    if (!isStale(answer.error)) return failed(answer.error, items.listName);
+    const patched = await patch(deps, rack, { itemId: row.itemId, basedOn: revision, fields: wanted });
+    if (patched.type === "Written") return written(patched.revision);
+    if (patched.type === "Failed") return failed(patched.failure, rack.items.listName);
     const now = await reread(deps, rack, row.itemId);
     if (!now.ok) return now.error;
     ({ record, revision } = now.value);
