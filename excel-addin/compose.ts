@@ -1,12 +1,15 @@
 import type { Configuration } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
+import { createBrowserCopyStore } from "#shared/adapters/browser/copy/browserCopyStore.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
+import { createBrowserLocks } from "#shared/adapters/browser/locks.ts";
 import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { RETRY_LIMITS } from "#shared/adapters/graph/request/retry.ts";
+import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import { createSheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
@@ -25,7 +28,7 @@ export const compose = (
   { messages, locale }: Language,
   excel: ExcelLanguage,
 ): ExcelServices => {
-  const { signIn, owner } = identifyOwner(hostSignIn, configuration.tenantId);
+  const { signIn, owner, person } = identifyOwner(hostSignIn, configuration.tenantId);
   const send = connectToGraph({
     signIn,
     clock: browserClock,
@@ -35,7 +38,12 @@ export const compose = (
   });
   const format = createFormat(locale);
   const session = createSheetSession({
-    okrRepository: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
+    okrRepository: createLocalCopy({
+      remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
+      copyStore: createBrowserCopyStore(person),
+      locks: createBrowserLocks(navigator.locks),
+      clock: browserClock,
+    }),
     directory: createGraphDirectory(send),
     signIn,
     clock: browserClock,

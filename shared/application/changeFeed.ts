@@ -1,95 +1,158 @@
+import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
 import type { Cursors, OkrChanges, OkrRepositoryDep, ResyncNeeded } from "#shared/ports/okrRepository.ts";
+import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
-
-/** `live` while changes by others arrive; otherwise why they do not at the moment. */
-export type Connection = "live" | "offline" | "busy" | "lost";
+import { pauseMs, shareOfPause } from "./pollPace.ts";
 
 export interface FeedListener {
+  /** Reads everything that is followed, where no stream of it is known or one broke. `known` are those that go on. */
+  readonly open: (known: Cursors) => Promise<Result<Cursors, AccessError>>;
   readonly changed: (changes: OkrChanges) => void;
-  readonly connection: (connection: Connection) => void;
-  /** The stream broke; read everything again. */
-  readonly resync: () => void;
+  /** What is shown was true at that moment, in milliseconds since 1970. */
+  readonly current: (asOf: number) => void;
+  readonly failed: (error: AccessError) => void;
 }
 
 export interface ChangeFeed {
-  readonly follow: (from: Cursors, listener: FeedListener) => void;
+  /** From now on, asks in its own time. Without cursors the first thing it does is to open. */
+  readonly follow: (from: Cursors | undefined, listener: FeedListener) => void;
   /** Asks now instead of at the next turn. */
   readonly ask: () => Promise<void>;
   readonly stop: () => void;
-  readonly dispose: () => void;
 }
 
-/** Milliseconds between two questions while somebody looks. Three resource units each. */
-const LOOKING_EVERY_MS = 5_000;
-/** After a failure, or longer when the service says so. */
-const FAILED_EVERY_MS = 20_000;
+export interface ChanceDep {
+  /** Numbers in [0, 1). */
+  readonly chance: () => number;
+}
 
-/** Asks for changes made by others while somebody looks at the page, and not otherwise. */
-export const createChangeFeed = ({
-  okrRepository,
-  clock,
-  visibility,
-}: OkrRepositoryDep & ClockDep & VisibilityDep): ChangeFeed => {
-  let following: { readonly cursors: Cursors; readonly listener: FeedListener } | undefined;
-  let cancelTimer: () => void = () => undefined;
+export interface NewsDep {
+  /** Calls back when another window has found out what changed; the result ends it. */
+  readonly onNews?: (listener: () => void) => () => void;
+}
+
+/** Milliseconds after a failure that may soon be over, and after another; longer when the service says so. */
+const FAILED_PAUSE_MS = 20_000;
+const REFUSED_PAUSE_MS = 60_000;
+/** Within this time after a shortage everybody asks again, at a moment of their own. */
+const SHORTAGE_SPREAD_MS = 30_000;
+
+const pauseAfter = (error: AccessError): number => {
+  if (error.type === "Busy") return Math.max(error.retryAfterMs ?? 0, FAILED_PAUSE_MS);
+  return error.type === "Offline" ? FAILED_PAUSE_MS : REFUSED_PAUSE_MS;
+};
+
+interface Following {
+  readonly cursors: Cursors | undefined;
+  /** Streams that go on while others are opened anew. */
+  readonly known: Cursors;
+  readonly listener: FeedListener;
+}
+
+/** The streams that go on; none, when it was not said which ones broke. */
+const without = (cursors: Cursors, { partitions }: ResyncNeeded): Cursors =>
+  new Map(partitions.length === 0 ? [] : [...cursors].filter(([key]) => !partitions.includes(key)));
+
+/** Asks for changes made by others while somebody looks at the page, and not otherwise; the less the page is used, the rarer. */
+export const createChangeFeed = (
+  deps: OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & NewsDep,
+): ChangeFeed => {
+  const { okrRepository, clock, visibility, pressure, chance } = deps;
+  let following: Following | undefined;
   let asking: FeedListener | undefined;
+  let cancelTimer: () => void = () => undefined;
+  let forget: readonly (() => void)[] = [];
+  let usedAt = clock.now();
+  let askedAt = -Infinity;
+  let notBefore = -Infinity;
+  let share = 1;
 
-  const schedule = (ms: number): void => {
+  const plan = (): void => {
     cancelTimer();
-    if (visibility.visible()) cancelTimer = clock.after(ms, () => void ask());
+    if (!following || asking === following.listener || !visibility.visible()) return;
+    const now = clock.now();
+    const pause = pauseMs(pressure.level(), now - usedAt);
+    if (pause === undefined) return;
+    const due = Math.max(askedAt + pause * share, notBefore);
+    cancelTimer = clock.after(Math.max(0, due - now), () => void ask());
   };
 
-  const failed = (error: AccessError | ResyncNeeded, listener: FeedListener): void => {
-    if (error.type === "ResyncNeeded") {
-      following = undefined;
-      return listener.resync();
+  const used = (): void => {
+    usedAt = clock.now();
+    plan();
+  };
+
+  const failed = (error: AccessError, { listener }: Following): void => {
+    notBefore = clock.now() + pauseAfter(error);
+    listener.failed(error);
+    plan();
+  };
+
+  const openAnew = async (mine: Following): Promise<void> => {
+    const opened = await mine.listener.open(mine.known);
+    if (!isFollowed(mine)) return;
+    if (!opened.ok) return failed(opened.error, mine);
+    following = { ...mine, cursors: opened.value };
+    mine.listener.current(askedAt);
+    plan();
+  };
+
+  const readOn = async (mine: Following, cursors: Cursors): Promise<void> => {
+    const answer = await okrRepository.readChanges(cursors);
+    if (!isFollowed(mine)) return;
+    if (answer.ok) {
+      following = { ...mine, cursors: answer.value.next };
+      mine.listener.changed(answer.value);
+      mine.listener.current(askedAt);
+      return plan();
     }
-    listener.connection(connectionOf(error));
-    schedule(error.type === "Busy" ? Math.max(error.retryAfterMs ?? 0, FAILED_EVERY_MS) : FAILED_EVERY_MS);
+    if (answer.error.type !== "ResyncNeeded") return failed(answer.error, mine);
+    following = { ...mine, cursors: undefined, known: without(cursors, answer.error) };
+    await ask();
+  };
+
+  /** False when the place was left meanwhile: the answer is dropped. */
+  const isFollowed = ({ listener }: Following): boolean => {
+    if (asking === listener) asking = undefined;
+    return following?.listener === listener;
   };
 
   const ask = async (): Promise<void> => {
     if (!following || asking === following.listener) return;
-    const { cursors, listener } = following;
-    asking = listener;
-    const answer = await okrRepository.readChanges(cursors);
-    if (asking === listener) asking = undefined;
-    // An answer for a place that was left meanwhile is dropped.
-    if (following?.listener !== listener) return;
-    if (!answer.ok) return failed(answer.error, listener);
-    following = { cursors: answer.value.next, listener };
-    listener.changed(answer.value);
-    listener.connection("live");
-    schedule(LOOKING_EVERY_MS);
+    cancelTimer();
+    asking = following.listener;
+    askedAt = clock.now();
+    share = shareOfPause(chance());
+    await (following.cursors ? readOn(following, following.cursors) : openAnew(following));
   };
+
+  const listen = (): readonly (() => void)[] => [
+    visibility.onChange((visible) => (visible ? used() : cancelTimer())),
+    visibility.onUse(used),
+    pressure.onChange((level) => {
+      if (level === "free") notBefore = Math.max(notBefore, clock.now() + chance() * SHORTAGE_SPREAD_MS);
+      plan();
+    }),
+    deps.onNews?.(() => visibility.visible() && void ask()) ?? (() => undefined),
+  ];
 
   const stop = (): void => {
     following = undefined;
     cancelTimer();
+    for (const end of forget) end();
+    forget = [];
   };
-
-  const forgetVisibility = visibility.onChange((visible) => {
-    if (visible) void ask();
-    else cancelTimer();
-  });
 
   return {
     follow: (cursors, listener) => {
-      following = { cursors, listener };
-      schedule(LOOKING_EVERY_MS);
+      stop();
+      following = { cursors, known: new Map(), listener };
+      forget = listen();
+      plan();
     },
     ask,
     stop,
-    dispose: () => {
-      stop();
-      forgetVisibility();
-    },
   };
-};
-
-const connectionOf = (error: AccessError): Connection => {
-  if (error.type === "Offline") return "offline";
-  return error.type === "Busy" ? "busy" : "lost";
 };

@@ -1,39 +1,15 @@
-import { dayOf, instantOf, type Day } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
-import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { AccessError } from "#shared/ports/access.ts";
-import type { ClockDep } from "#shared/ports/clock.ts";
-import type { OkrChanges, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
-import type { VisibilityDep } from "#shared/ports/visibility.ts";
-import { createChangeFeed, type Connection } from "./changeFeed.ts";
-import { mergeChanges } from "./mergeChanges.ts";
-import { neededCycles, startingPlace, unitsAround, type Place } from "./place.ts";
+import { emptyOkrSet, type Frame } from "#shared/domain/okr/okrSet.ts";
+import { startingPlace, type Place } from "./place.ts";
+import type { SessionState } from "./sessionState.ts";
+import { createShownOkrs, forbidsShowing, type ShownDeps } from "./shownOkrs.ts";
 import { createStore, type ReadonlyStore } from "./store.ts";
 
-export type OkrsState =
-  | { readonly kind: "loading" }
-  | { readonly kind: "ready"; readonly set: OkrSet }
-  | { readonly kind: "failed"; readonly error: AccessError };
-
-export interface OpenSession {
-  readonly kind: "ready";
-  readonly frame: Frame;
-  readonly place: Place;
-  readonly okrs: OkrsState;
-  readonly connection: Connection;
-  readonly today: Day;
-}
-
-export type SessionState =
-  | { readonly kind: "starting" }
-  | { readonly kind: "failed"; readonly error: AccessError }
-  /** Set up, but nobody has made a unit or a cycle yet. */
-  | { readonly kind: "empty"; readonly frame: Frame }
-  | OpenSession;
+export type { OpenSession } from "./sessionState.ts";
 
 export interface OkrSession {
   readonly state: ReadonlyStore<SessionState>;
-  /** Reads the frame and opens the wanted place, or the nearest that exists. Also the way to try again after a failure. */
+  /** Finds the frame and opens the wanted place, or the nearest that exists. Also the way to try again after a failure. */
   readonly start: (wanted: Partial<Place>) => Promise<void>;
   readonly goTo: (place: Place) => Promise<void>;
   /** Asks for changes now instead of at the next turn. */
@@ -43,76 +19,73 @@ export interface OkrSession {
   readonly dispose: () => void;
 }
 
-const scopeOf = (frame: Frame, place: Place, today: Day): OkrScope => ({
-  cycleKeys: neededCycles(frame, place, today),
-  units: unitsAround(frame, place.unitKey),
-});
+const DAY_MS = 86_400_000;
+/** A frame this old is read again at some moment of looking; one that is older still, before anything is shown. */
+const FRAME_OLD_MS = DAY_MS;
+const FRAME_TOO_OLD_MS = 7 * DAY_MS;
+/** Many begin their week in the same minutes. */
+const FRAME_SPREAD_MS = 600_000;
+
+const knows = (frame: Frame, { unitKey, cycleKey }: Partial<Place>): boolean =>
+  (unitKey === undefined || frame.units.some(({ key }) => key === unitKey)) &&
+  (cycleKey === undefined || frame.cycles.some(({ key }) => key === cycleKey));
 
 /** One person looking at one place at a time, kept up to date while they look. */
-export const createOkrSession = (deps: OkrRepositoryDep & ClockDep & VisibilityDep): OkrSession => {
-  const { okrRepository, clock } = deps;
+export const createOkrSession = (deps: ShownDeps): OkrSession => {
+  const { okrRepository, clock, visibility, chance, copy } = deps;
   const state = createStore<SessionState>({ kind: "starting" });
-  const feed = createChangeFeed(deps);
-  /** Raised by every change of place, so that a slow answer for an earlier place is dropped. */
-  let turn = 0;
+  const shown = createShownOkrs(deps, state);
+  let cancelFrame: () => void = () => undefined;
 
-  const today = (): Day => dayOf(instantOf(clock.now()));
-
-  const patch = (change: Partial<OpenSession>): void => {
-    const now = state.get();
-    if (now.kind === "ready") state.set({ ...now, ...change });
+  const open = async (frame: Frame, wanted: Partial<Place>): Promise<void> => {
+    const place = startingPlace(frame, wanted);
+    if (place) await shown.load(frame, place);
+    else state.set({ kind: "empty", frame });
   };
 
-  const merge = (changes: Omit<OkrChanges, "next">): void => {
+  /** Reads the frame again, and goes on where one is then, or as near as there still is. */
+  const refreshFrame = async (): Promise<void> => {
+    const frame = visibility.visible() ? await okrRepository.readFrame() : undefined;
     const now = state.get();
-    if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
-    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place, today()));
-    if (set !== now.okrs.set || now.today !== today()) patch({ okrs: { kind: "ready", set }, today: today() });
+    if (!frame?.ok || now.kind !== "ready") return;
+    const isSame = JSON.stringify(frame.value) === JSON.stringify(now.frame);
+    if (!isSame) await open(frame.value, now.place);
   };
 
-  const load = async (frame: Frame, place: Place): Promise<void> => {
-    const mine = ++turn;
-    feed.stop();
-    state.set({ kind: "ready", frame, place, okrs: { kind: "loading" }, connection: "live", today: today() });
-    const opened = await okrRepository.openOkrs(scopeOf(frame, place, today()));
-    if (mine !== turn) return;
-    if (!opened.ok) return patch({ okrs: { kind: "failed", error: opened.error } });
-    patch({ okrs: { kind: "ready", set: opened.value.set } });
-    feed.follow(opened.value.cursors, {
-      changed: merge,
-      connection: (connection) => {
-        const now = state.get();
-        if (now.kind === "ready" && now.connection !== connection) patch({ connection });
-      },
-      resync: () => void load(frame, place),
-    });
+  const openCopied = async (frame: Frame, readAt: number, wanted: Partial<Place>): Promise<void> => {
+    const isOld = clock.now() - readAt > FRAME_OLD_MS;
+    if (isOld) cancelFrame = clock.after(chance() * FRAME_SPREAD_MS, () => void refreshFrame());
+    await open(frame, wanted);
   };
 
   return {
     state,
     start: async (wanted) => {
-      const mine = ++turn;
-      feed.stop();
+      const isStillMine = shown.leave();
+      cancelFrame();
       state.set({ kind: "starting" });
+      const copied = await copy?.peekFrame();
+      if (!isStillMine()) return;
+      const isGood = copied && knows(copied.frame, wanted) && clock.now() - copied.asOf < FRAME_TOO_OLD_MS;
+      if (isGood) return openCopied(copied.frame, copied.asOf, wanted);
       const frame = await okrRepository.readFrame();
-      if (mine !== turn) return;
-      if (!frame.ok) return state.set({ kind: "failed", error: frame.error });
-      const place = startingPlace(frame.value, wanted);
-      if (!place) return state.set({ kind: "empty", frame: frame.value });
-      await load(frame.value, place);
+      if (!isStillMine()) return;
+      if (frame.ok) return open(frame.value, wanted);
+      if (copied && !forbidsShowing(frame.error)) return openCopied(copied.frame, copied.asOf, wanted);
+      state.set({ kind: "failed", error: frame.error });
     },
     goTo: async (place) => {
       const now = state.get();
       if (now.kind !== "ready") return;
       const sameView = now.place.unitKey === place.unitKey && now.place.cycleKey === place.cycleKey;
-      if (sameView && now.okrs.kind === "ready") return patch({ place });
-      await load(now.frame, place);
+      if (sameView && now.okrs.kind === "ready") return shown.patch({ place });
+      await shown.load(now.frame, place);
     },
-    refresh: feed.ask,
-    show: (checkIn) => merge({ ...emptyOkrSet, checkIns: [checkIn], removed: [] }),
+    refresh: shown.refresh,
+    show: (checkIn) => shown.merge({ ...emptyOkrSet, checkIns: [checkIn], removed: [] }),
     dispose: () => {
-      turn += 1;
-      feed.dispose();
+      shown.leave();
+      cancelFrame();
     },
   };
 };

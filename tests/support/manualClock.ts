@@ -1,4 +1,5 @@
 import type { Clock } from "#shared/ports/clock.ts";
+import type { Pressure, PressureLevel } from "#shared/ports/pressure.ts";
 import type { Visibility } from "#shared/ports/visibility.ts";
 
 export interface ManualClock extends Clock {
@@ -39,11 +40,14 @@ export const createManualClock = (startMs: number = Date.UTC(2026, 1, 10, 9)): M
 
 export interface ManualVisibility extends Visibility {
   readonly set: (visible: boolean) => void;
+  /** Somebody points at something. */
+  readonly use: () => void;
 }
 
 export const createManualVisibility = (): ManualVisibility => {
   let visible = true;
   const listeners = new Set<(visible: boolean) => void>();
+  const users = new Set<() => void>();
   return {
     visible: () => visible,
     onChange: (listener) => {
@@ -52,9 +56,48 @@ export const createManualVisibility = (): ManualVisibility => {
         listeners.delete(listener);
       };
     },
+    onUse: (listener) => {
+      users.add(listener);
+      return () => {
+        users.delete(listener);
+      };
+    },
+    use: () => {
+      for (const user of users) user();
+    },
     set: (next) => {
       visible = next;
       for (const listener of listeners) listener(next);
     },
   };
 };
+
+export interface ManualPressure extends Pressure {
+  readonly set: (level: PressureLevel) => void;
+}
+
+export const createManualPressure = (): ManualPressure => {
+  let level: PressureLevel = "free";
+  const listeners = new Set<(level: PressureLevel) => void>();
+  return {
+    level: () => level,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    set: (next) => {
+      level = next;
+      for (const listener of listeners) listener(next);
+    },
+  };
+};
+
+/** Time, eyes and service as a test wants them: somebody looks, nothing is short, and every choice of chance is its largest. */
+export const createManualDay = () => ({
+  clock: createManualClock(),
+  visibility: createManualVisibility(),
+  pressure: createManualPressure(),
+  chance: () => 1,
+});

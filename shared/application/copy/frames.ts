@@ -27,10 +27,9 @@ export const createFrames = ({ remote, copyStore, clock }: RemoteDep & CopyStore
 
   const peek = async (): Promise<CopiedFrame | undefined> => {
     const kept = await copyStore.readFrame();
-    if (kept.ok && kept.value && known === undefined) {
-      known = kept.value;
-      remote.knowFrame(known.frame);
-    }
+    if (!kept.ok) return known;
+    if (kept.value && kept.value.asOf !== known?.asOf) remote.knowFrame(kept.value.frame);
+    known = kept.value;
     return known;
   };
 

@@ -5,8 +5,6 @@ import {
   BreadcrumbItem,
   Button,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Select,
   tokens,
 } from "@fluentui/react-components";
@@ -16,6 +14,7 @@ import type { OpenSession } from "#shared/application/okrSession.ts";
 import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
+import { Freshness } from "../notice/Freshness.tsx";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
 
@@ -25,7 +24,7 @@ const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).M
 const UnitPicker = lazy(async () => ({ default: (await import("../unitPicker/UnitPicker.tsx")).UnitPicker }));
 
 const useStyles = makeStyles({
-  header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  header: { position: "relative", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: {
     flex: "1 1 14rem",
@@ -57,7 +56,7 @@ export interface HeaderProps {
 export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
   const styles = useStyles();
   const { messages } = useUi();
-  const { frame, place, connection, today } = state;
+  const { frame, place, today } = state;
   const path = pathTo(frame, place.unitKey);
   const unit = path.at(-1);
   return (
@@ -127,11 +126,7 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
           </Suspense>
         </div>
       </div>
-      {connection === "live" ? undefined : (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{messages.board[connection]}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Freshness state={state} />
     </header>
   );
 };

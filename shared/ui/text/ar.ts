@@ -68,9 +68,6 @@ export const ar: Messages = {
     loadingObjectives: "جارٍ تحميل الأهداف…",
     emptyTitle: "لا شيء هنا بعد",
     emptyText: "تم إعداد Drumbeat، لكن لا توجد وحدات ولا دورات بعد. يضيفها المسؤول أو يستوردها.",
-    offline: "لا يوجد اتصال. ترى آخر ما حُمّل، وسيُحدَّث تلقائيًا عند عودة الاتصال.",
-    busy: "Microsoft 365 مشغول. ترى آخر ما حُمّل، وسيحاول Drumbeat مجددًا بعد قليل.",
-    lost: "توقفت التحديثات الآن. يواصل Drumbeat المحاولة.",
     notOpened: "لا أهداف في هذه الدورة",
     find: "ابحث عن وحدة أو فريق…",
     findLabel: "البحث عن وحدة أو فريق",
@@ -85,6 +82,13 @@ export const ar: Messages = {
         other: `${n} وحدة أدناه`,
       }),
     goUp: (unit) => `الصعود إلى ${unit}`,
+  },
+  freshness: {
+    updating: (moment: string) => `حتى ${moment}. يجري التحديث…`,
+    offline: (moment: string) => `لا يوجد اتصال. ترى آخر ما حُمّل حتى ${moment}، وسيُحدَّث تلقائيًا عند عودة الاتصال.`,
+    busy: (moment: string) => `Microsoft 365 مشغول. ترى آخر ما حُمّل حتى ${moment}، وسيحاول Drumbeat مجددًا بعد قليل.`,
+    lost: (moment: string) => `توقفت التحديثات الآن. ترى آخر ما حُمّل حتى ${moment}، ويواصل Drumbeat المحاولة.`,
+    noRoom: "هذا الجهاز ممتلئ، لذا لا يحتفظ Drumbeat بنسخة عليه. لم يُفقد شيء؛ لكن الفتح يستغرق وقتًا أطول.",
   },
   objective: {
     owner: "المالك",

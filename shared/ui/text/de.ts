@@ -55,15 +55,23 @@ export const de: Messages = {
     emptyTitle: "Hier ist noch nichts",
     emptyText:
       "Drumbeat ist eingerichtet, hat aber noch keine Einheiten und Zyklen. Die Administration legt sie an oder importiert sie.",
-    offline: "Keine Verbindung. Sie sehen den zuletzt geladenen Stand; er wird von selbst aktualisiert.",
-    busy: "Microsoft 365 ist ausgelastet. Sie sehen den zuletzt geladenen Stand; Drumbeat versucht es gleich wieder.",
-    lost: "Aktualisierungen bleiben gerade aus. Drumbeat versucht es weiter.",
     notOpened: "Keine Objectives in diesem Zyklus",
     find: "Einheit oder Team finden …",
     findLabel: "Einheit oder Team finden",
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
+  },
+  freshness: {
+    updating: (moment: string) => `Stand: ${moment}. Wird aktualisiert …`,
+    offline: (moment: string) =>
+      `Keine Verbindung. Sie sehen den zuletzt geladenen Stand von ${moment}; er wird von selbst aktualisiert.`,
+    busy: (moment: string) =>
+      `Microsoft 365 ist ausgelastet. Sie sehen den zuletzt geladenen Stand von ${moment}; Drumbeat versucht es gleich wieder.`,
+    lost: (moment: string) =>
+      `Aktualisierungen bleiben gerade aus. Sie sehen den zuletzt geladenen Stand von ${moment}; Drumbeat versucht es weiter.`,
+    noRoom:
+      "Dieses Gerät ist voll, deshalb hält Drumbeat hier keine Kopie. Nichts ist verloren; das Öffnen dauert nur länger.",
   },
   objective: {
     owner: "Verantwortlich",

@@ -52,15 +52,22 @@ export const en = {
     loadingObjectives: "Loading objectives…",
     emptyTitle: "Nothing here yet",
     emptyText: "Drumbeat is set up, but it has no units and cycles yet. An administrator adds or imports them.",
-    offline: "No connection. You see what was last loaded; it refreshes by itself when you are back.",
-    busy: "Microsoft 365 is busy. You see what was last loaded; Drumbeat tries again shortly.",
-    lost: "Updates have stopped for now. Drumbeat keeps trying.",
     notOpened: "No objectives in this cycle",
     find: "Find a unit or team…",
     findLabel: "Find a unit or team",
     notFound: (text: string) => `Nothing is called “${text}”.`,
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
+  },
+  freshness: {
+    updating: (moment: string) => `As of ${moment}. Bringing it up to date…`,
+    offline: (moment: string) =>
+      `No connection. You see what was last loaded, as of ${moment}; it refreshes by itself when you are back.`,
+    busy: (moment: string) =>
+      `Microsoft 365 is busy. You see what was last loaded, as of ${moment}; Drumbeat tries again shortly.`,
+    lost: (moment: string) =>
+      `Updates have stopped for now. You see what was last loaded, as of ${moment}; Drumbeat keeps trying.`,
+    noRoom: "This device is full, so Drumbeat keeps no copy on it. Nothing is lost; opening only takes longer.",
   },
   objective: {
     owner: "Owner",

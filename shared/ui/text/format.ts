@@ -13,6 +13,8 @@ export interface Format {
   readonly day: (day: Day) => string;
   /** How long ago, in the largest fitting unit. */
   readonly age: (at: Instant, nowMs: number) => string;
+  /** A moment as this person's clock shows it: the time of today, else with its day. Milliseconds since 1970. */
+  readonly moment: (atMs: number, nowMs: number) => string;
 }
 
 const MINUTE = 60_000;
@@ -43,6 +45,14 @@ export const createFormat = (locale: string): Format => {
   const threeDigits = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const time = new Intl.DateTimeFormat(tag, { hour: "numeric", minute: "2-digit" });
+  const timeOfDay = new Intl.DateTimeFormat(tag, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   return {
     value: (value, unit) => withUnit(figure.format(value), unit, locale),
@@ -56,6 +66,10 @@ export const createFormat = (locale: string): Format => {
       const elapsed = Math.max(0, nowMs - epochMsOf(at));
       const [, unit, unitMs] = AGES.find(([limit]) => elapsed < limit) ?? AGES[AGES.length - 1] ?? [0, "month", MINUTE];
       return relative.format(-Math.floor(elapsed / unitMs), unit);
+    },
+    moment: (atMs, nowMs) => {
+      const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+      return (isToday ? time : timeOfDay).format(atMs);
     },
   };
 };

@@ -73,6 +73,7 @@ export const createDexieCopyStore = ({ whose, newName, openChannel }: DexieCopyS
   };
 
   const tell = (message: Message): void => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
     channel?.postMessage(message);
   };
   if (channel) {

@@ -3,7 +3,7 @@ import { waitFor } from "@testing-library/react";
 import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
 import { targetOf } from "#shared/application/place.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
-import { createManualVisibility } from "#tests/support/manualClock.ts";
+import { createManualDay } from "#tests/support/manualClock.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { aFrame, clock, europe, germany, tinycart } from "#tests/support/ui.tsx";
 import { followAddress } from "../../../../teams-app/host/address.ts";
@@ -15,8 +15,8 @@ beforeEach(() => {
   window.history.replaceState(undefined, "", "/tab.html");
   session = createOkrSession({
     okrRepository: createMemoryOkrRepository(createMemoryHome(aFrame())),
+    ...createManualDay(),
     clock,
-    visibility: createManualVisibility(),
   });
   stop = followAddress(window, session);
 });

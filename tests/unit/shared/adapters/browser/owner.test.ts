@@ -29,4 +29,19 @@ describe("identifyOwner", () => {
     await known.signIn.interact([]);
     expect(known.owner()).toBe(`tenant/${lena.id}`);
   });
+
+  it("[LV9] finds out who it is without a token, asking once, and learns it from a later sign-in", async () => {
+    const known = identifyOwner(signInOf(true), "tenant");
+    expect(await known.person()).toBe(`tenant/${lena.id}`);
+    let asked = 0;
+    const signIn = signInOf(false);
+    const current = (): ReturnType<SignIn["current"]> => {
+      asked += 1;
+      return signIn.current();
+    };
+    const unknown = identifyOwner({ ...signIn, current }, "tenant");
+    expect([await unknown.person(), await unknown.person(), asked]).toEqual([undefined, undefined, 1]);
+    await unknown.signIn.interact([]);
+    expect(await unknown.person()).toBe(`tenant/${lena.id}`);
+  });
 });

@@ -9,7 +9,7 @@ import { err } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import { OkrApp } from "#shared/ui/okrApp/OkrApp.tsx";
-import { createManualVisibility } from "#tests/support/manualClock.ts";
+import { createManualDay } from "#tests/support/manualClock.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { aCycle, aKeyResult, anObjective, day } from "#tests/support/okrs.ts";
 import {
@@ -55,7 +55,7 @@ const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse }
     },
   };
   const { services } = checkInWorld(keep);
-  const session = createOkrSession({ okrRepository, clock, visibility: createManualVisibility() });
+  const session = createOkrSession({ ...createManualDay(), okrRepository, clock });
   const app = (
     <OkrApp
       services={{

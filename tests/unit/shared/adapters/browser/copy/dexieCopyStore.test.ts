@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { Dexie } from "dexie";
 import fc from "fast-check";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
@@ -6,6 +6,8 @@ import type { CopiedRow, CopyStore, CopyUpdate } from "#shared/ports/copyStore.t
 import { anUpdate, north, objectiveRow, refOf, south, state, valueOf } from "#tests/contract/copyStore.contract.ts";
 import { openBrowser, type Browser } from "#tests/support/databases.ts";
 import { createMemoryCopyStore } from "#tests/support/memoryCopyStore.ts";
+
+jest.setTimeout(60_000);
 
 let browser: Browser;
 beforeEach(() => {
@@ -79,7 +81,7 @@ describe("any updates", () => {
         expect(await seenIn(kept, since)).toEqual(await seenIn(model, since));
         await kept.clear();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -1,0 +1,128 @@
+import { dayOf, instantOf, type Day } from "#shared/domain/day.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { ok } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import type { ClockDep } from "#shared/ports/clock.ts";
+import type { OkrChanges, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
+import type { PressureDep } from "#shared/ports/pressure.ts";
+import type { VisibilityDep } from "#shared/ports/visibility.ts";
+import { createChangeFeed, type ChanceDep, type FeedListener } from "./changeFeed.ts";
+import type { Peeks } from "./copy/localCopy.ts";
+import { mergeChanges } from "./mergeChanges.ts";
+import { neededCycles, unitsAround, type Place } from "./place.ts";
+import type { Connection, OpenSession, SessionState } from "./sessionState.ts";
+import type { Store } from "./store.ts";
+
+export interface CopyDep {
+  /** What is on this device already; absent where nothing is kept. */
+  readonly copy?: Peeks;
+}
+
+export type ShownDeps = OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & CopyDep;
+
+/** The OKRs of one place, shown and kept up to date. */
+export interface ShownOkrs {
+  /** Shows what the copy holds at once, and brings it up to date; without a copy, reads. */
+  readonly load: (frame: Frame, place: Place) => Promise<void>;
+  /** Leaves the place. Whether a later moment is still the same visit is asked of the result. */
+  readonly leave: () => () => boolean;
+  readonly patch: (change: Partial<OpenSession>) => void;
+  readonly merge: (changes: Omit<OkrChanges, "next">) => void;
+  readonly refresh: () => Promise<void>;
+}
+
+const scopeOf = (frame: Frame, place: Place, today: Day): OkrScope => ({
+  cycleKeys: neededCycles(frame, place, today),
+  units: unitsAround(frame, place.unitKey),
+});
+
+const connectionOf = (error: AccessError): Connection => {
+  if (error.type === "Offline") return "offline";
+  return error.type === "Busy" ? "busy" : "lost";
+};
+
+/** Whoever may not see it any more is not shown what was kept. */
+export const forbidsShowing = ({ type }: AccessError): boolean =>
+  type === "Forbidden" || type === "NoLicence" || type === "NotSetUp";
+
+export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): ShownOkrs => {
+  const { okrRepository, clock, pressure, copy } = deps;
+  const feed = createChangeFeed({ ...deps, ...(copy ? { onNews: copy.onNews } : {}) });
+  /** Raised by every change of place, so that a slow answer for an earlier place is dropped. */
+  let turn = 0;
+  /** When what is shown was last true. */
+  let asOf = 0;
+
+  const today = (): Day => dayOf(instantOf(clock.now()));
+  const hasRoom = (): boolean => copy?.hasRoom() ?? true;
+
+  const patch = (change: Partial<OpenSession>): void => {
+    const now = state.get();
+    if (now.kind === "ready") state.set({ ...now, ...change });
+  };
+
+  const merge = (changes: Omit<OkrChanges, "next">): void => {
+    const now = state.get();
+    if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
+    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place, today()));
+    if (set !== now.okrs.set || now.today !== today()) patch({ okrs: { kind: "ready", set }, today: today() });
+  };
+
+  const connect = (connection: Connection): void => {
+    const now = state.get();
+    if (now.kind === "ready" && now.connection !== connection) patch({ connection, asOf });
+  };
+
+  const fail = (error: AccessError): void => {
+    const now = state.get();
+    const isShown = now.kind === "ready" && now.okrs.kind === "ready";
+    if (isShown && !forbidsShowing(error)) return connect(connectionOf(error));
+    patch({ okrs: { kind: "failed", error } });
+  };
+
+  const listenerFor = (scope: OkrScope, isStillMine: () => boolean): FeedListener => ({
+    open: async (known) => {
+      const opened = await okrRepository.openOkrs(scope, known);
+      if (!opened.ok) return opened;
+      if (isStillMine()) patch({ okrs: { kind: "ready", set: opened.value.set }, hasRoom: hasRoom() });
+      return ok(opened.value.cursors);
+    },
+    changed: merge,
+    current: (moment) => {
+      asOf = moment;
+      connect("live");
+    },
+    failed: fail,
+  });
+
+  const leave = (): (() => boolean) => {
+    turn += 1;
+    const mine = turn;
+    feed.stop();
+    return () => mine === turn;
+  };
+
+  return {
+    load: async (frame, place) => {
+      const isStillMine = leave();
+      const scope = scopeOf(frame, place, today());
+      asOf = clock.now();
+      const empty = { okrs: { kind: "loading" }, connection: "updating", asOf, hasRoom: hasRoom() } as const;
+      state.set({ kind: "ready", frame, place, today: today(), ...empty });
+      const copied = await copy?.peekOkrs(scope);
+      if (!isStillMine()) return;
+      if (copied) {
+        asOf = copied.asOf;
+        patch({ okrs: { kind: "ready", set: copied.set }, asOf });
+      }
+      feed.follow(copied?.cursors, listenerFor(scope, isStillMine));
+      // What is shown is good enough until the shortage is over.
+      if (copied && pressure.level() === "spent") connect("busy");
+      else await feed.ask();
+    },
+    leave,
+    patch,
+    merge,
+    refresh: feed.ask,
+  };
+};
