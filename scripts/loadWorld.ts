@@ -101,20 +101,15 @@ const createRowSender = (simBase: string, siteId: string): RowSender => {
   };
 };
 
-/** The check-ins follow each other key result by key result; few key results have none. */
+/** The check-ins follow each other in the order of the key results. */
 const telling = function* (
-  checkIns: WorldRecords["checkIns"],
-  keyResults: number,
+  { checkIns, keyResults }: WorldRecords,
   tell: (share: number) => void,
 ): Generator<Written<CheckIn>> {
-  let seen = 0;
-  let last: string | undefined;
+  const places = new Map(keyResults.map(({ record }, index) => [record.id, index]));
   for (const checkIn of checkIns) {
-    if (checkIn.record.keyResultId !== last) {
-      last = checkIn.record.keyResultId;
-      seen += 1;
-      tell(BEFORE_CHECK_INS + ((1 - BEFORE_CHECK_INS) * seen) / keyResults);
-    }
+    const place = places.get(checkIn.record.keyResultId) ?? 0;
+    tell(BEFORE_CHECK_INS + ((1 - BEFORE_CHECK_INS) * place) / keyResults.length);
     yield checkIn;
   }
 };
@@ -174,7 +169,7 @@ const sendRecords = async (
       listTitle(partitions.of(cycleKey, unitKey), shelf);
   const isDraft = (record: Objective | KeyResult): boolean =>
     drafts.has("objectiveId" in record ? record.objectiveId : record.id);
-  const { objectives, keyResults, checkIns } = records;
+  const { objectives, keyResults } = records;
   await put(
     records.units,
     () => unitCodec.list.displayName,
@@ -191,7 +186,5 @@ const sendRecords = async (
     (record) => (isDraft(record) ? encodeDraft({ kind: "keyResult", record }) : encodeRecord(keyResultCodec, record)),
   );
   tell(BEFORE_CHECK_INS);
-  await put(telling(checkIns, keyResults.length, tell), listOn("checkIns"), (record) =>
-    encodeRecord(checkInCodec, record),
-  );
+  await put(telling(records, tell), listOn("checkIns"), (record) => encodeRecord(checkInCodec, record));
 };
