@@ -40,6 +40,8 @@ export interface SimulatedHome {
   readonly site: string;
   readonly sendAs: (persona: PersonaKey) => SendToGraph;
   /** With the permissions that setting up needs. */
+  readonly sendWide: (persona: PersonaKey) => SendToGraph;
+  /** The same, as the administrator. */
   readonly adminSend: SendToGraph;
   readonly repositoryOf: (persona: PersonaKey, onWarning?: (warning: RowWarning) => void) => OkrRepository;
   readonly provisioning: Provisioning;
@@ -85,7 +87,8 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
       fetch: (input, init) => clock.hold(fetch(input, init)),
     });
   const sendAs = (persona: PersonaKey): SendToGraph => connect(persona, appScopes);
-  const adminSend = connect("admin", adminScopes);
+  const sendWide = (persona: PersonaKey): SendToGraph => connect(persona, adminScopes);
+  const adminSend = sendWide("admin");
   const restAs = (persona: PersonaKey): SendToSharePoint =>
     connectToSharePoint({
       signIn: createTokenSignIn(bearerFor(world.personas[persona], ["AllSites.FullControl"])),
@@ -101,6 +104,7 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
     clock,
     site,
     sendAs,
+    sendWide,
     adminSend,
     repositoryOf: (persona, onWarning) =>
       createGraphOkrRepository({

@@ -5,7 +5,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { ProtectionDep, ProtectionInspection } from "#shared/ports/protection.ts";
-import type { StructureDep } from "#shared/ports/structure.ts";
+import type { StructureDep, StructureInspection } from "#shared/ports/structure.ts";
 import { bySeverity, rightsFindings, structureFindings, type Finding } from "./findings.ts";
 import { usageOf, type Usage } from "./sizes.ts";
 
@@ -41,8 +41,8 @@ export const checkHealth =
     const { partitions, cycles } = frame.ok ? frame.value : NOTHING_YET;
     const structure = await deps.structure.inspect(partitions.map(({ key }) => key));
     if (!structure.ok) return structure;
-    const { schema, supported } = structure.value;
-    const rights = schema === undefined ? undefined : await lookAtRights(deps, partitions, members);
+    const isSetUp = structure.value.schema !== undefined;
+    const rights = isSetUp ? await lookAtRights(deps, partitions, members) : undefined;
     const findings: readonly Finding[] = [
       ...structureFindings(structure.value),
       ...halfClosed(partitions, cycles),
@@ -50,15 +50,20 @@ export const checkHealth =
       ...(appId === undefined ? [] : await grantFindings(deps, appId)),
       ...pressureFindings(deps),
     ];
-    const inspected = rights?.ok ? rights.value : undefined;
-    return ok({
-      findings: bySeverity(findings),
-      ...(schema === undefined ? {} : { schema }),
-      supported,
-      sizes: inspected?.lists.map(usageOf) ?? [],
-      proved: inspected?.proofs.map(({ role, person }) => ({ role, name: person.name })) ?? [],
-    });
+    return ok(reportOf(structure.value, rights?.ok ? rights.value : undefined, findings));
   };
+
+const reportOf = (
+  { schema, supported }: StructureInspection,
+  inspected: ProtectionInspection | undefined,
+  findings: readonly Finding[],
+): HealthReport => ({
+  findings: bySeverity(findings),
+  ...(schema === undefined ? {} : { schema }),
+  supported,
+  sizes: inspected?.lists.map(usageOf) ?? [],
+  proved: inspected?.proofs.map(({ role, person }) => ({ role, name: person.name })) ?? [],
+});
 
 const findingsOfRights = (rights: Result<ProtectionInspection, AccessError>): readonly Finding[] =>
   rights.ok ? rightsFindings(rights.value) : [{ code: "rightsUnknown", error: rights.error }];

@@ -28,7 +28,7 @@ const perhapsNobody: Reader<PersonId> = (value, at) => {
   const read = text(value, at);
   return read.ok ? ok(personId(read.value)) : read;
 };
-const person = objectOf<Person>({ id: perhapsNobody, name: text, upn: optional(text) });
+export const person = objectOf<Person>({ id: perhapsNobody, name: text, upn: optional(text) });
 
 export const level = objectOf<Level>({ key: text, name: text });
 

@@ -11,7 +11,13 @@ export interface Setting {
   readonly text: string;
 }
 
-export const SETTING_KEYS = { schema: "schema", organisation: "organisation", levels: "levels" } as const;
+export const SETTING_KEYS = {
+  schema: "schema",
+  organisation: "organisation",
+  levels: "levels",
+  /** Names of those who may do more than a member, for people to read. */
+  leadership: "leadership",
+} as const;
 
 const columns = {
   SettingKey: { kind: "text", required: true, unique: true, description: "Which setting" },
