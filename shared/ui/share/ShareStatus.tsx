@@ -17,7 +17,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
@@ -170,8 +170,11 @@ const Refused = ({ error, state, onRetry }: RefusedProps) => {
   const known = accessText(error, messages);
   const askable = error.type === "SignInNeeded" && ASKABLE.has(error.reason);
   const act = known.next === "signIn" ? state.allow : onRetry;
+  const bar = useRef<HTMLDivElement>(null);
+  // On a low screen it stands below the card, out of sight.
+  useEffect(() => bar.current?.scrollIntoView({ block: "nearest" }), [error]);
   return (
-    <MessageBar intent={askable ? "info" : "error"} layout="multiline" role="alert">
+    <MessageBar ref={bar} intent={askable ? "info" : "error"} layout="multiline" role="alert">
       <MessageBarBody>{askable ? messages.share.allowWhy : `${known.title}. ${known.text}`}</MessageBarBody>
       {act ? (
         <MessageBarActions>
