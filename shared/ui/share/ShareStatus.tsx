@@ -170,19 +170,21 @@ const Refused = ({ error, state, onRetry }: RefusedProps) => {
   const known = accessText(error, messages);
   const askable = error.type === "SignInNeeded" && ASKABLE.has(error.reason);
   const act = known.next === "signIn" ? state.allow : onRetry;
-  const bar = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   // On a low screen it stands below the card, out of sight.
-  useEffect(() => bar.current?.scrollIntoView({ block: "nearest" }), [error]);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <MessageBar ref={bar} intent={askable ? "info" : "error"} layout="multiline" role="alert">
-      <MessageBarBody>{askable ? messages.share.allowWhy : `${known.title}. ${known.text}`}</MessageBarBody>
-      {act ? (
-        <MessageBarActions>
-          <Button appearance="primary" onClick={() => void act()}>
-            {askable ? messages.share.allow : known.button}
-          </Button>
-        </MessageBarActions>
-      ) : undefined}
-    </MessageBar>
+    <div ref={place}>
+      <MessageBar intent={askable ? "info" : "error"} layout="multiline" role="alert">
+        <MessageBarBody>{askable ? messages.share.allowWhy : `${known.title}. ${known.text}`}</MessageBarBody>
+        {act ? (
+          <MessageBarActions>
+            <Button appearance="primary" onClick={() => void act()}>
+              {askable ? messages.share.allow : known.button}
+            </Button>
+          </MessageBarActions>
+        ) : undefined}
+      </MessageBar>
+    </div>
   );
 };
