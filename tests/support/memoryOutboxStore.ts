@@ -3,13 +3,18 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { OutboxEntry, OutboxStore, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
 
 export interface MemoryOutboxDisk {
-  entries: readonly OutboxEntry[];
+  /** By id, in the order in which they were appended. */
+  readonly entries: Map<string, OutboxEntry>;
   /** Every call is answered with this; undefined lets everything through. */
   refuse: OutboxUnavailable["reason"] | undefined;
   readonly windows: Set<Set<() => void>>;
 }
 
-export const createMemoryOutboxDisk = (): MemoryOutboxDisk => ({ entries: [], refuse: undefined, windows: new Set() });
+export const createMemoryOutboxDisk = (): MemoryOutboxDisk => ({
+  entries: new Map(),
+  refuse: undefined,
+  windows: new Set(),
+});
 
 export const createMemoryOutboxStore = (disk: MemoryOutboxDisk = createMemoryOutboxDisk()): OutboxStore => {
   const listeners = new Set<() => void>();
@@ -20,29 +25,34 @@ export const createMemoryOutboxStore = (disk: MemoryOutboxDisk = createMemoryOut
     return disk.refuse ? err({ type: "OutboxUnavailable", reason: disk.refuse }) : ok(use());
   };
 
-  /** Everything kept is a copy: nobody shares an object with the disk. */
-  const write = (entries: readonly OutboxEntry[]): void => {
-    disk.entries = structuredClone(entries);
+  const tellOthers = (): void => {
     for (const others of disk.windows) if (others !== listeners) for (const listener of others) listener();
   };
 
   return {
-    list: () => attempt(() => structuredClone(disk.entries)),
+    list: () => attempt(() => [...disk.entries.values()]),
     append: (added) =>
       attempt(() => {
-        const known = new Set(disk.entries.map(({ id }) => id));
-        write([...disk.entries, ...added.filter(({ id }) => !known.has(id))]);
+        for (const entry of added) if (!disk.entries.has(entry.id)) disk.entries.set(entry.id, entry);
+        tellOthers();
       }),
     patch: (patched) =>
       attempt(() => {
-        const byId = new Map(patched.map((entry) => [entry.id, entry]));
-        const present = new Set(disk.entries.filter(({ id }) => byId.has(id)).map(({ id }) => id));
-        write(disk.entries.map((entry) => byId.get(entry.id) ?? entry));
-        return present;
+        const present = patched.filter(({ id }) => disk.entries.has(id));
+        for (const entry of present) disk.entries.set(entry.id, entry);
+        tellOthers();
+        return new Set(present.map(({ id }) => id));
       }),
-    remove: (ids) => attempt(() => write(disk.entries.filter(({ id }) => !ids.includes(id)))),
+    remove: (ids) =>
+      attempt(() => {
+        for (const id of ids) disk.entries.delete(id);
+        tellOthers();
+      }),
     clear: async () => {
-      await attempt(() => write([]));
+      await attempt(() => {
+        disk.entries.clear();
+        tellOthers();
+      });
     },
     onForeignChange: (listener) => {
       listeners.add(listener);

@@ -71,7 +71,12 @@ export const describeChanging = (name: string, open: () => Promise<OpenStorage>)
       const [old = revision("")] = await create(people.mine, createObjective(1), createKeyResult(1, 1));
       const [first] = await people.mine.write([retitle(1, "Once", old)]);
       const [second] = await people.mine.write([retitle(1, "Once", old)]);
-      expect(second).toEqual(first);
+      expect(second).toEqual({ ...first, stored: anObjective(1, { title: "Once" }) });
+      const change = { kind: "changeObjective", id: anObjective(1).id, changes: { why: "Theirs" } } as const;
+      await people.theirs.write([{ ...change, basedOn: revisionOf(first) }]);
+      expect(await people.mine.write([retitle(1, "Once", old)])).toMatchObject([
+        { type: "Written", stored: { title: "Once", why: "Theirs" } },
+      ]);
     });
 
     it("[OR6][OR8] removes, and says when there is nothing left to change", async () => {

@@ -23,7 +23,7 @@ describe("sending", () => {
     const disk = createMemoryOutboxDisk();
     const outbox = outboxOver({ okrRepository: world.mine, outboxStore: createMemoryOutboxStore(disk) });
     await outbox.add([anEntry(createOne)]);
-    expect(disk.entries.map(({ state }) => state.type)).toEqual(["waiting"]);
+    expect([...disk.entries.values()].map(({ state }) => state.type)).toEqual(["waiting"]);
     expect((await world.stored()).objectives).toEqual([]);
     disk.refuse = "full";
     expect(await outbox.add([anEntry(createBelow)])).toEqual({
@@ -105,7 +105,7 @@ describe("sending", () => {
     await stopped.add([anEntry(createOne), anEntry(checkIn)]);
     void stopped.run();
     await new Promise((resolve) => setImmediate(resolve));
-    expect(disk.entries.map(({ state }) => state.type)).toEqual(["sending", "sending"]);
+    expect([...disk.entries.values()].map(({ state }) => state.type)).toEqual(["sending", "sending"]);
     const next = outboxOver({ okrRepository: world.mine, outboxStore: createMemoryOutboxStore(disk) });
     await next.run();
     expect(states(next)).toEqual(["done", "done"]);
