@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import { daysBetween, type Day } from "../day.ts";
 import type { CycleKey } from "./ids.ts";
 
 export type CycleKind = "annual" | "quarterly" | "custom";
@@ -39,4 +39,4 @@ export const cyclesAround = (cycles: readonly Cycle[], key: CycleKey): readonly 
   return cycle ? cycles.filter((one) => one.start <= cycle.start && cycle.end <= one.end) : [];
 };
 
-const spanDays = (cycle: Cycle): number => Date.parse(cycle.end) - Date.parse(cycle.start);
+const spanDays = ({ start, end }: Cycle): number => daysBetween(start, end);

@@ -53,7 +53,7 @@ export interface KeyResult {
   readonly preScore?: PreScore;
   /** Share of its objective in percent, 0-100; absent means an equal part of what the others leave. */
   readonly weight?: number;
-  /** End score given by people, 0.0-1.0 in steps of 0.1, with the reason it was given. */
+  /** End score given by people, 0.0-1.0 in steps of 0.1. */
   readonly score?: number;
   readonly order: number;
 }

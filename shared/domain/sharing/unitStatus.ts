@@ -116,17 +116,28 @@ const compare = (views: readonly ObjectiveView[], before: readonly ObjectiveView
   );
 };
 
-const byId = (a: Compared, b: Compared): number => (a.view.keyResult.id < b.view.keyResult.id ? -1 : 1);
+const byId = (a: KeyResultView, b: KeyResultView): number => (a.keyResult.id < b.keyResult.id ? -1 : 1);
 
-const worstOf = (compared: readonly Compared[]): readonly Compared[] =>
-  compared
-    .filter(({ view: { status } }) => status.status === "behind" || status.status === "atRisk")
-    .toSorted((a, b) => (b.view.status.gapPoints ?? 0) - (a.view.status.gapPoints ?? 0) || byId(a, b));
+/** Behind or at risk, the largest gap first; what people closed or postponed is neither, whatever its gap. [SH2] */
+const worstFirst = <T>(items: readonly T[], viewOf: (item: T) => KeyResultView): readonly T[] => {
+  const isWorrying = ({ status }: KeyResultView["status"]): boolean => status === "behind" || status === "atRisk";
+  const gap = (item: T): number => viewOf(item).status.gapPoints ?? 0;
+  return items
+    .filter((item) => isWorrying(viewOf(item).status))
+    .toSorted((a, b) => gap(b) - gap(a) || byId(viewOf(a), viewOf(b)));
+};
+
+/** The key results of these objectives that a status names. [SH2] */
+export const worstOf = (views: readonly ObjectiveView[], atMost: number): readonly KeyResultView[] =>
+  worstFirst(
+    views.flatMap(({ keyResults }) => keyResults),
+    (view) => view,
+  ).slice(0, atMost);
 
 const movedOf = (compared: readonly Compared[]): readonly Compared[] =>
   compared
     .filter(({ movedPoints }) => movedPoints !== undefined && movedPoints !== 0)
-    .toSorted((a, b) => Math.abs(b.movedPoints ?? 0) - Math.abs(a.movedPoints ?? 0) || byId(a, b));
+    .toSorted((a, b) => Math.abs(b.movedPoints ?? 0) - Math.abs(a.movedPoints ?? 0) || byId(a.view, b.view));
 
 const meanProgress = (views: readonly ObjectiveView[]): RollUp =>
   rollUp(views.map(({ rollUp: { progress } }) => ({ progress, weight: 1 })));
@@ -166,7 +177,7 @@ export const unitStatus = (set: OkrSet, frame: Frame, question: StatusQuestion):
     tallyBefore: tally(before),
     progress: meanProgress(views),
     progressBefore: meanProgress(before),
-    worst: worstOf(compared)
+    worst: worstFirst(compared, ({ view }) => view)
       .slice(0, atMost)
       .map((one) => factsOf(one, now)),
     moved: movedOf(compared)

@@ -1,20 +1,14 @@
 import { lazy, Suspense, useState } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import { boardOf, shownCycles, targetOf } from "#shared/application/place.ts";
-import { tally, type KeyResultView, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { tally, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { worstOf } from "#shared/domain/sharing/unitStatus.ts";
 import type { OkrAppServices } from "./services.ts";
 
 const ShareStatus = lazy(async () => ({ default: (await import("../share/ShareStatus.tsx")).ShareStatus }));
 
 /** How many of the furthest a card names; more would be a report. */
 const FURTHEST_ON_CARD = 3;
-
-const furthestFrom = (views: readonly ObjectiveView[]): readonly KeyResultView[] =>
-  views
-    .flatMap((view) => view.keyResults)
-    .filter(({ status }) => (status.gapPoints ?? 0) > 0)
-    .toSorted((a, b) => (b.status.gapPoints ?? 0) - (a.status.gapPoints ?? 0))
-    .slice(0, FURTHEST_ON_CARD);
 
 export interface SharingProps {
   readonly services: OkrAppServices;
@@ -38,7 +32,7 @@ export const Sharing = ({ services, state, own, onClose }: SharingProps) => {
     cycleName,
     today,
     tally: tally(own),
-    furthest: furthestFrom(own),
+    furthest: worstOf(own, FURTHEST_ON_CARD),
     link: host.linkTo(targetOf(boardOf(place)), unitName),
   }));
   return (

@@ -17,7 +17,8 @@ export interface StatusFactsForCard {
 
 /** Names of Adaptive Cards for the meaning of a text's colour. */
 const COLORS: Partial<Record<Status, string>> = { onTrack: "good", behind: "warning", atRisk: "attention" };
-const SHOWN: readonly Status[] = ["onTrack", "behind", "atRisk", "notStarted"];
+/** All, so that the counts add up to the number of key results; of none there are none to show. */
+const SHOWN: readonly Status[] = ["onTrack", "behind", "atRisk", "notStarted", "closed", "postponed"];
 
 const text = (value: string, look: object = {}) => ({ type: "TextBlock", text: plain(value), wrap: true, ...look });
 
@@ -58,6 +59,12 @@ const fact = (view: KeyResultView, ui: Ui) => {
   ];
 };
 
+/** What the list below is, or why there is none: unmeasured is not on track. */
+const headline = ({ furthest, tally }: StatusFactsForCard, { messages }: Ui) => {
+  if (furthest.length > 0) return text(messages.share.needsAttention, { weight: "bolder", spacing: "medium" });
+  return text(tally.measured === 0 ? messages.progress.unmeasured : messages.share.allOnTrack);
+};
+
 /**
  * The status of a unit as an Adaptive Card 1.4. Facts only: no adjectives, no person as the subject. Only `Action.OpenUrl`,
  * because nothing else works in a channel without a bot.
@@ -79,9 +86,7 @@ export const statusCard = (facts: StatusFactsForCard, ui: Ui): object => {
         { spacing: "none", isSubtle: true, size: "small" },
       ),
       counts(facts, ui),
-      ...(facts.furthest.length === 0
-        ? [text(messages.share.allOnTrack)]
-        : [text(messages.share.needsAttention, { weight: "bolder", spacing: "medium" })]),
+      headline(facts, ui),
       ...facts.furthest.flatMap((view) => fact(view, ui)),
     ],
     actions: [{ type: "Action.OpenUrl", title: messages.share.openInDrumbeat, url: facts.link }],

@@ -23,8 +23,8 @@ const AGES: readonly (readonly [limitMs: number, unit: Intl.RelativeTimeFormatUn
   [24 * 60 * MINUTE, "hour", 60 * MINUTE],
   [14 * 24 * 60 * MINUTE, "day", 24 * 60 * MINUTE],
   [60 * 24 * 60 * MINUTE, "week", 7 * 24 * 60 * MINUTE],
-  [Number.POSITIVE_INFINITY, "month", 30 * 24 * 60 * MINUTE],
 ];
+const OLDER = [Number.POSITIVE_INFINITY, "month", 30 * 24 * 60 * MINUTE] as const;
 
 /** Latin digits everywhere: figures are compared across languages in the same meeting. */
 const withLatinDigits = (locale: string): string => new Intl.Locale(locale, { numberingSystem: "latn" }).toString();
@@ -64,7 +64,7 @@ export const createFormat = (locale: string): Format => {
     day: (value) => day.format(dayNumber(value) * 86_400_000),
     age: (at, nowMs) => {
       const elapsed = Math.max(0, nowMs - epochMsOf(at));
-      const [, unit, unitMs] = AGES.find(([limit]) => elapsed < limit) ?? AGES[AGES.length - 1] ?? [0, "month", MINUTE];
+      const [, unit, unitMs] = AGES.find(([limit]) => elapsed < limit) ?? OLDER;
       return relative.format(-Math.floor(elapsed / unitMs), unit);
     },
     moment: (atMs, nowMs) => {

@@ -22,7 +22,7 @@ export const loadLanguage = async (locale: string): Promise<Language> => {
   try {
     return { messages: await loader(), locale: canonical, dir: canonical.startsWith("ar") ? "rtl" : "ltr" };
   } catch {
-    return english;
+    return { ...english, locale: canonical };
   }
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";
-import { unitStatus, unitsBelow } from "#shared/domain/sharing/unitStatus.ts";
+import { viewOkrs } from "#shared/domain/okr/view.ts";
+import { unitStatus, unitsBelow, worstOf } from "#shared/domain/sharing/unitStatus.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, day, guid, instant } from "#tests/support/okrs.ts";
 
 const de = unitKey("de");
@@ -70,6 +71,22 @@ describe("unitStatus", () => {
     };
     expect(ids(ask(set).worst)).toEqual([kr(2), kr(1), kr(4)]);
     expect(ids(ask(set, 2).worst)).toEqual([kr(2), kr(1)]);
+  });
+
+  it("[SH2] names what is behind, and nothing that was closed or postponed, whatever its gap", () => {
+    const views = viewOkrs(
+      {
+        ...emptyOkrSet,
+        objectives: [anObjective(1), anObjective(2, { stage: "postponed" }), anObjective(3, { stage: "closed" })],
+        keyResults: [aKeyResult(1, 1), aKeyResult(2, 2), aKeyResult(3, 3), aKeyResult(4, 1)],
+        checkIns: [1, 2, 3, 4].map((n) => aCheckIn(n, n, { value: n === 4 ? 91 : 90 })),
+      },
+      frame,
+      day("2026-02-20"),
+    );
+    const named = (atMost: number) => worstOf(views, atMost).map(({ keyResult }) => keyResult.id);
+    expect(named(9)).toEqual([kr(1), kr(4)]);
+    expect(named(1)).toEqual([kr(1)]);
   });
 
   it("[SH3] compares with what was known then", () => {
