@@ -6,6 +6,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
   ProgressBar,
+  Text,
   tokens,
 } from "@fluentui/react-components";
 import type { Activity, OpenSheet, SheetFailure } from "#shared/application/sheet/sheetState.ts";
@@ -50,6 +51,7 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
       ) : (
         <ProgressBar aria-label={text} />
       )}
+      {activity.waiting && activity.stop !== "asked" ? <Text>{texts.pane.waiting}</Text> : undefined}
     </div>
   );
 };

@@ -45,6 +45,8 @@ export const ar: ExcelMessages = {
     checking: "جارٍ التحقق من الورقة…",
     pushing: (done, total) => `أُرسل ${done} من ${total}…`,
     stop: "إيقاف",
+    waiting:
+      "يقبل Microsoft 365 قدرًا محدودًا في كل مرة. يتابع الإرسال وحده؛ يمكنك مواصلة العمل، أو الإيقاف وإرسال الباقي لاحقًا.",
     stopping: "جارٍ الإيقاف…",
     otherScope: "جلب شيء آخر",
     emptyTitle: "لا شيء هنا بعد",

@@ -30,6 +30,8 @@ export const de: ExcelMessages = {
     checking: "Die Tabelle wird geprüft …",
     pushing: (done, total) => `${done} von ${total} übertragen …`,
     stop: "Anhalten",
+    waiting:
+      "Microsoft 365 nimmt nur eine begrenzte Menge auf einmal an. Es geht von selbst weiter; arbeiten Sie ruhig weiter, oder halten Sie an und übertragen Sie den Rest später.",
     stopping: "Wird angehalten …",
     otherScope: "Etwas anderes abrufen",
     emptyTitle: "Hier ist noch nichts",

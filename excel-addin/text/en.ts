@@ -30,6 +30,8 @@ export const en = {
     checking: "Checking the sheet…",
     pushing: (done: number, total: number) => `Pushing ${done} of ${total}…`,
     stop: "Stop",
+    waiting:
+      "Microsoft 365 takes only so much at once. It goes on by itself; you can keep working, or stop and push the rest later.",
     stopping: "Stopping…",
     otherScope: "Pull something else",
     emptyTitle: "Nothing here yet",

@@ -3,6 +3,7 @@ import { createSheetSession, type SheetSession } from "#shared/application/sheet
 import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
+import type { Clock } from "#shared/ports/clock.ts";
 import type { Directory } from "#shared/ports/directory.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
@@ -42,6 +43,8 @@ export interface SessionParts {
   readonly spreadsheet: Spreadsheet;
   readonly keep?: Keep;
   readonly findPerson?: Directory["findPerson"];
+  /** Of the clock, whose hands stand still. */
+  readonly after?: Clock["after"];
 }
 
 export const sessionOver = ({
@@ -49,6 +52,7 @@ export const sessionOver = ({
   spreadsheet,
   keep = createMemoryKeep(),
   findPerson = () => Promise.resolve(ok(undefined)),
+  after = () => () => undefined,
 }: SessionParts): SheetSession =>
   createSheetSession({
     okrRepository,
@@ -59,7 +63,7 @@ export const sessionOver = ({
       token: () => Promise.resolve(ok("")),
       signOut: () => Promise.resolve({ accountStaysWith: "host" }),
     },
-    clock: { now: () => Date.parse(NOW), after: () => () => undefined },
+    clock: { now: () => Date.parse(NOW), after },
     ids: { guid: () => guid("2", 500_000 + ++made) },
     keep,
     spreadsheet,

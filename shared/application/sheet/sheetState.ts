@@ -61,6 +61,8 @@ export interface Activity {
   readonly done: number;
   /** 0 while nobody knows. */
   readonly total: number;
+  /** Nothing was heard for a while: the service makes us wait, or does not answer. */
+  readonly waiting?: true;
   /** Absent: it cannot be stopped where it is now. */
   readonly stop?: "possible" | "asked";
 }

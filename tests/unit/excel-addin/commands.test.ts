@@ -47,6 +47,33 @@ describe("a command from the ribbon", () => {
   });
 });
 
+describe("a push that Microsoft 365 makes wait", () => {
+  it("says so while nothing is heard, and no longer than that", async () => {
+    const real = createMemoryOkrRepository(await filledHome());
+    const due: (() => void)[] = [];
+    const seen: (boolean | undefined)[] = [];
+    const okrRepository: OkrRepository = {
+      ...real,
+      write: async (writes, onOutcome, signal) => {
+        for (const call of due.splice(0)) call();
+        seen.push(open(session).activity?.waiting);
+        const outcomes = await real.write(writes, onOutcome, signal);
+        seen.push(open(session).activity?.waiting);
+        return outcomes;
+      },
+    };
+    const after = (_: number, call: () => void) => {
+      due.push(call);
+      return () => void due.splice(due.indexOf(call), 1);
+    };
+    const session = await pulledSession({ okrRepository, spreadsheet: createExcelSpreadsheet(), after });
+    type("title", sheetRow(objective), "Full shelves");
+    await checkAndPush(session);
+    expect(seen).toEqual([true, undefined]);
+    expect(due).toEqual([]);
+  });
+});
+
 describe("stopping", () => {
   it("leaves the table as it is while a pull still waits for the service", async () => {
     const real = createMemoryOkrRepository(await filledHome());
