@@ -2,13 +2,14 @@
  * `npm start`: shows the product at work in a browser. Without a tenant (no `tenant.json`) it runs the simulated
  * Microsoft 365 beside it; with one it serves the same pages against Microsoft's own services.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./local/build.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import { startLocalWorld, type LocalWorld } from "./local/localWorld.ts";
 import { readOptions, usage, type StartOptions } from "./local/options.ts";
 import { serveProduct } from "./local/productHost.ts";
+import { readTenant } from "./local/tenant.ts";
 
 const root = join(import.meta.dirname, "..");
 const tenantFile = join(root, "tenant.json");
@@ -46,8 +47,9 @@ const main = async (): Promise<void> => {
 
 /** Sign-in returns only to registered addresses, so another port than the chosen one would be of no use. */
 const serveTenant = async ({ port }: StartOptions): Promise<Result<LocalWorld, string>> => {
-  const configuration: unknown = JSON.parse(readFileSync(tenantFile, "utf8"));
-  const host = await serveProduct({ root, port, configuration: () => configuration });
+  const tenant = readTenant(tenantFile);
+  if (!tenant.ok) return tenant;
+  const host = await serveProduct({ root, port, configuration: () => tenant.value });
   if (port !== 0 && host.origin !== `http://localhost:${port}`) {
     await host.close();
     return err(`Port ${port} is in use. Stop the program that listens there, or choose another port with --port N.`);
