@@ -1,18 +1,22 @@
 /** `npm run bench -- store`: figures as JSON lines. Everything is measured in this run, on this machine, on the simulator. */
 import { startBenchGraph } from "./graph.ts";
+import { benchFaults } from "./faults/faults.ts";
 import { benchMonday } from "./monday/monday.ts";
+import { benchOpens } from "./store/opens.ts";
 import { benchPush } from "./store/push.ts";
 
 const store = async (): Promise<void> => {
-  const graph = await startBenchGraph();
-  try {
-    await benchPush(graph);
-  } finally {
-    graph.close();
+  for (const bench of [benchOpens, benchPush]) {
+    const graph = await startBenchGraph();
+    try {
+      await bench(graph);
+    } finally {
+      graph.close();
+    }
   }
 };
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { store, monday: benchMonday };
+const benches: Readonly<Record<string, () => Promise<void>>> = { store, monday: benchMonday, faults: benchFaults };
 
 const wanted = process.argv[2] ?? "";
 const bench = Object.hasOwn(benches, wanted) ? benches[wanted] : undefined;

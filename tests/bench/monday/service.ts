@@ -6,13 +6,13 @@ import { encodeNewRow, type ListCodec } from "#shared/adapters/graph/lists/codec
 import type { Columns } from "#shared/adapters/graph/lists/columns.ts";
 import { cycleCodec } from "#shared/adapters/graph/lists/cycles.ts";
 import { SETTING_KEYS, settingCodec, writeLevels } from "#shared/adapters/graph/lists/settings.ts";
+import { partitionCodec } from "#shared/adapters/graph/lists/partitions.ts";
 import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
 import { SCHEMA_VERSION } from "#shared/adapters/graph/provision/schema.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { defaultSettings } from "#simulator/graph/settings.ts";
 import { createThrottle } from "#simulator/graph/throttle.ts";
-import { homeLists } from "#shared/adapters/graph/lists/all.ts";
-import { frame } from "./organisation.ts";
+import { frame } from "../organisation.ts";
 
 interface InnerRequest {
   readonly id: string;
@@ -44,7 +44,6 @@ export interface Service {
 }
 
 const MINUTE_MS = 60_000;
-const listNames = homeLists.map(({ displayName }) => displayName);
 
 const rowsOf = <T extends object, Cs extends Columns>(
   codec: ListCodec<T, Cs>,
@@ -67,6 +66,7 @@ const frameRows = new Map<string, readonly object[]>([
   ],
   [cycleCodec.list.displayName, rowsOf(cycleCodec, frame.cycles)],
   [unitCodec.list.displayName, rowsOf(unitCodec, frame.units)],
+  [partitionCodec.list.displayName, rowsOf(partitionCodec, frame.partitions)],
 ]);
 
 /** The published table: what one request costs. */
@@ -113,9 +113,6 @@ export const createService = (clock: Clock, latencyMs: () => number): Service =>
     if (path.endsWith("/delta")) return delta(path, request.url.includes("token=latest"));
     const list = /\/lists\/([^/]+)\/items/.exec(path)?.[1];
     if (list !== undefined) return { status: 200, body: { value: frameRows.get(list) ?? [] } };
-    if (path.endsWith("/lists")) {
-      return { status: 200, body: { value: listNames.map((name) => ({ id: name, displayName: name })) } };
-    }
     if (path.includes("/drive")) return { status: 404, body: { error: { code: "itemNotFound", message: "not here" } } };
     return { status: 200, body: { id: "home" } };
   };

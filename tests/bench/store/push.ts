@@ -5,14 +5,14 @@ import type { OkrWrite } from "#shared/ports/okrRepository.ts";
 import { aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
 import type { BenchGraph, Cost } from "../graph.ts";
 import { line, print } from "../lines.ts";
-import type { PushPeer, RowChange } from "./peers/peer.ts";
+import type { Peer, RowChange } from "./peers/peer.ts";
 import { plainPeer } from "./peers/plain.ts";
 import { pnpPeer } from "./peers/pnp.ts";
 
 const OBJECTIVES = 100;
 const PER_OBJECTIVE = 20;
 const ROWS = OBJECTIVES * PER_OBJECTIVE;
-const peers: readonly PushPeer[] = [pnpPeer, plainPeer];
+const peers: readonly Peer[] = [pnpPeer, plainPeer];
 
 /** Faults as the service shows them: one in ten inner requests refused, and beside them errors and cut connections. */
 const weather: readonly { readonly name: string; readonly faults: readonly object[] }[] = [
@@ -96,7 +96,7 @@ const pushOurs = async (graph: BenchGraph, title: string): Promise<Cost> => {
   return graph.measure(() => repository.write(writes));
 };
 
-const pushPeer = async (graph: BenchGraph, peer: PushPeer, title: string): Promise<Cost> => {
+const pushPeer = async (graph: BenchGraph, peer: Peer, title: string): Promise<Cost> => {
   const rows = (await rowsOf(graph)).map((row) => ({ ...row, fields: { Title: title } }));
   return graph.measure(() => peer.push(graph, rows));
 };

@@ -14,8 +14,18 @@ export interface Service {
   readonly bearer: string;
 }
 
-export interface PushPeer {
+/** Rows of one list that a filter selects, with the fields that are wanted; without a filter, all of them. */
+export interface Query {
+  readonly siteId: string;
+  readonly listId: string;
+  readonly fields: readonly string[];
+  readonly filter?: string;
+}
+
+export interface Peer {
   readonly name: string;
+  /** How many rows came. A client that can also learns where the changes of each list go on. */
+  readonly read: (service: Service, queries: readonly Query[]) => Promise<number>;
   /** How many rounds it took until every row was said to be written. */
   readonly push: (service: Service, rows: readonly RowChange[]) => Promise<number>;
 }

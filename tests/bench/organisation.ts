@@ -2,6 +2,7 @@ import { parseDay, type Day } from "#shared/domain/day.ts";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
+import { planPartitions } from "#shared/domain/partition/plan.ts";
 
 const dayOf = (text: string): Day => {
   const day = parseDay(text);
@@ -19,8 +20,7 @@ const countries: readonly Unit[] = Array.from({ length: COUNTRIES }, (_, n) => (
   parentKey: unitKey("co"),
 }));
 
-/** A quarter inside a year, 80 countries with 25 teams each. */
-export const frame: Frame = {
+const withoutPartitions: Frame = {
   organisation: "Monday",
   levels: ["company", "country", "team"].map((key) => ({ key, name: key })),
   units: [
@@ -55,3 +55,17 @@ export const frame: Frame = {
   ],
   partitions: [],
 };
+
+const { units, cycles } = withoutPartitions;
+
+/** 25 rows of a quarter for each team, a few of the year for each country. */
+const partitions = cycles.flatMap(({ key, kind }) =>
+  planPartitions({
+    cycleKey: key,
+    units,
+    rowsOf: (unit) => (kind === "quarterly" && unit.includes("-t") ? 25 : 1),
+  }),
+);
+
+/** A quarter inside a year, 80 countries with 25 teams each, in lists that stay small. */
+export const frame: Frame = { ...withoutPartitions, partitions };
