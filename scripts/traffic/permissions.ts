@@ -22,6 +22,7 @@ const shape = (path: string): string =>
     .replace(/\?.*$/u, "")
     .replace(/^\/sites\/[^/]+:\/[^:]+:?/u, "/sites/{id}")
     .replace(/\(\)$/u, "")
+    .replace(/\/drive\/root:\/[^:]+/u, "/drive/root:/{id}")
     .replaceAll(/\{[^}]*\}/gu, "{id}")
     .toLowerCase();
 
@@ -31,6 +32,16 @@ export const templateOf = (path: string): string =>
     /\/(sites|lists|items|columns|users|teams|channels|groups|messages)\/(?!delta$)[^/]+/gu,
     "/$1/{id}",
   );
+
+/** Calls that the table knows in another form only: by the id of a file, not by its path. */
+const MISSING: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  // docs driveitem-createuploadsession: "/sites/{siteId}/drive/items/{itemId}/createUploadSession" and by path
+  "POST /sites/{id}/drive/root:/{id}:/createuploadsession": [
+    ["Files.ReadWrite", "least"],
+    ["Files.ReadWrite.All", ""],
+    ["Sites.ReadWrite.All", ""],
+  ],
+};
 
 /** The permissions that allow a call, each with its mark. */
 export const marksOf = (table: PermissionTable, method: string, path: string): ReadonlyMap<string, string> => {
@@ -42,6 +53,7 @@ export const marksOf = (table: PermissionTable, method: string, path: string): R
       for (const [known, mark] of Object.entries(paths)) if (shape(known) === wanted) marks.set(name, mark);
     }
   }
+  for (const [name, mark] of MISSING[`${method} ${wanted}`] ?? []) marks.set(name, mark);
   return marks;
 };
 

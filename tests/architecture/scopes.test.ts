@@ -12,9 +12,14 @@ import { createProvisioning } from "#shared/adapters/graph/provision/provision.t
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import type { GraphCall, SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
-import { cycleKey, revision } from "#shared/domain/okr/ids.ts";
+import { emptyOkrSet } from "#shared/domain/okr/okrSet.ts";
+import { leaseHolder } from "#shared/ports/leases.ts";
+import { createGraphLeases } from "#shared/adapters/graph/leases.ts";
+import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
+import { createGraphSnapshots } from "#shared/adapters/graph/snapshots/graphSnapshots.ts";
+import { cycleKey, partitionKey, revision } from "#shared/domain/okr/ids.ts";
 import { isAllowedBy, marksOf, templateOf, type PermissionTable } from "../../scripts/traffic/permissions.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, instant } from "#tests/support/okrs.ts";
 import { testAppId } from "#tests/support/graphServer.ts";
 import { startEmptyHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
@@ -35,11 +40,29 @@ const recorded =
     return send(call, signal);
   };
 
+/** What one client does on behalf of all. */
+const keepForAll = async (send: SendToGraph): Promise<void> => {
+  const where = { send, homeSite: home.site };
+  const cycles = [aCycle().key];
+  const rollUps = createGraphRollUps(where);
+  const kept = await rollUps.read(cycles);
+  if (kept.ok) await rollUps.write([], new Map([[aCycle().key, instant("2026-02-02T08:00:00Z")]]), kept.value);
+  const leases = createGraphLeases(where);
+  const lease = await leases.take("upkeep", leaseHolder("me"), 1000);
+  if (lease.ok) await leases.give(lease.value);
+  const snapshots = createGraphSnapshots(where);
+  const asOf = instant("2026-02-02T08:00:00Z");
+  await snapshots.write({ asOf, cycleKeys: cycles, set: emptyOkrSet, cursors: new Map() });
+  await snapshots.read();
+};
+
 const useEverything = async (): Promise<void> => {
   const send = recorded(home.sendAs("lead"));
-  await createProvisioning({ send: recorded(home.adminSend), homeSite: home.site }).provision({
-    grantTo: { appId: testAppId, name: "Drumbeat" },
-  });
+  const provisioning = createProvisioning({ send: recorded(home.adminSend), homeSite: home.site });
+  await provisioning.provision({ grantTo: { appId: testAppId, name: "Drumbeat" } });
+  const next = aCycle({ key: cycleKey("2026-q2") });
+  await provisioning.openCycle(next, [{ key: partitionKey("2026-q2"), cycleKey: next.key, roots: [], closed: false }]);
+  await provisioning.closeCycle(next.key, true);
   const repository = createGraphOkrRepository({ send, homeSite: home.site });
   await repository.readFrame();
   const cursor = await repository.openOkrs({ cycleKeys: [aCycle().key], units: "all" });
@@ -57,6 +80,7 @@ const useEverything = async (): Promise<void> => {
   ]);
   await repository.readOkrs({ cycleKeys: [cycleKey("2026-q1")], units: "all" });
   if (cursor.ok) await repository.readChanges(cursor.value.cursors);
+  await keepForAll(send);
   await createGraphDirectory(send).searchPeople("Le");
   await readMe(send);
   const channels = createGraphChannels(send, nodeIds);
@@ -80,6 +104,7 @@ describe("permissions", () => {
       "GET /me",
       "GET /me/joinedteams",
       "GET /sites/{id}",
+      "GET /sites/{id}/drive/root:/{id}",
       "GET /sites/{id}/lists",
       "GET /sites/{id}/lists/{id}/columns",
       "GET /sites/{id}/lists/{id}/items",
@@ -89,6 +114,7 @@ describe("permissions", () => {
       "GET /teams/{id}/channels",
       "GET /users",
       "PATCH /sites/{id}/lists/{id}/items/{id}/fields",
+      "POST /sites/{id}/drive/root:/{id}:/createuploadsession",
       "POST /sites/{id}/lists",
       "POST /sites/{id}/lists/{id}/items",
       "POST /teams/{id}/channels/{id}/messages",

@@ -4,6 +4,7 @@ import { findPartitions, type PartitionFinder } from "#shared/domain/partition/p
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Cursors, OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { Snapshots } from "#shared/ports/snapshots.ts";
 import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { scopesOf, type SiteAccess } from "../scopes.ts";
@@ -18,6 +19,8 @@ export interface GraphOkrRepositoryOptions {
   /** `host:/sites/name` */
   readonly homeSite: string;
   readonly siteAccess?: SiteAccess;
+  /** Where every row of the company is had from, as long as somebody keeps them up to date. */
+  readonly snapshots?: Snapshots;
   /** Told of every stored row that is left out because it cannot be read. */
   readonly onWarning?: (warning: RowWarning) => void;
 }
@@ -32,7 +35,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   const { send, homeSite: site } = options;
   const scopes = scopesOf("okrs", options.siteAccess);
   const tables = createTables({ send, site, scopes, onWarning: options.onWarning ?? (() => undefined) });
-  const reading = { send, tables };
+  const reading = { send, tables, snapshots: options.snapshots };
   let known: Promise<Result<PartitionFinder, AccessError>> | undefined;
   const seen = new Map<ObjectiveId, Revision>();
 

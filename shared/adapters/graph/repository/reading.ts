@@ -1,7 +1,7 @@
 /** Reads scopes from whatever partitions hold them. */
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type {
@@ -12,16 +12,19 @@ import type {
   OpenedOkrs,
   ResyncNeeded,
 } from "#shared/ports/okrRepository.ts";
+import type { Snapshots } from "#shared/ports/snapshots.ts";
 import { BATCH_SIZE } from "../request/batch.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { gather, type ReadRows } from "./gathering.ts";
 import { readShare, requestsOf, type Share } from "./readRows.ts";
 import { followStreams, REQUESTS_A_PARTITION, startStreams } from "./streams.ts";
 import type { Tables } from "./tables.ts";
+import { bringUpToDate, type BroughtUpToDate } from "./whole.ts";
 
 export interface ReadingDeps {
   readonly send: SendToGraph;
   readonly tables: Tables;
+  readonly snapshots?: Snapshots | undefined;
 }
 
 type Shares = ReadonlyMap<PartitionKey, Share>;
@@ -37,23 +40,46 @@ const readShares = async (
   { tables }: ReadingDeps,
   shares: Shares,
   sequence?: symbol,
-): Promise<Result<OkrSet, AccessError>> => {
+): Promise<Result<ReadRows, AccessError>> => {
   const reads = await Promise.all([...shares].map(([key, share]) => readShare(tables.of(key), share, sequence)));
   const parts: ReadRows[] = [];
   for (const read of reads) {
     if (!read.ok) return read;
     parts.push(read.value);
   }
-  return ok(gather(joinRows(parts)));
+  return ok(joinRows(parts));
 };
 
 const sharesOf = (finder: PartitionFinder, { cycleKeys, units }: OkrScope): Shares => finder.ofScope(cycleKeys, units);
 
-export const readOkrs = (
+export const readOkrs = async (
   deps: ReadingDeps,
   finder: PartitionFinder,
   scope: OkrScope,
-): Promise<Result<OkrSet, AccessError>> => readShares(deps, sharesOf(finder, scope));
+): Promise<Result<OkrSet, AccessError>> => {
+  const shares = sharesOf(finder, scope);
+  const brought = await fromSnapshot(deps, scope, shares);
+  if (!brought.ok) return brought;
+  const read = await readShares(deps, without(shares, brought.value.cursors));
+  return read.ok ? ok(gather(joinRows([brought.value.rows, read.value]))) : read;
+};
+
+const without = (shares: Shares, done: ReadonlyMap<PartitionKey, unknown>): Shares =>
+  new Map([...shares].filter(([key]) => !done.has(key)));
+
+const NOTHING: BroughtUpToDate = { rows: joinRows([]), cursors: new Map() };
+
+/** What a whole company needs not read row by row. The home lists alone are read faster than a file is fetched. */
+const fromSnapshot = async (
+  deps: ReadingDeps,
+  { units }: OkrScope,
+  shares: Shares,
+): Promise<Result<BroughtUpToDate, AccessError>> => {
+  const isLarge = units === "all" && [...shares.keys()].some((key) => key !== HOME_PARTITION);
+  const snapshot = isLarge ? await deps.snapshots?.read() : undefined;
+  // Without one that can be read everything is read from the lists, which will say what is wrong.
+  return snapshot?.ok && snapshot.value ? bringUpToDate(deps, snapshot.value, shares) : ok(NOTHING);
+};
 
 const startAll = async (
   { send, tables }: ReadingDeps,
@@ -70,17 +96,20 @@ const startAll = async (
   return ok(cursors);
 };
 
+interface OpenedRows {
+  readonly rows: ReadRows;
+  readonly cursors: Cursors;
+}
+
 /**
  * Streams are begun before the rows are read, so that a change in between is told twice rather than never. Where all requests fit
  * into one batch they travel in it as a sequence; otherwise the beginnings go ahead in batches of their own. [AG30]
  */
-export const openOkrs = async (
+const openShares = async (
   deps: ReadingDeps,
-  finder: PartitionFinder,
-  scope: OkrScope,
+  shares: Shares,
   known: Cursors,
-): Promise<Result<OpenedOkrs, AccessError>> => {
-  const shares = sharesOf(finder, scope);
+): Promise<Result<OpenedRows, AccessError>> => {
   const fresh = [...shares.keys()].filter((key) => !known.has(key));
   const readings = [...shares.values()].reduce((sum, share) => sum + requestsOf(share), 0);
   const together = fresh.length > 0 && fresh.length * REQUESTS_A_PARTITION + readings <= BATCH_SIZE;
@@ -88,15 +117,28 @@ export const openOkrs = async (
   const starting = startAll(deps, fresh, sequence);
   const begun = together ? undefined : await starting;
   if (begun && !begun.ok) return begun;
-  const [cursors, set] = await Promise.all([starting, readShares(deps, shares, sequence)]);
+  const [cursors, rows] = await Promise.all([starting, readShares(deps, shares, sequence)]);
   if (!cursors.ok) return cursors;
-  if (!set.ok) return set;
-  const all = new Map<PartitionKey, ChangeCursor>();
+  return rows.ok ? ok({ rows: rows.value, cursors: cursors.value }) : rows;
+};
+
+export const openOkrs = async (
+  deps: ReadingDeps,
+  finder: PartitionFinder,
+  scope: OkrScope,
+  known: Cursors,
+): Promise<Result<OpenedOkrs, AccessError>> => {
+  const shares = sharesOf(finder, scope);
+  const brought = await fromSnapshot(deps, scope, shares);
+  if (!brought.ok) return brought;
+  const opened = await openShares(deps, without(shares, brought.value.cursors), known);
+  if (!opened.ok) return opened;
+  const cursors = new Map<PartitionKey, ChangeCursor>();
   for (const key of shares.keys()) {
-    const cursor = known.get(key) ?? cursors.value.get(key);
-    if (cursor !== undefined) all.set(key, cursor);
+    const cursor = known.get(key) ?? brought.value.cursors.get(key) ?? opened.value.cursors.get(key);
+    if (cursor !== undefined) cursors.set(key, cursor);
   }
-  return ok({ set: set.value, cursors: all });
+  return ok({ set: gather(joinRows([brought.value.rows, opened.value.rows])), cursors });
 };
 
 /** All partitions at once; those whose stream broke are named together. */
