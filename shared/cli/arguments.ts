@@ -30,10 +30,42 @@ export type Command =
       readonly organisation?: string;
       /** Client id of the app to let into the site. */
       readonly grant?: string;
+      /** Addresses of people who become leads. */
+      readonly leads: readonly string[];
       readonly json: boolean;
       readonly connection: ConnectionChoice;
     }
-  | { readonly kind: "check"; readonly json: boolean; readonly connection: ConnectionChoice };
+  | { readonly kind: "check"; readonly json: boolean; readonly connection: ConnectionChoice }
+  | {
+      readonly kind: "exportAll";
+      readonly format: "json" | "xlsx";
+      readonly out?: string;
+      readonly connection: ConnectionChoice;
+    }
+  | {
+      readonly kind: "restore";
+      readonly file: string;
+      readonly json: boolean;
+      readonly connection: ConnectionChoice;
+    }
+  | {
+      readonly kind: "history";
+      /** Of an objective. */
+      readonly id: string;
+      readonly json: boolean;
+      readonly connection: ConnectionChoice;
+    }
+  | {
+      readonly kind: "health";
+      readonly json: boolean;
+      readonly mend: boolean;
+      /** Client id of the app whose grant is looked at. */
+      readonly app?: string;
+      /** Address of a plain member. */
+      readonly member?: string;
+      readonly connection: ConnectionChoice;
+    }
+  | { readonly kind: "close"; readonly key: string; readonly reopen: boolean; readonly connection: ConnectionChoice };
 
 const OPTIONS = {
   graph: { type: "string" },
@@ -50,6 +82,14 @@ const OPTIONS = {
   cycle: { type: "string" },
   organisation: { type: "string" },
   grant: { type: "string" },
+  lead: { type: "string", multiple: true },
+  all: { type: "boolean" },
+  mend: { type: "boolean" },
+  app: { type: "string" },
+  member: { type: "string" },
+  reopen: { type: "boolean" },
+  sharepoint: { type: "string" },
+  "sharepoint-token": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -58,16 +98,7 @@ type Values = ReturnType<typeof parse>["values"];
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-const CONNECTION: readonly OptionName[] = ["graph", "site", "token", "user", "port"];
-
-const ALLOWED: Readonly<Record<Exclude<Command["kind"], "help">, readonly OptionName[]>> = {
-  import: [...CONNECTION, "dry-run", "json", "locale", "source"],
-  export: [...CONNECTION, "format", "out", "cycle"],
-  provision: [...CONNECTION, "organisation", "grant", "json"],
-  check: [...CONNECTION, "json"],
-};
-
-const isCommand = (name: string): name is keyof typeof ALLOWED => Object.hasOwn(ALLOWED, name);
+const CONNECTION: readonly OptionName[] = ["graph", "site", "token", "user", "port", "sharepoint", "sharepoint-token"];
 
 /** The option when it was given, for spreading: an absent one stays absent. */
 const given = <Name extends string>(name: Name, value: string | undefined): { readonly [K in Name]?: string } =>
@@ -81,6 +112,8 @@ const connectionOf = (values: Values): Result<ConnectionChoice, string> => {
     ...given("graph", values.graph),
     ...given("site", values.site),
     ...given("token", values.token),
+    ...given("sharepoint", values.sharepoint),
+    ...given("sharepointToken", values["sharepoint-token"]),
     ...given("user", values.user),
     port,
   });
@@ -97,45 +130,38 @@ export const readArguments = (args: readonly string[]): Result<Command, string> 
     );
   }
   const { values, positionals } = parsed;
-  const [name, ...operands] = positionals;
+  const [name, operand = "", ...more] = positionals;
   if (values.help || name === undefined || name === "help") return ok({ kind: "help" });
-  if (!isCommand(name)) return err(`There is no command "${name}".`);
-  const stray = (Object.keys(values) as OptionName[]).find((option) => !ALLOWED[name].includes(option));
+  const form = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+  if (!form) return err(`There is no command "${name}".`);
+  const stray = (Object.keys(values) as OptionName[]).find((option) => !form.options.includes(option));
   if (stray) return err(`"${name}" has no option --${stray}.`);
   const connection = connectionOf(values);
-  return connection.ok ? commandOf(name, operands, values, connection.value) : connection;
+  if (!connection.ok) return connection;
+  const misplaced = misplacedOperand(name, form, [operand, ...more]);
+  return misplaced === undefined ? form.read({ operand, values, connection: connection.value }) : err(misplaced);
 };
 
-const commandOf = (
-  kind: keyof typeof ALLOWED,
-  operands: readonly string[],
-  values: Values,
-  connection: ConnectionChoice,
-): Result<Command, string> => {
-  const [operand, ...more] = operands;
-  if (kind !== "import" && operand !== undefined) return err(`"${kind}" takes no "${operand}".`);
-  const json = values.json ?? false;
-  switch (kind) {
-    case "import":
-      return operand === undefined || more.length > 0
-        ? err("Name one file to import.")
-        : importOf(operand, values, connection);
-    case "export":
-      return exportOf(values, connection);
-    case "provision":
-      return ok({
-        kind,
-        json,
-        connection,
-        ...given("organisation", values.organisation),
-        ...given("grant", values.grant),
-      });
-    case "check":
-      return ok({ kind, json, connection });
-  }
+const misplacedOperand = (name: string, form: Form, [operand, ...more]: readonly string[]): string | undefined => {
+  if (form.operand === undefined) return operand === "" ? undefined : `"${name}" takes no "${operand}".`;
+  return operand === "" || more.length > 0 ? form.operand : undefined;
 };
 
-const importOf = (file: string, values: Values, connection: ConnectionChoice): Result<Command, string> => {
+interface Reading {
+  /** What the command is about; empty for a command that is about nothing. */
+  readonly operand: string;
+  readonly values: Values;
+  readonly connection: ConnectionChoice;
+}
+
+interface Form {
+  readonly options: readonly OptionName[];
+  /** What to say when what it is about is missing; absent for commands that take nothing. */
+  readonly operand?: string;
+  readonly read: (reading: Reading) => Result<Command, string>;
+}
+
+const readImport: Form["read"] = ({ operand: file, values, connection }) => {
   const locale = values.locale ?? "en";
   try {
     Intl.getCanonicalLocales(locale);
@@ -146,10 +172,60 @@ const importOf = (file: string, values: Values, connection: ConnectionChoice): R
   return ok({ kind: "import", file, dryRun, json, locale, connection, ...given("source", values.source) });
 };
 
-const exportOf = (values: Values, connection: ConnectionChoice): Result<Command, string> => {
-  const wanted = values.format ?? "json";
+const readExport: Form["read"] = ({ values, connection }) => {
+  const wanted = values.format ?? (values.out?.endsWith(".xlsx") ? "xlsx" : "json");
   const format = EXPORT_FORMATS.find((known) => known === wanted);
   if (!format) return err(`"${wanted}" is not a format; there are ${EXPORT_FORMATS.join(", ")}.`);
   if (format === "xlsx" && values.out === undefined) return err("A workbook needs a file: --out FILE");
+  if (values.all) {
+    if (values.cycle !== undefined) return err("--all exports every cycle; leave --cycle out.");
+    if (format === "csv") return err("Everything does not fit into one table: use json or xlsx.");
+    return ok({ kind: "exportAll", format, connection, ...given("out", values.out) });
+  }
   return ok({ kind: "export", format, connection, ...given("out", values.out), ...given("cycle", values.cycle) });
+};
+
+const FORMS: Readonly<Record<string, Form>> = {
+  import: {
+    options: [...CONNECTION, "dry-run", "json", "locale", "source"],
+    operand: "Name one file to import.",
+    read: readImport,
+  },
+  export: { options: [...CONNECTION, "format", "out", "cycle", "all"], read: readExport },
+  provision: {
+    options: [...CONNECTION, "organisation", "grant", "lead", "json"],
+    read: ({ values: { json = false, lead: leads = [], organisation, grant }, connection }) =>
+      ok({
+        kind: "provision",
+        json,
+        leads,
+        connection,
+        ...given("organisation", organisation),
+        ...given("grant", grant),
+      }),
+  },
+  check: {
+    options: [...CONNECTION, "json"],
+    read: ({ values: { json = false }, connection }) => ok({ kind: "check", json, connection }),
+  },
+  restore: {
+    options: [...CONNECTION, "json"],
+    operand: "Name one file to restore.",
+    read: ({ operand: file, values: { json = false }, connection }) => ok({ kind: "restore", file, json, connection }),
+  },
+  history: {
+    options: [...CONNECTION, "json"],
+    operand: "Name one objective by its id.",
+    read: ({ operand: id, values: { json = false }, connection }) => ok({ kind: "history", id, json, connection }),
+  },
+  health: {
+    options: [...CONNECTION, "json", "mend", "app", "member"],
+    read: ({ values: { json = false, mend = false, app, member }, connection }) =>
+      ok({ kind: "health", json, mend, connection, ...given("app", app), ...given("member", member) }),
+  },
+  close: {
+    options: [...CONNECTION, "reopen"],
+    operand: "Name one cycle by its key.",
+    read: ({ operand: key, values: { reopen = false }, connection }) => ok({ kind: "close", key, reopen, connection }),
+  },
 };

@@ -1,17 +1,27 @@
 import { createGraphDirectory, readMe } from "../adapters/graph/directory.ts";
+import { createGraphHistory } from "../adapters/graph/history.ts";
+import { createLeadershipRegister } from "../adapters/graph/leadership.ts";
+import { createStructure } from "../adapters/graph/provision/inspect.ts";
 import { createProvisioning } from "../adapters/graph/provision/provision.ts";
 import { createGraphOkrRepository } from "../adapters/graph/repository/graphOkrRepository.ts";
 import type { RowWarning } from "../adapters/graph/repository/items.ts";
 import { connectToGraph } from "../adapters/graph/request/connection.ts";
 import type { RetryLimits } from "../adapters/graph/request/retry.ts";
-import { createTokenSignIn } from "../adapters/node/tokenSignIn.ts";
+import { nodeIds } from "../adapters/node/ids.ts";
+import { createNoSignIn, createTokenSignIn } from "../adapters/node/tokenSignIn.ts";
+import { createProtection } from "../adapters/sharepoint/protection.ts";
+import { connectToSharePoint, sharePointScopes } from "../adapters/sharepoint/request.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
+import type { HistoryDep } from "#shared/ports/history.ts";
+import type { IdsDep } from "#shared/ports/ids.ts";
+import type { LeadershipRegisterDep } from "#shared/ports/leadership.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { ProtectionDep } from "#shared/ports/protection.ts";
 import type { ProvisioningDep } from "#shared/ports/provisioning.ts";
-import type { AccessError } from "#shared/ports/access.ts";
-import type { Clock } from "#shared/ports/clock.ts";
-import type { Person } from "#shared/domain/okr/person.ts";
+import type { StructureDep } from "#shared/ports/structure.ts";
+import type { WhoDep } from "#shared/ports/who.ts";
+import type { Clock, ClockDep } from "#shared/ports/clock.ts";
 import { findLocalSimulator } from "./localSimulator.ts";
 import type { Output } from "./output.ts";
 
@@ -20,16 +30,25 @@ export interface ConnectionChoice {
   readonly graph?: string;
   readonly site?: string;
   readonly token?: string;
+  readonly sharepoint?: string;
+  readonly sharepointToken?: string;
   readonly user?: string;
   readonly port: number;
 }
 
-export interface WhoDep {
-  /** Whose token it is. */
-  readonly who: () => Promise<Result<Person, AccessError>>;
-}
-
-export type Connection = OkrRepositoryDep & DirectoryDep & ProvisioningDep & WhoDep;
+export type Connection = OkrRepositoryDep &
+  DirectoryDep &
+  ProvisioningDep &
+  StructureDep &
+  ProtectionDep &
+  LeadershipRegisterDep &
+  HistoryDep &
+  WhoDep &
+  ClockDep &
+  IdsDep & {
+    /** Whether there is a token for SharePoint itself, without which rights are neither set nor looked at. */
+    readonly reachesSharePoint: boolean;
+  };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +66,8 @@ interface Target {
   readonly token: string;
   readonly site: string;
   readonly graphOrigin?: string;
+  readonly sharePointOrigin?: string;
+  readonly sharePointToken?: string;
 }
 
 /** A token must not travel in the clear, except on this computer. */
@@ -64,25 +85,37 @@ const findTarget = async (choice: ConnectionChoice, env: Environment): Promise<R
     return checkTarget({
       ...choice,
       token: choice.token ?? env["DRUMBEAT_TOKEN"],
+      sharepointToken: choice.sharepointToken ?? env["DRUMBEAT_SHAREPOINT_TOKEN"],
       site: choice.site ?? env["DRUMBEAT_SITE"],
     });
   }
   const local = await findLocalSimulator(choice.user, choice.port);
   if (!local.ok) return local;
-  const { token, site, graphOrigin } = local.value;
-  return checkTarget({ token, site: choice.site ?? site, graph: choice.graph ?? graphOrigin });
+  const { token, site, graphOrigin, sharePointOrigin, sharePointToken } = local.value;
+  return checkTarget({
+    token,
+    site: choice.site ?? site,
+    graph: choice.graph ?? graphOrigin,
+    sharepoint: choice.sharepoint ?? sharePointOrigin,
+    sharepointToken: choice.sharepointToken ?? sharePointToken,
+  });
 };
 
-const checkTarget = (given: { readonly [K in "token" | "site" | "graph"]?: string | undefined }): Result<
-  Target,
-  string
-> => {
-  const { token, site, graph } = given;
+type Given = { readonly [K in Exclude<keyof ConnectionChoice, "user" | "port">]?: string | undefined };
+
+const checkTarget = ({ token, site, graph, sharepoint, sharepointToken }: Given): Result<Target, string> => {
   if (token === undefined) return err(NOBODY);
   if (site === undefined) return err(NOWHERE);
   if (!/^[^:/]+:\/\S+$/u.test(site)) return err(`"${site}" is not a site; write it as HOST:/sites/NAME`);
-  if (graph !== undefined && !isSafe(graph)) return err(`"${graph}" is not an https address.`);
-  return ok({ token, site, ...(graph === undefined ? {} : { graphOrigin: graph }) });
+  const unsafe = [graph, sharepoint].find((address) => address !== undefined && !isSafe(address));
+  if (unsafe !== undefined) return err(`"${unsafe}" is not an https address.`);
+  return ok({
+    token,
+    site,
+    ...(graph === undefined ? {} : { graphOrigin: graph }),
+    ...(sharepoint === undefined ? {} : { sharePointOrigin: sharepoint }),
+    ...(sharepointToken === undefined ? {} : { sharePointToken: sharepointToken }),
+  });
 };
 
 /** Nobody waits at a screen: outlasts several of SharePoint's windows of five minutes, which a large import fills. */
@@ -115,17 +148,34 @@ export const connect = async (
   const target = await findTarget(choice, caller.env);
   if (!target.ok) return target;
   const { token, site, graphOrigin } = target.value;
+  const clock = speakingClock(caller);
   const send = connectToGraph({
     signIn: createTokenSignIn(token),
-    clock: speakingClock(caller),
+    clock,
     random: Math.random,
     limits: PATIENT,
     ...(graphOrigin === undefined ? {} : { graphOrigin }),
   });
   return ok({
     who: () => readMe(send),
+    clock,
+    ids: nodeIds,
     okrRepository: createGraphOkrRepository({ send, homeSite: site, onWarning }),
     directory: createGraphDirectory(send),
     provisioning: createProvisioning({ send, homeSite: site }),
+    structure: createStructure({ send, homeSite: site }),
+    leadershipRegister: createLeadershipRegister({ send, homeSite: site }),
+    history: createGraphHistory({ send, homeSite: site }),
+    protection: createProtection(sharePointOf(target.value, clock)),
+    reachesSharePoint: target.value.sharePointToken !== undefined,
   });
 };
+
+const sharePointOf = ({ site, sharePointToken, sharePointOrigin }: Target, clock: Clock) =>
+  connectToSharePoint({
+    signIn: sharePointToken === undefined ? createNoSignIn(sharePointScopes(site)) : createTokenSignIn(sharePointToken),
+    clock,
+    random: Math.random,
+    homeSite: site,
+    ...(sharePointOrigin === undefined ? {} : { sharePointOrigin }),
+  });

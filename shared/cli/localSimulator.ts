@@ -7,7 +7,10 @@ import { isRecord, textAt } from "../adapters/graph/json.ts";
 
 export interface LocalSimulator {
   readonly token: string;
+  /** For SharePoint itself; absent when the simulator gives none. */
+  readonly sharePointToken?: string;
   readonly graphOrigin: string;
+  readonly sharePointOrigin: string;
   /** `host:/sites/name`; absent when it does not say. */
   readonly site?: string;
 }
@@ -23,13 +26,27 @@ const askJson = async (url: URL): Promise<unknown> => {
 export const findLocalSimulator = async (user: string, port: number): Promise<Result<LocalSimulator, string>> => {
   const origin = `http://localhost:${port}`;
   try {
-    const tokenUrl = new URL("/sim/token", origin);
-    tokenUrl.searchParams.set("user", user);
-    const [answer, health] = await Promise.all([askJson(tokenUrl), askJson(new URL("/sim/health", origin))]);
+    const tokenFor = (scopes: Readonly<Record<string, string>>): URL => {
+      const url = new URL("/sim/token", origin);
+      for (const [name, value] of Object.entries({ user, ...scopes })) url.searchParams.set(name, value);
+      return url;
+    };
+    const [answer, sharePoint, health] = await Promise.all([
+      askJson(tokenFor({})),
+      askJson(tokenFor({ scopes: "AllSites.FullControl" })),
+      askJson(new URL("/sim/health", origin)),
+    ]);
     const token = textAt(answer, "token");
     if (token === undefined) return err(textAt(answer, "error") ?? `There is no token for ${user}.`);
+    const sharePointToken = textAt(sharePoint, "token");
     const site = isRecord(health) ? textAt(health, "homeSite") : undefined;
-    return ok({ token, graphOrigin: `${origin}/graph.microsoft.com`, ...(site === undefined ? {} : { site }) });
+    return ok({
+      token,
+      graphOrigin: `${origin}/graph.microsoft.com`,
+      sharePointOrigin: `${origin}/sharepoint`,
+      ...(sharePointToken === undefined ? {} : { sharePointToken }),
+      ...(site === undefined ? {} : { site }),
+    });
   } catch {
     return err(`Nothing answers at ${origin}. Start it with: npm start -- --port ${port}`);
   }

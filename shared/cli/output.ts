@@ -8,3 +8,9 @@ export interface Output {
 
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, errorsFound: 3 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** Says why nothing could be done. */
+export const fail = (output: Output, reason: string): ExitStatus => {
+  output.say(reason);
+  return EXIT.failed;
+};

@@ -2,6 +2,7 @@
 import type { TableFileProblem } from "../adapters/node/tables/table.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { NewerSchema } from "#shared/ports/provisioning.ts";
 
 export const accessText = (error: AccessError): string => {
   switch (error.type) {
@@ -18,11 +19,16 @@ export const accessText = (error: AccessError): string => {
     case "NotSetUp":
       return `"${error.missing}" is not there. An administrator makes the site ready with: npm run -s okr -- provision`;
     case "SignInNeeded":
-      return "The token is not valid (any more). Get a new one.";
+      return error.scopes.some((scope) => scope.includes("/AllSites."))
+        ? `A token for SharePoint itself is needed, with ${error.scopes.join(", ")}: --sharepoint-token T or DRUMBEAT_SHAREPOINT_TOKEN.`
+        : "The token is not valid (any more). Get a new one.";
     case "Unexpected":
       return `The service answered something unexpected (${[error.status, error.code, error.requestId].filter(Boolean).join(", ")}).`;
   }
 };
+
+export const newerSchemaText = ({ found, supported }: NewerSchema): string =>
+  `The lists are of version ${found}; this program knows up to ${supported}. Use a newer one.`;
 
 /** Undefined for what was written. */
 export const outcomeText = (outcome: WriteOutcome): string | undefined => {

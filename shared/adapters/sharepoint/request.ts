@@ -73,8 +73,6 @@ export const connectToSharePoint = (connection: SharePointConnection): SendToSha
 
   /** Undefined when no answer came. */
   const ask = async ({ method, path, body }: SharePointCall, token: string): Promise<Response | undefined> => {
-    const silence = new AbortController();
-    const cancel = clock.after(ANSWER_LIMIT_MS, () => silence.abort());
     try {
       return await fetch(base + path, {
         method: method === "GET" ? "GET" : "POST",
@@ -85,12 +83,10 @@ export const connectToSharePoint = (connection: SharePointConnection): SendToSha
           ...(method === "MERGE" ? { "X-HTTP-Method": "MERGE", "If-Match": "*" } : {}),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: silence.signal,
+        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       });
     } catch {
       return undefined;
-    } finally {
-      cancel();
     }
   };
 

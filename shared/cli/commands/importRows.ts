@@ -10,7 +10,7 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
 import type { OkrRepositoryDep, OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { TableRows } from "../../adapters/node/tables/table.ts";
-import type { WhoDep } from "../connect.ts";
+import type { WhoDep } from "#shared/ports/who.ts";
 import { readAllOkrs, type AllOkrs } from "../okrs.ts";
 import { outcomeText } from "../texts.ts";
 

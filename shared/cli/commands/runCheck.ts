@@ -4,7 +4,7 @@ import { instantOf } from "#shared/domain/day.ts";
 import type { Command } from "../arguments.ts";
 import { connect, type Caller } from "../connect.ts";
 import { readAllOkrs } from "../okrs.ts";
-import { EXIT, type ExitStatus, type Output } from "../output.ts";
+import { EXIT, fail, type ExitStatus } from "../output.ts";
 import { problemText } from "../problemTexts.ts";
 import { accessText } from "../texts.ts";
 
@@ -20,11 +20,6 @@ export const runCheck = async (command: CheckCommand, caller: Caller): Promise<E
   const result = checkStored(okrs.value.set, okrs.value.frame, instantOf(clock.now()));
   output.print(command.json ? jsonOf(result, unread) : textOf(result, unread));
   return result.counts.error + unread.length > 0 ? EXIT.errorsFound : EXIT.done;
-};
-
-const fail = (output: Output, reason: string): ExitStatus => {
-  output.say(reason);
-  return EXIT.failed;
 };
 
 const KIND_NAMES: Readonly<Record<Finding["kind"], string>> = {

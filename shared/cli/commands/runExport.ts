@@ -6,7 +6,7 @@ import type { Command, ExportFormat } from "../arguments.ts";
 import { connect, type Caller } from "../connect.ts";
 import { exportTable } from "../exportTable.ts";
 import { readAllOkrs, type AllOkrs } from "../okrs.ts";
-import { EXIT, type ExitStatus, type Output } from "../output.ts";
+import { EXIT, fail, type ExitStatus, type Output } from "../output.ts";
 import { accessText } from "../texts.ts";
 
 type ExportCommand = Extract<Command, { kind: "export" }>;
@@ -61,9 +61,4 @@ const writeTo = async (
   }
   output.say(`${set.objectives.length} objectives and ${set.keyResults.length} key results in ${path}`);
   return EXIT.done;
-};
-
-const fail = (output: Output, reason: string): ExitStatus => {
-  output.say(reason);
-  return EXIT.failed;
 };

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { readTableFile } from "../../adapters/node/tables/tableFile.ts";
 import type { Command } from "../arguments.ts";
 import { connect, namesSomebody, type Caller, type Connection } from "../connect.ts";
-import { EXIT, type ExitStatus, type Output } from "../output.ts";
+import { EXIT, fail, type ExitStatus, type Output } from "../output.ts";
 import { accessText, fileText } from "../texts.ts";
 import {
   carryOutImport,
@@ -51,11 +51,6 @@ const importConnected = async (
   const status = report(command, planned.value, done, output);
   for (const { what, reason } of refused) output.say(`${what} was not stored: ${reason}`);
   return refused.length > 0 ? EXIT.failed : status;
-};
-
-const fail = (output: Output, reason: string): ExitStatus => {
-  output.say(reason);
-  return EXIT.failed;
 };
 
 const report = (
