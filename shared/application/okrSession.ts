@@ -22,8 +22,9 @@ export interface OkrSession {
 const DAY_MS = 86_400_000;
 /** A frame this old is read again at some moment of looking; one that is older still, before anything is shown. */
 const FRAME_OLD_MS = DAY_MS;
-const FRAME_TOO_OLD_MS = 7 * DAY_MS;
-/** Many begin their week in the same minutes. */
+const FRAME_TOO_OLD_MS = 35 * DAY_MS;
+/** Many begin their week in the same minutes, and leave after a few: only who stays reads it, and not all at once. */
+const FRAME_AFTER_MS = 180_000;
 const FRAME_SPREAD_MS = 600_000;
 
 const knows = (frame: Frame, { unitKey, cycleKey }: Partial<Place>): boolean =>
@@ -32,7 +33,7 @@ const knows = (frame: Frame, { unitKey, cycleKey }: Partial<Place>): boolean =>
 
 /** One person looking at one place at a time, kept up to date while they look. */
 export const createOkrSession = (deps: ShownDeps): OkrSession => {
-  const { okrRepository, clock, visibility, chance, copy } = deps;
+  const { okrRepository, clock, visibility, pressure, chance, copy } = deps;
   const state = createStore<SessionState>({ kind: "starting" });
   const shown = createShownOkrs(deps, state);
   let cancelFrame: () => void = () => undefined;
@@ -45,16 +46,21 @@ export const createOkrSession = (deps: ShownDeps): OkrSession => {
 
   /** Reads the frame again, and goes on where one is then, or as near as there still is. */
   const refreshFrame = async (): Promise<void> => {
-    const frame = visibility.visible() ? await okrRepository.readFrame() : undefined;
+    if (!visibility.visible() || pressure.level() !== "free") return waitForRefresh();
+    const frame = await okrRepository.readFrame();
     const now = state.get();
-    if (!frame?.ok || now.kind !== "ready") return;
+    if (!frame.ok || now.kind !== "ready") return;
     const isSame = JSON.stringify(frame.value) === JSON.stringify(now.frame);
     if (!isSame) await open(frame.value, now.place);
   };
 
+  const waitForRefresh = (): void => {
+    cancelFrame = clock.after(FRAME_AFTER_MS + chance() * FRAME_SPREAD_MS, () => void refreshFrame());
+  };
+
   const openCopied = async (frame: Frame, readAt: number, wanted: Partial<Place>): Promise<void> => {
     const isOld = clock.now() - readAt > FRAME_OLD_MS;
-    if (isOld) cancelFrame = clock.after(chance() * FRAME_SPREAD_MS, () => void refreshFrame());
+    if (isOld) waitForRefresh();
     await open(frame, wanted);
   };
 

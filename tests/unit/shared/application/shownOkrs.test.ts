@@ -212,20 +212,25 @@ describe("asking for changes", () => {
 });
 
 describe("the frame in the copy", () => {
-  it("[LV8] is read again at some moment when it is older than a day, and what is shown follows", async () => {
-    const { openWindow, warmUp, clock, home, asked } = await setUp();
+  it("[LV8] is read again when it is older than a day and somebody stays, and what is shown follows", async () => {
+    const { openWindow, warmUp, clock, home, asked, pressure, visibility } = await setUp();
     await warmUp();
     await clock.pass(day + 1);
     home.units.set("berlin", aUnit({ key: unitKey("berlin"), parentKey: unitKey("de") }));
     const { session, now } = openWindow();
     await session.start(germany);
     expect([now().frame.units.length, asked()]).toEqual([2, ["changes"]]);
-    await clock.pass(10 * minute);
+    visibility.use();
+    pressure.set("tight");
+    await clock.pass(13 * minute);
+    expect(now().frame.units).toHaveLength(2);
+    pressure.set("free");
+    await clock.pass(13 * minute);
     expect(now().frame.units).toHaveLength(3);
     expect(asked().filter((what) => what === "frame")).toHaveLength(1);
   });
 
-  it("[LV8] is read before anything is shown when it is older than a week, or does not know the place", async () => {
+  it("[LV8] is read before anything is shown when it is older than 35 days, or does not know the place", async () => {
     const { openWindow, warmUp, clock, home, asked, trouble } = await setUp();
     await warmUp();
     home.units.set("berlin", aUnit({ key: unitKey("berlin"), parentKey: unitKey("de") }));
@@ -234,12 +239,12 @@ describe("the frame in the copy", () => {
     expect(berlin.now().place.unitKey).toBe("berlin");
     expect(asked()[0]).toBe("frame");
     berlin.session.dispose();
-    await clock.pass(8 * day);
+    await clock.pass(36 * day);
     const later = openWindow();
     await later.session.start(germany);
     expect(asked()[0]).toBe("frame");
     later.session.dispose();
-    await clock.pass(8 * day);
+    await clock.pass(36 * day);
     trouble.error = { type: "Offline" };
     const offline = openWindow();
     await offline.session.start(germany);
