@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens, useFluent } from "@fluentui/react-components";
-import { ErrorCircleRegular, InfoRegular } from "@fluentui/react-icons";
+import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { parseDay } from "#shared/domain/day.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
@@ -135,7 +135,7 @@ const Problem = ({ problem }: { readonly problem: RowProblem }) => {
       {problem.severity === "error" ? (
         <ErrorCircleRegular className={styles.sign} aria-label={mustCorrect} />
       ) : (
-        <InfoRegular className={styles.sign} aria-label={worthALook} />
+        <WarningRegular className={styles.sign} aria-label={worthALook} />
       )}{" "}
       {vocabulary.words.headers[problem.field]}: {problemText(problem, texts.problem, format)}
     </span>
