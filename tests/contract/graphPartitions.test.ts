@@ -1,6 +1,8 @@
 /** How the Graph repository spreads OKRs over lists: what it costs, and that nothing is lost on the way from one to another. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import { createGraphStreamStarts } from "#shared/adapters/graph/streamStarts.ts";
+import { instantOf } from "#shared/domain/day.ts";
 import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { logEntryId } from "#shared/domain/audit/logEntry.ts";
 import { cycleKey, partitionKey, revision, rowOf, unitKey } from "#shared/domain/okr/ids.ts";
@@ -45,7 +47,7 @@ const partitionOf = (set: OkrSet, id: Parameters<OkrSet["revisions"]["get"]>[0])
 describe("what opening costs", () => {
   it("[AG30] reads the frame in one exchange, and opens a unit's scope in one", async () => {
     await openQ1();
-    expect(await costOf(() => repository.readFrame())).toEqual({ outer: 1, inner: 4, resourceUnits: 8 });
+    expect(await costOf(() => repository.readFrame())).toEqual({ outer: 1, inner: 5, resourceUnits: 10 });
     expect(await costOf(() => repository.openOkrs(germany))).toEqual({ outer: 1, inner: 8, resourceUnits: 16 });
     const both = { ...germany, units: [unitKey("de"), unitKey("ke")] };
     expect(await costOf(() => repository.openOkrs(both))).toEqual({ outer: 1, inner: 16, resourceUnits: 32 });
@@ -68,6 +70,34 @@ describe("what opening costs", () => {
       inner: 4,
       resourceUnits: 4,
     });
+  });
+
+  it("[AG36] begins no streams where somebody keeps their beginnings for all, unless they are old or broken", async () => {
+    await openQ1();
+    const opened = await repository.openOkrs({ ...germany, units: "all" });
+    if (!opened.ok) throw new Error("not opened");
+    const streamStarts = createGraphStreamStarts({ send: home.sendAs("lead"), homeSite: home.site });
+    const keep = async (asOfMs: number): Promise<void> => {
+      const known = await streamStarts.read();
+      if (!known.ok) throw new Error("not read");
+      const asOf = instantOf(asOfMs);
+      const starts = new Map([...opened.value.cursors].map(([key, cursor]) => [key, { cursor, asOf }] as const));
+      expect(await streamStarts.write(starts, known.value)).toEqual({ ok: true, value: undefined });
+    };
+    await keep(Date.now() - 60_000);
+    await create(repository, createObjective(1));
+    const another = home.repositoryOf("member");
+    await another.readFrame();
+    const warm = await another.openOkrs(germany);
+    expect(await costOf(() => another.openOkrs(germany))).toEqual({ outer: 1, inner: 4, resourceUnits: 8 });
+    const changes = warm.ok ? await another.readChanges(warm.value.cursors) : warm;
+    expect(changes.ok && changes.value.objectives).toEqual([anObjective(1)]);
+    await home.server.sim("POST", "/settings", { resync: "resyncChangesApplyDifferences" });
+    expect(warm.ok && (await another.readChanges(warm.value.cursors))).toMatchObject({ ok: false });
+    expect(await costOf(() => another.openOkrs(germany))).toMatchObject({ outer: 1, inner: 8 });
+    await keep(Date.now() - 3 * 60 * 60 * 1000);
+    await another.readFrame();
+    expect(await costOf(() => another.openOkrs(germany))).toMatchObject({ outer: 1, inner: 8 });
   });
 
   it("[AG30] loses no change that happens while it opens", async () => {

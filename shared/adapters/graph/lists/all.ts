@@ -12,6 +12,7 @@ import { objectiveCodec } from "./objectives.ts";
 import { partitionCodec } from "./partitions.ts";
 import { rollUpCodec } from "./rollUps.ts";
 import { settingCodec } from "./settings.ts";
+import { streamCodec } from "./streams.ts";
 import { listTitle } from "./titles.ts";
 import { unitCodec } from "./units.ts";
 
@@ -36,4 +37,5 @@ export const homeLists: readonly ListDeclaration[] = [
   logCodec.list,
   rollUpCodec.list,
   leaseCodec.list,
+  streamCodec.list,
 ];

@@ -1,12 +1,15 @@
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { ObjectiveId, Revision } from "#shared/domain/okr/ids.ts";
 import { findPartitions, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { instantOf } from "#shared/domain/day.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Cursors, OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { Snapshots } from "#shared/ports/snapshots.ts";
 import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
+import type { KeptStarts } from "#shared/ports/streamStarts.ts";
 import type { SendToGraph } from "../request/call.ts";
+import { readStarts } from "../streamStarts.ts";
 import { scopesOf, type SiteAccess } from "../scopes.ts";
 import type { RowWarning } from "./items.ts";
 import { readFrame } from "./read.ts";
@@ -21,12 +24,17 @@ export interface GraphOkrRepositoryOptions {
   readonly siteAccess?: SiteAccess;
   /** Where every row of the company is had from, as long as somebody keeps them up to date. */
   readonly snapshots?: Snapshots;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
   /** Told of every stored row that is left out because it cannot be read. */
   readonly onWarning?: (warning: RowWarning) => void;
 }
 
 /** Writes beyond this number are long work, which lets go ahead whatever somebody waits for. */
 const SHORT_WORK = 20;
+
+/** Following a stream from longer ago brings more rows than beginning it anew costs. */
+const LONGEST_START_MS = 2 * 60 * 60 * 1000;
 
 const NO_CURSORS: Cursors = new Map();
 
@@ -35,7 +43,13 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   const { send, homeSite: site } = options;
   const scopes = scopesOf("okrs", options.siteAccess);
   const tables = createTables({ send, site, scopes, onWarning: options.onWarning ?? (() => undefined) });
-  const reading = { send, tables, snapshots: options.snapshots };
+  let starts: KeptStarts["starts"] = new Map();
+  const now = options.now ?? Date.now;
+  const freshStarts = (): Cursors => {
+    const oldest = instantOf(now() - LONGEST_START_MS);
+    return new Map([...starts].flatMap(([key, { cursor, asOf }]) => (asOf < oldest ? [] : [[key, cursor] as const])));
+  };
+  const reading = { send, tables, snapshots: options.snapshots, starts: freshStarts };
   let known: Promise<Result<PartitionFinder, AccessError>> | undefined;
   const seen = new Map<ObjectiveId, Revision>();
 
@@ -43,7 +57,8 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     known = Promise.resolve(ok(findPartitions(frame)));
   };
   const frameNow = async (): ReturnType<OkrRepository["readFrame"]> => {
-    const frame = await readFrame(tables.home);
+    const [frame, kept] = await Promise.all([readFrame(tables.home), readStarts(tables.home.streams)]);
+    if (kept.ok) ({ starts } = kept.value);
     if (frame.ok) remember(frame.value);
     return frame;
   };
@@ -89,6 +104,10 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     readChanges: async (since) => {
       const changes = noting(await readChanges(reading, since));
       if (!changes.ok && changes.error.type === "NotSetUp") known = undefined;
+      if (!changes.ok && changes.error.type === "ResyncNeeded") {
+        const broken = new Set(changes.error.partitions);
+        starts = new Map([...starts].filter(([key]) => !broken.has(key)));
+      }
       return changes;
     },
     write: (writes, onOutcome, signal) => {

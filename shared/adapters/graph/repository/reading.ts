@@ -25,6 +25,8 @@ export interface ReadingDeps {
   readonly send: SendToGraph;
   readonly tables: Tables;
   readonly snapshots?: Snapshots | undefined;
+  /** Streams that somebody began lately and keeps for all. */
+  readonly starts?: () => Cursors;
 }
 
 type Shares = ReadonlyMap<PartitionKey, Share>;
@@ -108,15 +110,15 @@ interface OpenedRows {
 const openShares = async (
   deps: ReadingDeps,
   shares: Shares,
-  known: Cursors,
+  begun: Cursors,
 ): Promise<Result<OpenedRows, AccessError>> => {
-  const fresh = [...shares.keys()].filter((key) => !known.has(key));
+  const fresh = [...shares.keys()].filter((key) => !begun.has(key));
   const readings = [...shares.values()].reduce((sum, share) => sum + requestsOf(share), 0);
   const together = fresh.length > 0 && fresh.length * REQUESTS_A_PARTITION + readings <= BATCH_SIZE;
   const sequence = together ? Symbol("open") : undefined;
   const starting = startAll(deps, fresh, sequence);
-  const begun = together ? undefined : await starting;
-  if (begun && !begun.ok) return begun;
+  const ahead = together ? undefined : await starting;
+  if (ahead && !ahead.ok) return ahead;
   const [cursors, rows] = await Promise.all([starting, readShares(deps, shares, sequence)]);
   if (!cursors.ok) return cursors;
   return rows.ok ? ok({ rows: rows.value, cursors: cursors.value }) : rows;
@@ -131,11 +133,12 @@ export const openOkrs = async (
   const shares = sharesOf(finder, scope);
   const brought = await fromSnapshot(deps, scope, shares);
   if (!brought.ok) return brought;
-  const opened = await openShares(deps, without(shares, brought.value.cursors), known);
+  const begun = new Map([...(deps.starts?.() ?? []), ...known]);
+  const opened = await openShares(deps, without(shares, brought.value.cursors), begun);
   if (!opened.ok) return opened;
   const cursors = new Map<PartitionKey, ChangeCursor>();
   for (const key of shares.keys()) {
-    const cursor = known.get(key) ?? brought.value.cursors.get(key) ?? opened.value.cursors.get(key);
+    const cursor = known.get(key) ?? brought.value.cursors.get(key) ?? begun.get(key) ?? opened.value.cursors.get(key);
     if (cursor !== undefined) cursors.set(key, cursor);
   }
   return ok({ set: gather(joinRows([brought.value.rows, opened.value.rows])), cursors });

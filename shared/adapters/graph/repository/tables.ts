@@ -17,6 +17,7 @@ import { logCodec } from "../lists/log.ts";
 import { objectiveCodec } from "../lists/objectives.ts";
 import { partitionCodec } from "../lists/partitions.ts";
 import { settingCodec, type Setting } from "../lists/settings.ts";
+import { streamCodec, type StreamRow } from "../lists/streams.ts";
 import { listTitle } from "../lists/titles.ts";
 import { unitCodec } from "../lists/units.ts";
 import { createItems, formOf, type Items, type ItemsDeps } from "./items.ts";
@@ -28,6 +29,7 @@ export interface HomeTables {
   readonly units: Items<Unit>;
   readonly partitions: Items<Partition>;
   readonly log: Items<LogEntry>;
+  readonly streams: Items<StreamRow>;
 }
 
 /** The lists that hold the OKRs of one partition. */
@@ -103,6 +105,10 @@ export const createTables = (deps: ItemsDeps): Tables => {
       ),
       log: createItems(
         formOf(logCodec, (row) => row.id),
+        deps,
+      ),
+      streams: createItems(
+        formOf(streamCodec, (row) => row.key),
         deps,
       ),
     },

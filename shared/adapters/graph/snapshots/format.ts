@@ -197,10 +197,11 @@ export const readSnapshot = (text: string): Snapshot | undefined => {
   const asOf = parseInstant(textAt(file, "asOf") ?? "");
   if (!isRecord(file) || textAt(file, "format") !== FORMAT || asOf === undefined) return undefined;
   const reader = { partitions: texts(file, "partitions").map(partitionKey), revisions: new Map<RecordId, Revision>() };
-  const cursors = listAt(file, "cursors").flatMap((entry) => {
+  const cursors = new Map<PartitionKey, ChangeCursor>();
+  for (const entry of listAt(file, "cursors")) {
     const [key, cursor] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
-    return typeof key === "string" && typeof cursor === "string" ? [[partitionKey(key), cursor] as const] : [];
-  });
+    if (typeof key === "string" && typeof cursor === "string") cursors.set(partitionKey(key), cursor as ChangeCursor);
+  }
   const objectives = readRecords(reader, objectiveCodec, at(file, "objectives"), "objectives");
   const keyResults = readRecords(reader, keyResultCodec, at(file, "keyResults"), "keyResults");
   const checkIns = readCheckIns(reader, at(file, "checkIns"));
@@ -208,6 +209,6 @@ export const readSnapshot = (text: string): Snapshot | undefined => {
     asOf,
     cycleKeys: texts(file, "cycleKeys").map(cycleKey),
     set: { objectives, keyResults, checkIns, revisions: reader.revisions },
-    cursors: new Map(cursors),
+    cursors,
   };
 };
