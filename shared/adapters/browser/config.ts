@@ -10,6 +10,8 @@ export interface Configuration {
   readonly appId: string;
   /** Origin and path prefix in front of `/v1.0`; Graph's own unless told otherwise. */
   readonly graphOrigin: string;
+  /** Origin and path prefix in front of the path of a site; absent: that of the home site itself. */
+  readonly sharePointOrigin?: string;
   /** OpenID metadata that would otherwise be fetched from the sign-in service. */
   readonly authorityMetadata?: string;
   readonly cloudDiscoveryMetadata?: string;
@@ -29,7 +31,7 @@ const REQUIRED = ["clientId", "tenantId", "homeSite", "appId"] as const;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /**
- * Reads `config.json`. Injected sign-in metadata, another Graph address and further embedding hosts are honoured only when
+ * Reads `config.json`. Injected sign-in metadata, other addresses of Graph and SharePoint and further embedding hosts are honoured only when
  * the page itself is on localhost: elsewhere a changed file could send tokens to a stranger.
  */
 export const readConfiguration = (raw: unknown, pageHost: string): Result<Configuration, ConfigurationError> => {
@@ -47,8 +49,14 @@ export const readConfiguration = (raw: unknown, pageHost: string): Result<Config
     appId: required("appId"),
     graphOrigin: text(fields["graphOrigin"]) ?? GRAPH,
     validMessageOrigins: originsOf(fields["validMessageOrigins"]),
+    ...sharePointOf(fields),
     ...injectedMetadata(fields),
   });
+};
+
+const sharePointOf = (fields: Readonly<Record<string, unknown>>): Pick<Configuration, "sharePointOrigin"> => {
+  const sharePointOrigin = text(fields["sharePointOrigin"]);
+  return sharePointOrigin ? { sharePointOrigin } : {};
 };
 
 const injectedMetadata = (
@@ -68,6 +76,7 @@ const originsOf = (value: unknown): readonly string[] =>
 const localOnlyField = (fields: Readonly<Record<string, unknown>>): string | undefined => {
   if (fields["authorityMetadata"] !== undefined) return "authorityMetadata";
   if (fields["cloudDiscoveryMetadata"] !== undefined) return "cloudDiscoveryMetadata";
+  if (fields["sharePointOrigin"] !== undefined) return "sharePointOrigin";
   if (originsOf(fields["validMessageOrigins"]).length > 0) return "validMessageOrigins";
   return (text(fields["graphOrigin"]) ?? GRAPH) === GRAPH ? undefined : "graphOrigin";
 };

@@ -25,6 +25,7 @@ describe("readConfiguration", () => {
 
   it.each([
     ["graphOrigin", "https://graph.example"],
+    ["sharePointOrigin", "https://contoso.sharepoint.com"],
     ["authorityMetadata", "{}"],
     ["cloudDiscoveryMetadata", "{}"],
     ["validMessageOrigins", ["https://evil.example"]],
