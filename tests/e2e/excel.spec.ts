@@ -127,6 +127,33 @@ describe("bad input in the grid", () => {
   };
 });
 
+describe("a sheet that moves on after the check", () => {
+  it("is told apart from late events, and nothing unseen is sent", async () => {
+    await excel.pull();
+    const [type, title] = [await excel.columnOf("Type"), await excel.columnOf("Title")];
+    const next = await nextRow();
+    await excel.paste(`${type}${next}`, [
+      ["Objective", "Open on Sundays", await excel.shown(`${await excel.columnOf("Team")}2`)],
+    ]);
+    await check();
+    await excel.pane.getByText("1 new row").waitFor({ timeout: 60_000 });
+    await excel.goTo(`${title}2`);
+    expect(await excel.pane.getByText("The sheet was edited since this check.").count()).toBe(0);
+    await excel.type(`${title}2`, "Typed after the check");
+    await excel.pane.getByText("The sheet was edited since this check.").waitFor();
+    await push();
+    await excel.pane.getByText("Nothing was sent; look at what a push would do now.").waitFor({ timeout: 60_000 });
+    expect(await storedTitles("Drumbeat Objectives")).not.toContain("Open on Sundays");
+    // A new row that is held back stays held back until it is wanted.
+    await excel.pane.getByRole("checkbox", { name: "Push “Open on Sundays”" }).uncheck({ force: true });
+    await push();
+    await excel.pane.getByText("1 row stored.").waitFor({ timeout: 60_000 });
+    const stored = await storedTitles("Drumbeat Objectives");
+    expect(stored).toContain("Typed after the check");
+    expect(stored).not.toContain("Open on Sundays");
+  });
+});
+
 describe("two people at the same rows", () => {
   it("merges what only one changed and lets the person choose where both did", async () => {
     await excel.pull();
