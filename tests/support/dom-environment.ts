@@ -33,7 +33,8 @@ export default class DomEnvironment extends TestEnvironment {
       BroadcastChannel: UnrefBroadcastChannel,
       ResizeObserver: StillObserver,
     });
-    // jsdom lays nothing out, so there is nowhere to scroll to.
-    this.global.Element.prototype.scrollIntoView = () => undefined;
+    // jsdom lays nothing out, so there is nowhere to scroll to. Browsers of today answer with a promise, which React would
+    // take for the end of an effect.
+    this.global.Element.prototype.scrollIntoView = () => Promise.resolve();
   }
 }

@@ -172,7 +172,9 @@ const Refused = ({ error, state, onRetry }: RefusedProps) => {
   const act = known.next === "signIn" ? state.allow : onRetry;
   const place = useRef<HTMLDivElement>(null);
   // On a low screen it stands below the card, out of sight.
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={place}>
       <MessageBar intent={askable ? "info" : "error"} layout="multiline" role="alert">
