@@ -1,47 +1,46 @@
 /**
- * Brings the OKRs of a simulated organisation into its lists: set up by the product's own provisioning, encoded by its own
- * codecs. Only the last step is the simulator's: rows with their original authors and dates, which Graph cannot write.
+ * Brings the OKRs of a simulated organisation into its lists: set up with their rights by what the product does for
+ * administrators, encoded and filed by its own code. Only the last step is the simulator's: rows with their original
+ * authors and dates, which Graph cannot write.
  */
 import { createHash } from "node:crypto";
-import { withoutEmpty, type Fields } from "#shared/adapters/graph/lists/cells.ts";
-import { checkInCodec } from "#shared/adapters/graph/lists/checkIns.ts";
-import { encodeRecord, type UnfitProperty } from "#shared/adapters/graph/lists/codec.ts";
-import { encodeDraft } from "#shared/adapters/graph/lists/drafts.ts";
-import { keyResultCodec } from "#shared/adapters/graph/lists/keyResults.ts";
-import { objectiveCodec } from "#shared/adapters/graph/lists/objectives.ts";
-import { listTitle } from "#shared/adapters/graph/lists/titles.ts";
+import { readMe } from "#shared/adapters/graph/directory.ts";
+import { createLeadershipRegister } from "#shared/adapters/graph/leadership.ts";
+import { encodeNewRow } from "#shared/adapters/graph/lists/codec.ts";
+import { createFiling, type FiledRow, type Filing } from "#shared/adapters/graph/lists/filing.ts";
 import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
 import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
+import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { nodeIds } from "#shared/adapters/node/ids.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
+import { createProtection } from "#shared/adapters/sharepoint/protection.ts";
+import { connectToSharePoint } from "#shared/adapters/sharepoint/request.ts";
+import { administration } from "#shared/application/protection/administration.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
-import { findPartitions, type Partition, type PartitionFinder } from "#shared/domain/partition/partition.ts";
-import type { Shelf } from "#shared/domain/partition/rows.ts";
+import { personId } from "#shared/domain/okr/ids.ts";
+import type { Person } from "#shared/domain/okr/person.ts";
+import { findPartitions } from "#shared/domain/partition/partition.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { World } from "#simulator/world/types.ts";
-import { partitionsFor } from "./worldPartitions.ts";
+import { collectRows, type BulkRows } from "./bulkRows.ts";
+import { planWorld } from "./worldPartitions.ts";
 import { recordsOf, type WorldRecords, type Written } from "./worldRecords.ts";
 
 export interface LoadWorldInput {
   readonly world: World;
-  /** Stands in front of `/v1.0`. */
-  readonly graphBase: string;
-  /** Of the simulator's own controls. */
-  readonly simBase: string;
-  /** Of an administrator. */
-  readonly token: string;
+  /** Of the simulator, `http://localhost:3000`. */
+  readonly origin: string;
+  /** Of an administrator: for Graph, and for SharePoint itself. */
+  readonly tokens: { readonly graph: string; readonly sharePoint: string };
   /** Told the share of the work that is done. */
   readonly onProgress?: (share: number) => void;
 }
 
-/** Rows held back until they are sent, in one request a list. */
-const ROWS_TOGETHER = 10_000;
-
-/** Share of the work that is done once everything but the check-ins is there. */
-const BEFORE_CHECK_INS = 0.15;
+/** Shares of the work that are done once the lists are there, and once they hold everything but the check-ins. */
+const LISTS_MADE = 0.1;
+const BEFORE_CHECK_INS = 0.2;
 
 const must = <T, E>(result: Result<T, E>, what: string): T => {
   if (result.ok) return result.value;
@@ -61,44 +60,67 @@ const guidOf = (worldName: string, kind: string, key: string): string => {
   ].join("-");
 };
 
-interface BulkItem {
-  readonly fields: Fields;
-  readonly createdBy: string;
-  readonly createdDateTime: string;
-}
+export const loadWorld = async ({
+  world,
+  origin,
+  tokens,
+  onProgress = () => undefined,
+}: LoadWorldInput): Promise<void> => {
+  const homeSite = `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
+  const records = recordsOf(world, (kind, key) => guidOf(world.name, kind, key));
+  const plan = planWorld(records);
+  await setUp(world, homeSite, origin, tokens, records, plan);
+  onProgress(LISTS_MADE);
+  const units = records.units.map(({ record }) => record);
+  const filing = createFiling(findPartitions({ partitions: [...plan.values()].flat(), units }));
+  await fillLists(collectRows(`${origin}/sim`, homeSite), records, filing, onProgress);
+};
 
-interface RowSender {
-  /** @param list its title */
-  readonly add: (list: string, item: BulkItem) => Promise<void>;
-  readonly flush: () => Promise<void>;
-}
+/** What an administrator does before people can begin. */
+const setUp = async (
+  world: World,
+  homeSite: string,
+  origin: string,
+  tokens: LoadWorldInput["tokens"],
+  records: WorldRecords,
+  plan: ReturnType<typeof planWorld>,
+): Promise<void> => {
+  const common = { clock: browserClock, random: Math.random };
+  const send = connectToGraph({
+    ...common,
+    signIn: createTokenSignIn(tokens.graph),
+    graphOrigin: `${origin}/graph.microsoft.com`,
+  });
+  const sharePoint = connectToSharePoint({
+    ...common,
+    signIn: createTokenSignIn(tokens.sharePoint),
+    homeSite,
+    sharePointOrigin: `${origin}/sharepoint`,
+  });
+  const protection = createProtection(sharePoint);
+  const admin = administration({
+    okrRepository: createGraphOkrRepository({ send, homeSite }),
+    provisioning: createProvisioning({ send, homeSite }),
+    leadershipRegister: createLeadershipRegister({ send, homeSite }),
+    protection,
+    who: () => readMe(send),
+    clock: browserClock,
+    ids: nodeIds,
+  });
+  must(await admin.setUp({ organisation: world.tenant.displayName }), "The site could not be set up");
+  const [last, ...others] = okrLeadsOf(world);
+  for (const lead of others) must(await protection.addLead(lead), `${lead.name} could not be made a lead`);
+  // The register of all leads is written once.
+  if (last) must(await admin.addLead(last), `${last.name} could not be made a lead`);
+  for (const { record } of records.cycles)
+    must(await admin.openCycle(record, plan.get(record.key) ?? []), `The cycle ${record.name} could not be opened`);
+};
 
-/** Collects rows for many lists. */
-const createRowSender = (simBase: string, siteId: string): RowSender => {
-  const waiting = new Map<string, BulkItem[]>();
-  let count = 0;
-  const flush = async (): Promise<void> => {
-    for (const [listId, items] of waiting) {
-      const answer = await fetch(`${simBase}/items`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ siteId, listId, items }),
-      });
-      if (!answer.ok) throw new Error(`Rows of ${listId} were refused: ${answer.status} ${await answer.text()}`);
-    }
-    waiting.clear();
-    count = 0;
-  };
-  return {
-    flush,
-    add: async (list, item) => {
-      const items = waiting.get(list);
-      if (items === undefined) waiting.set(list, [item]);
-      else items.push(item);
-      count += 1;
-      if (count >= ROWS_TOGETHER) await flush();
-    },
-  };
+const okrLeadsOf = ({ users, okrLeadIds }: World): readonly Person[] => {
+  const wanted = new Set(okrLeadIds);
+  return users
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, displayName, userPrincipalName }) => ({ id: personId(id), name: displayName, upn: userPrincipalName }));
 };
 
 /** The check-ins follow each other in the order of the key results. */
@@ -114,77 +136,30 @@ const telling = function* (
   }
 };
 
-export const loadWorld = async ({
-  world,
-  graphBase,
-  simBase,
-  token,
-  onProgress = () => undefined,
-}: LoadWorldInput): Promise<void> => {
-  const send = connectToGraph({
-    signIn: createTokenSignIn(token),
-    clock: browserClock,
-    random: Math.random,
-    graphOrigin: graphBase,
-  });
-  const homeSite = `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`;
-  const provisioning = createProvisioning({ send, homeSite });
-  must(await provisioning.provision({ organisation: world.tenant.displayName }), "The site could not be set up");
-  const records = recordsOf(world, (kind, key) => guidOf(world.name, kind, key));
-  const units = records.units.map(({ record }) => record);
-  const partitions: Partition[] = [];
-  for (const { record } of records.cycles) {
-    const own = partitionsFor(record, units);
-    must(await provisioning.openCycle(record, own), `The cycle ${record.name} could not be opened`);
-    partitions.push(...own);
-  }
-  await sendRecords(createRowSender(simBase, homeSite), records, findPartitions({ partitions, units }), onProgress);
-};
-
-type Placed = Objective | KeyResult | CheckIn;
-
-const sendRecords = async (
-  sender: RowSender,
+const fillLists = async (
+  rows: BulkRows,
   records: WorldRecords,
-  partitions: PartitionFinder,
+  filing: Filing,
   tell: (share: number) => void,
 ): Promise<void> => {
-  const drafts = new Set(
-    records.objectives.filter(({ record }) => record.stage === "draft").map(({ record }) => record.id),
-  );
-  const put = async <T>(
-    rows: Iterable<Written<T>>,
-    listOf: (record: T) => string,
-    encode: (record: T) => Result<Fields, UnfitProperty>,
-  ): Promise<void> => {
-    for (const { record, by, at } of rows) {
-      const fields = withoutEmpty(must(encode(record), "A record does not fit"));
-      await sender.add(listOf(record), { fields, createdBy: by, createdDateTime: at });
+  const put = async <T>(written: Iterable<Written<T>>, file: (record: T) => FiledRow): Promise<void> => {
+    for (const { record, by, at } of written) {
+      const { title, fields } = file(record);
+      await rows.add(title, {
+        fields: must(fields, `A record of ${title} does not fit`),
+        createdBy: by,
+        createdDateTime: at,
+      });
     }
-    await sender.flush();
+    await rows.flush();
   };
-  const listOn =
-    (shelf: Shelf) =>
-    ({ cycleKey, unitKey }: Placed): string =>
-      listTitle(partitions.of(cycleKey, unitKey), shelf);
-  const isDraft = (record: Objective | KeyResult): boolean =>
-    drafts.has("objectiveId" in record ? record.objectiveId : record.id);
-  const { objectives, keyResults } = records;
-  await put(
-    records.units,
-    () => unitCodec.list.displayName,
-    (unit) => encodeRecord(unitCodec, unit),
-  );
-  await put(
-    objectives,
-    (record) => listOn(isDraft(record) ? "drafts" : "objectives")(record),
-    (record) => (isDraft(record) ? encodeDraft({ kind: "objective", record }) : encodeRecord(objectiveCodec, record)),
-  );
-  await put(
-    keyResults,
-    (record) => listOn(isDraft(record) ? "drafts" : "keyResults")(record),
-    (record) => (isDraft(record) ? encodeDraft({ kind: "keyResult", record }) : encodeRecord(keyResultCodec, record)),
-  );
+  const stages = new Map(records.objectives.map(({ record }) => [record.id, record.stage]));
+  await put(records.units, (unit) => ({
+    title: unitCodec.list.displayName,
+    fields: encodeNewRow(unitCodec, unit),
+  }));
+  await put(records.objectives, filing.objective);
+  await put(records.keyResults, (record) => filing.keyResult(record, stages.get(record.objectiveId) ?? "active"));
   tell(BEFORE_CHECK_INS);
-  await put(telling(records, tell), listOn("checkIns"), (record) => encodeRecord(checkInCodec, record));
+  await put(telling(records, tell), filing.checkIn);
 };

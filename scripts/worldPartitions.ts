@@ -1,24 +1,37 @@
-import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import { partitionKey } from "#shared/domain/okr/ids.ts";
-import type { Unit } from "#shared/domain/okr/unit.ts";
+import type { CycleKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Partition } from "#shared/domain/partition/partition.ts";
+import { planPartitions } from "#shared/domain/partition/plan.ts";
+import type { WorldRecords } from "./worldRecords.ts";
 
-/** An organisation with fewer units than this keeps all its OKRs in the home lists. */
-const MANY_UNITS = 500;
+type Rows = ReadonlyMap<UnitKey, number>;
+
+const rowsByCycle = ({ objectives, keyResults }: WorldRecords): ReadonlyMap<CycleKey, Rows> => {
+  const cycles = new Map<CycleKey, Map<UnitKey, number>>();
+  for (const { record } of [...objectives, ...keyResults]) {
+    const rows = cycles.get(record.cycleKey) ?? new Map<UnitKey, number>();
+    rows.set(record.unitKey, (rows.get(record.unitKey) ?? 0) + 1);
+    cycles.set(record.cycleKey, rows);
+  }
+  return cycles;
+};
 
 /**
- * The lists that an administrator would give a cycle. In a quarter, each region fills lists of its own; what a large
- * organisation sets for a year fits into one set of lists. Functions and the company itself share the remaining ones.
+ * The lists for each cycle, planned as an administrator would who knows what the units write: in every quarter as much as in
+ * the fullest one, because a quarter that has hardly begun will fill.
  */
-export const partitionsFor = (cycle: Cycle, units: readonly Unit[]): readonly Partition[] => {
-  if (units.length < MANY_UNITS) return [];
-  const name = cycle.key.toLowerCase();
-  const partition = (key: string, roots: Partition["roots"]): Partition => ({
-    key: partitionKey(key),
-    cycleKey: cycle.key,
-    roots,
-    closed: false,
-  });
-  const regions = cycle.kind === "quarterly" ? units.filter(({ levelKey }) => levelKey === "region") : [];
-  return [partition(name, []), ...regions.map(({ key }) => partition(`${name}-${key}`, [key]))];
+export const planWorld = (records: WorldRecords): ReadonlyMap<CycleKey, readonly Partition[]> => {
+  const units = records.units.map(({ record }) => record);
+  const rows = rowsByCycle(records);
+  const kinds = new Map(records.cycles.map(({ record }) => [record.key, record.kind]));
+  const most = (cycleKey: CycleKey, unit: UnitKey): number =>
+    Math.max(
+      0,
+      ...[...rows].map(([key, counts]) => (kinds.get(key) === kinds.get(cycleKey) ? (counts.get(unit) ?? 0) : 0)),
+    );
+  return new Map(
+    records.cycles.map(({ record: { key } }) => [
+      key,
+      planPartitions({ cycleKey: key, units, rowsOf: (unit) => most(key, unit) }),
+    ]),
+  );
 };

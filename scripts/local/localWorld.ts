@@ -155,15 +155,15 @@ const fill = async (simulator: Simulator, productOrigin: string, world: World, d
   const progress = startProgress(
     `Filling the world "${world.name}" once: ${world.tenant.displayName}, ${world.users.length} people`,
   );
-  const token = await simulator.mintToken({
-    userId: world.personas.admin,
-    scopes: ["User.Read", "Sites.Manage.All", "Sites.FullControl.All"],
-  });
+  const tokenFor = (...scopes: readonly string[]): Promise<string> =>
+    simulator.mintToken({ userId: world.personas.admin, scopes });
   await loadWorld({
     world,
-    graphBase: `${simulator.origin}/graph.microsoft.com`,
-    simBase: `${simulator.origin}/sim`,
-    token,
+    origin: simulator.origin,
+    tokens: {
+      graph: await tokenFor("User.Read", "Sites.Manage.All", "Sites.FullControl.All"),
+      sharePoint: await tokenFor("AllSites.FullControl"),
+    },
     onProgress: progress.at,
   });
   await pinCompanyTab(simulator.origin, productOrigin, world);

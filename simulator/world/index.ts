@@ -68,7 +68,7 @@ export const createWorld = (name: string, options: WorldOptions = {}): World | U
     throw new RangeError(`Not a calendar day: ${today}`);
   const worldSeed = `${name}/${seed}`;
   const directory = createDirectory(worldSeed, plan.domain);
-  const { units, personas } = staffUnits(
+  const { units, okrLeads, personas } = staffUnits(
     createUnits(plan, createRandom(`${worldSeed}/units`)),
     plan,
     worldSeed,
@@ -92,6 +92,7 @@ export const createWorld = (name: string, options: WorldOptions = {}): World | U
     groups: [home, ...units.filter(({ hasOkrs }) => hasOkrs).map((unit) => groupOf(worldSeed, unit))],
     homeGroup: home.mailNickname,
     outsiderIds: [personas.outsider],
+    okrLeadIds: okrLeads.map(({ id }) => id),
     get okrs() {
       return okrs();
     },

@@ -163,6 +163,8 @@ export interface World {
   readonly homeGroup: string;
   /** User ids without any right on the home site. */
   readonly outsiderIds: readonly string[];
+  /** User ids of those who see to it that the OKRs of their part of the organisation are agreed, kept and closed. */
+  readonly okrLeadIds: readonly string[];
   /** Written on first use. */
   readonly okrs: WorldOkrs;
 }

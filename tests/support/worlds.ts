@@ -107,5 +107,6 @@ export const tinyWorld = (): World => ({
   groups,
   homeGroup: "okr-home",
   outsiderIds: ids(5),
+  okrLeadIds: ids(2, 3),
   okrs: { cycles: [], units: [], objectives: [], keyResults: [], checkIns: [], duplicates: [] },
 });

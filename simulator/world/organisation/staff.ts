@@ -138,6 +138,8 @@ const homeOf = (seed: UnitSeed, plan: WorldPlan, random: Random): Country => {
 
 export interface Staffing {
   readonly units: readonly Unit[];
+  /** Of the company, its regions, countries and functions; teams have none. */
+  readonly okrLeads: readonly WorldUser[];
   readonly personas: Readonly<Record<PersonaKey, string>>;
 }
 
@@ -178,6 +180,12 @@ const unitOf = (
   const [lead] = staff;
   if (lead === undefined) throw new Error(`${seed.unit.key} has no lead`);
   return { ...seed, lead, staff, members: [...staff, ...leadsBelow], ...(persona === undefined ? {} : { persona }) };
+};
+
+/** Countries and the company have somebody for it; elsewhere it is whoever leads. */
+const okrLeadsOf = ({ unit, hasOkrs, lead, staff }: Unit): readonly WorldUser[] => {
+  if (!hasOkrs || unit.level === "team") return [];
+  return unit.level === "company" ? staff.slice(0, 2) : [staff.find(({ jobTitle }) => /OKR/.test(jobTitle)) ?? lead];
 };
 
 /** Hires the people of all units, and those the story needs besides. */
@@ -235,5 +243,5 @@ export const staffUnits = (
     outsider: outsider.id,
     admin: admin.id,
   };
-  return { units, personas };
+  return { units, okrLeads: units.flatMap(okrLeadsOf), personas };
 };

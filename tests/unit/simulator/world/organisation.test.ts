@@ -4,7 +4,7 @@ import { known, repeated, world } from "./support.ts";
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe.each(["retail", "small"])("the organisation of the world %s", (name) => {
-  const { users, groups, okrs, personas, homeGroup, outsiderIds, tenant } = world(name);
+  const { users, groups, okrs, personas, homeGroup, outsiderIds, okrLeadIds, tenant } = world(name);
   const usersById = new Map(users.map((user) => [user.id, user]));
   const groupsById = new Map(groups.map((group) => [group.id, group]));
   const units = new Map(okrs.units.map((unit) => [unit.key, unit]));
@@ -63,6 +63,18 @@ describe.each(["retail", "small"])("the organisation of the world %s", (name) =>
     expect(known(usersById, personas.outsider)).toMatchObject({ userType: "Guest" });
     const home = groups.find(({ mailNickname }) => mailNickname === homeGroup);
     expect(home?.ownerIds).toEqual(expect.arrayContaining([personas.facilitator, personas.admin]));
+  });
+
+  it("names OKR leads in every unit above the teams, the persona among them and the member not", () => {
+    const leads = [...okrLeadIds];
+    expect(repeated(leads)).toEqual([]);
+    expect(leads).toEqual(expect.arrayContaining([personas.sponsor, personas.facilitator, personas.lead]));
+    expect(leads).not.toContain(personas.member);
+    const above = okrs.units.filter(({ level, groupId }) => level !== "team" && groupId !== undefined);
+    const ledBy = above.map(({ groupId }) =>
+      known(groupsById, groupId ?? "").memberIds.filter((id) => leads.includes(id)),
+    );
+    expect(ledBy.filter((found) => found.length === 0)).toEqual([]);
   });
 
   it("gives the lead, the member and the sponsor something of their own", () => {
