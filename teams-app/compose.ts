@@ -8,6 +8,7 @@ import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createVisibility } from "#shared/adapters/browser/visibility.ts";
 import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
@@ -56,6 +57,7 @@ export const compose = (
   const session = createOkrSession({
     ...deps,
     copy: okrRepository,
+    rollUps: createGraphRollUps({ send, homeSite: configuration.homeSite }),
     visibility: createVisibility(document, browserClock.now),
     pressure: pace.pressure,
     chance: Math.random,

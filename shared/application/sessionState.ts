@@ -2,6 +2,7 @@ import type { Day } from "#shared/domain/day.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Place } from "./place.ts";
+import type { BelowState } from "./unitsBelow.ts";
 
 export type OkrsState =
   | { readonly kind: "loading" }
@@ -25,6 +26,7 @@ export interface OpenSession {
   /** False on a full device: nothing is lost, but everything is read anew at each opening. */
   readonly hasRoom: boolean;
   readonly today: Day;
+  readonly below: BelowState;
 }
 
 export type SessionState =

@@ -9,16 +9,23 @@ import type { VisibilityDep } from "#shared/ports/visibility.ts";
 import { createChangeFeed, type ChanceDep, type FeedListener } from "./changeFeed.ts";
 import type { Peeks } from "./copy/localCopy.ts";
 import { mergeChanges } from "./mergeChanges.ts";
-import { neededCycles, unitsAround, type Place } from "./place.ts";
+import { neededCycles, shownCycles, type Place } from "./place.ts";
 import type { Connection, OpenSession, SessionState } from "./sessionState.ts";
 import type { Store } from "./store.ts";
+import { createBelowReader, isWide, neededUnits, type RollUpsReading } from "./unitsBelow.ts";
 
 export interface CopyDep {
   /** What is on this device already; absent where nothing is kept. */
   readonly copy?: Peeks;
 }
 
-export type ShownDeps = OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & CopyDep;
+export type ShownDeps = OkrRepositoryDep &
+  ClockDep &
+  VisibilityDep &
+  PressureDep &
+  ChanceDep &
+  CopyDep &
+  RollUpsReading;
 
 /** The OKRs of one place, shown and kept up to date. */
 export interface ShownOkrs {
@@ -31,9 +38,9 @@ export interface ShownOkrs {
   readonly refresh: () => Promise<void>;
 }
 
-const scopeOf = (frame: Frame, place: Place, today: Day): OkrScope => ({
+const scopeOf = (frame: Frame, place: Place, today: Day, reading: RollUpsReading): OkrScope => ({
   cycleKeys: neededCycles(frame, place, today),
-  units: unitsAround(frame, place.unitKey),
+  units: neededUnits(frame, place.unitKey, reading),
 });
 
 const connectionOf = (error: AccessError): Connection => {
@@ -48,6 +55,7 @@ export const forbidsShowing = ({ type }: AccessError): boolean =>
 export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): ShownOkrs => {
   const { okrRepository, clock, pressure, copy } = deps;
   const feed = createChangeFeed({ ...deps, ...(copy ? { onNews: copy.onNews } : {}) });
+  const readBelow = createBelowReader(deps);
   /** Raised by every change of place, so that a slow answer for an earlier place is dropped. */
   let turn = 0;
   /** When what is shown was last true. */
@@ -64,7 +72,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
   const merge = (changes: Omit<OkrChanges, "next">): void => {
     const now = state.get();
     if (now.kind !== "ready" || now.okrs.kind !== "ready") return;
-    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place, today()));
+    const set = mergeChanges(now.okrs.set, changes, scopeOf(now.frame, now.place, today(), deps));
     if (set !== now.okrs.set || now.today !== today()) patch({ okrs: { kind: "ready", set }, today: today() });
   };
 
@@ -102,12 +110,22 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     return () => mine === turn;
   };
 
+  const showBelow = async (frame: Frame, place: Place, isStillMine: () => boolean): Promise<void> => {
+    const below = await readBelow(
+      frame,
+      shownCycles(frame, place, today()).map(({ key }) => key),
+    );
+    if (isStillMine()) patch({ below });
+  };
+
   return {
     load: async (frame, place) => {
       const isStillMine = leave();
-      const scope = scopeOf(frame, place, today());
+      const scope = scopeOf(frame, place, today(), deps);
       asOf = clock.now();
-      const empty = { okrs: { kind: "loading" }, connection: "updating", asOf, hasRoom: hasRoom() } as const;
+      const isCounted = deps.rollUps !== undefined && isWide(frame, place.unitKey);
+      const below = { kind: isCounted ? "loading" : "rows" } as const;
+      const empty = { okrs: { kind: "loading" }, connection: "updating", asOf, hasRoom: hasRoom(), below } as const;
       state.set({ kind: "ready", frame, place, today: today(), ...empty });
       const copied = await copy?.peekOkrs(scope);
       if (!isStillMine()) return;
@@ -115,6 +133,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
         asOf = copied.asOf;
         patch({ okrs: { kind: "ready", set: copied.set }, asOf });
       }
+      if (isCounted) void showBelow(frame, place, isStillMine);
       feed.follow(copied?.cursors, listenerFor(scope, isStillMine));
       // What is shown is good enough until the shortage is over.
       if (copied && pressure.level() === "spent") connect("busy");

@@ -2,11 +2,13 @@ import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react
 import { ArrowUpRegular, TargetRegular } from "@fluentui/react-icons";
 import { useRef, type ReactNode } from "react";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import type { ObjectiveId } from "#shared/domain/okr/ids.ts";
+import { epochMsOf } from "#shared/domain/day.ts";
+import type { ObjectiveId, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
-import { tally, type ObjectiveView } from "#shared/domain/okr/view.ts";
+import { tally, type ObjectiveView, type Tally } from "#shared/domain/okr/view.ts";
 import { childrenOf } from "#shared/application/place.ts";
+import type { BelowState } from "#shared/application/unitsBelow.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { ObjectiveCard } from "../objective/ObjectiveCard.tsx";
 import { TallyBar } from "../status/TallyBar.tsx";
@@ -59,13 +61,16 @@ export interface BoardProps {
   readonly cycles: readonly Cycle[];
   /** Of the unit and of the units below it; absent while they are loading. */
   readonly views: readonly ObjectiveView[] | undefined;
+  /** How units below are shown; absent: by their OKRs among the views. */
+  readonly figures?: BelowState;
   readonly checkIn: CheckInServices;
   readonly onOpenObjective: (id: ObjectiveId) => void;
   readonly onOpenUnit: (unit: Unit) => void;
 }
 
 /** A unit's objectives, and how the units below it stand. */
-export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, onOpenUnit }: BoardProps) => {
+export const Board = (props: BoardProps) => {
+  const { frame, unit, cycles, views, checkIn, onOpenObjective, onOpenUnit } = props;
   const styles = useStyles();
   const { messages } = useUi();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -114,19 +119,41 @@ export const Board = ({ frame, unit, cycles, views, checkIn, onOpenObjective, on
           <h2 className={styles.heading} id="drumbeat-below" ref={heading} tabIndex={-1}>
             {messages.board.below(unit.name)}
           </h2>
-          <ul className={styles.list}>
-            {below.map((child) => (
-              <UnitBelow
-                key={child.key}
-                unit={child}
-                tally={tally(views.filter((view) => view.objective.unitKey === child.key))}
-                onOpen={onOpenUnit}
-              />
-            ))}
-          </ul>
+          <Figures {...props} views={views} below={below} />
         </section>
       )}
     </div>
+  );
+};
+
+const tallyOf = (views: readonly ObjectiveView[], figures: BelowState, key: UnitKey): Tally | undefined => {
+  if (figures.kind === "rows") return tally(views.filter((view) => view.objective.unitKey === key));
+  return figures.kind === "counted" ? figures.branches.get(key)?.tally : undefined;
+};
+
+interface FiguresProps extends Omit<BoardProps, "views"> {
+  readonly views: readonly ObjectiveView[];
+  readonly below: readonly Unit[];
+}
+
+const FROM_ROWS: BelowState = { kind: "rows" };
+
+/** The units below, and from when their figures are where these were counted beforehand. */
+const Figures = ({ views, below, figures = FROM_ROWS, onOpenUnit }: FiguresProps) => {
+  const styles = useStyles();
+  const { messages, format, clock } = useUi();
+  return (
+    <>
+      {figures.kind === "counted" ? (
+        <Text size={200}>{messages.board.counted(format.moment(epochMsOf(figures.asOf), clock.now()))}</Text>
+      ) : undefined}
+      {figures.kind === "notCounted" ? <Text size={200}>{messages.board.notCounted}</Text> : undefined}
+      <ul className={styles.list}>
+        {below.map((child) => (
+          <UnitBelow key={child.key} unit={child} tally={tallyOf(views, figures, child.key)} onOpen={onOpenUnit} />
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -19,7 +19,8 @@ const useStyles = makeStyles({
 
 export interface UnitBelowProps {
   readonly unit: Unit;
-  readonly tally: Tally;
+  /** Absent while it is not known. */
+  readonly tally: Tally | undefined;
   readonly onOpen: (unit: Unit) => void;
 }
 
@@ -32,9 +33,8 @@ export const UnitBelow = ({ unit, tally, onOpen }: UnitBelowProps) => {
       <Link as="button" className={styles.name} onClick={() => onOpen(unit)}>
         {unit.name}
       </Link>
-      {tally.objectives === 0 ? (
-        <Text size={200}>{messages.board.notOpened}</Text>
-      ) : (
+      {tally?.objectives === 0 ? <Text size={200}>{messages.board.notOpened}</Text> : undefined}
+      {tally === undefined || tally.objectives === 0 ? undefined : (
         <>
           <Text size={200}>
             {messages.board.objectives(tally.objectives)} · {messages.board.keyResults(tally.keyResults)}

@@ -218,6 +218,7 @@ const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
       unit={unit}
       cycles={shownCycles(frame, place, today)}
       views={shown}
+      figures={state.below}
       checkIn={checkIn}
       onOpenObjective={(objectiveId) => onGo({ ...place, objectiveId })}
       onOpenUnit={({ key }) => onGo(atUnit(place, key))}

@@ -72,6 +72,8 @@ export const ar: Messages = {
     find: "ابحث عن وحدة أو فريق…",
     findLabel: "البحث عن وحدة أو فريق",
     notFound: (text) => `لا شيء هنا باسم "${text}".`,
+    counted: (moment: string) => `مع كل ما تحتها، كما حُسبت: ${moment}.`,
+    notCounted: "لم تُحسب أرقامها بعد؛ تُحسب حين يفتح أحد المسؤولين Drumbeat.",
     unitsBelow: (n) =>
       count(n, {
         zero: "لا وحدات أدناه",

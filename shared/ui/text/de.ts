@@ -59,6 +59,9 @@ export const de: Messages = {
     find: "Einheit oder Team finden …",
     findLabel: "Einheit oder Team finden",
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
+    counted: (moment: string) => `Mit allem, was darunter liegt; gezählt: ${moment}.`,
+    notCounted:
+      "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald eine verantwortliche Person Drumbeat öffnet.",
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
   },

@@ -56,6 +56,8 @@ export const en = {
     find: "Find a unit or team…",
     findLabel: "Find a unit or team",
     notFound: (text: string) => `Nothing is called “${text}”.`,
+    counted: (moment: string) => `With everything below them, as counted ${moment}.`,
+    notCounted: "Their figures have not been counted yet; they are as soon as a lead opens Drumbeat.",
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
   },

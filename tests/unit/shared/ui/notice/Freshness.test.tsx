@@ -18,6 +18,7 @@ const textOf = (more: Partial<OpenSession>): string => {
     connection: "live",
     asOf: clock.now(),
     hasRoom: true,
+    below: { kind: "rows" },
     today: day("2026-02-10"),
     ...more,
   };
