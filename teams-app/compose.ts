@@ -1,9 +1,12 @@
 import type { Configuration } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import { createBrowserCopyStore } from "#shared/adapters/browser/copy/browserCopyStore.ts";
+import { openChannel } from "#shared/adapters/browser/channel.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
 import { createBrowserKeep, forgetKept } from "#shared/adapters/browser/keep.ts";
 import { createBrowserLocks } from "#shared/adapters/browser/locks.ts";
+import { createNetwork } from "#shared/adapters/browser/network.ts";
+import { createBrowserOutboxStore } from "#shared/adapters/browser/outboxStore.ts";
 import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createVisibility } from "#shared/adapters/browser/visibility.ts";
 import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
@@ -13,8 +16,10 @@ import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
-import { createOkrSession } from "#shared/application/okrSession.ts";
+import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
 import { lastPlace } from "#shared/application/lastPlace.ts";
+import { createOutbox } from "#shared/application/outbox/outbox.ts";
+import { createSender, type Sender } from "#shared/application/outbox/sender.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
 import type { Host } from "#shared/ports/host.ts";
@@ -38,6 +43,7 @@ export const compose = (
 ): Composed => {
   const { signIn, owner, person } = identifyOwner(hostSignIn, configuration.tenantId);
   const pace = createPace(browserClock);
+  const locks = createBrowserLocks(navigator.locks);
   const send = connectToGraph({
     signIn,
     pace,
@@ -49,11 +55,14 @@ export const compose = (
   const okrRepository = createLocalCopy({
     remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
     copyStore: createBrowserCopyStore(person),
-    locks: createBrowserLocks(navigator.locks),
+    locks,
     clock: browserClock,
   });
   const keep = createBrowserKeep(storage, owner);
   const deps = { okrRepository, signIn, clock: browserClock, keep, ids: browserIds };
+  const outboxStore = createBrowserOutboxStore({ whose: person, openChannel });
+  const outbox = createOutbox({ ...deps, locks, outboxStore }, "outbox");
+  const sender = createSender({ outbox, clock: browserClock, network: createNetwork(window), chance: Math.random });
   const session = createOkrSession({
     ...deps,
     copy: okrRepository,
@@ -62,19 +71,32 @@ export const compose = (
     pressure: pace.pressure,
     chance: Math.random,
   });
+  void sender.start();
+  sendWhenAnswered(session, sender);
   return {
     okrRepository,
     services: {
       session,
       wanted: parseTarget(host.context.target),
       lastPlace: lastPlace(deps),
-      recordCheckIn: recordCheckIn(deps),
+      recordCheckIn: recordCheckIn({ ...deps, outbox, sender }),
+      outbox: { state: outbox.state, sendNow: sender.now, withdraw: outbox.withdraw },
       drafts: checkInDrafts(deps),
+      manage: once(async () =>
+        (await import("./composeManage.ts")).composeManage(configuration, {
+          send,
+          okrRepository,
+          signIn,
+          pressure: pace.pressure,
+        }),
+      ),
       channels: createGraphChannels(send, browserIds),
       signIn,
       host,
       signOut: async () => {
         session.dispose();
+        sender.dispose();
+        await outboxStore.clear();
         await okrRepository.clear();
         const left = await signIn.signOut();
         forgetKept(storage);
@@ -83,4 +105,30 @@ export const compose = (
       },
     },
   };
+};
+
+/** Asks once; a failure is not remembered. */
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asked: Promise<T> | undefined;
+  return () => {
+    const mine = (asked ??= ask().catch((failure: unknown) => {
+      asked = undefined;
+      throw failure;
+    }));
+    return mine;
+  };
+};
+
+/** A reading that was answered shows that there is a network and a sign-in again. */
+const sendWhenAnswered = ({ state }: OkrSession, sender: Sender): void => {
+  const isLive = (): boolean => {
+    const now = state.get();
+    return now.kind === "ready" && now.connection === "live";
+  };
+  let was = isLive();
+  state.subscribe(() => {
+    const is = isLive();
+    if (is && !was) sender.nudge();
+    was = is;
+  });
 };

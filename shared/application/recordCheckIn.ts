@@ -8,7 +8,10 @@ import type { ClockDep } from "#shared/ports/clock.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import type { SignInDep } from "#shared/ports/signIn.ts";
+import type { Outbox } from "./outbox/outbox.ts";
+import type { Sender } from "./outbox/sender.ts";
 
 /** A check-in as somebody is typing it, before anything is read out of the text. */
 export interface CheckInDraft {
@@ -55,32 +58,91 @@ const readDraft = (text: string | undefined): CheckInDraft | undefined => {
   }
 };
 
+export interface RecordedCheckIn {
+  readonly checkIn: CheckIn;
+  /** False: it is kept on this device and sent as soon as that is possible. */
+  readonly sent: boolean;
+}
+
+/** Milliseconds after which nobody waits for an answer any more: what was typed is safe by then. */
+const PATIENCE_MS = 2_000;
+
+type Recording = Result<RecordedCheckIn, RecordCheckInError>;
+
+/** Stores a check-in where nothing can be kept on this device: it is sent, or stays in its form. */
+const sendDirectly = async ({ okrRepository }: OkrRepositoryDep, checkIn: CheckIn): Promise<Recording> => {
+  const [outcome] = await okrRepository.write([{ kind: "addCheckIn", checkIn }]);
+  switch (outcome?.type) {
+    case "Written":
+      return ok({ checkIn, sent: true });
+    case "Failed":
+      return err(outcome.error);
+    case "Invalid":
+      return err({ type: "Refused", message: outcome.message });
+    case "Stale":
+    case "Gone":
+    case "Skipped":
+    case undefined:
+      return err({ type: "Unexpected", code: outcome?.type ?? "NoOutcome" });
+  }
+};
+
+export type RecordCheckInDeps = OkrRepositoryDep &
+  SignInDep &
+  ClockDep & {
+    readonly outbox: Pick<Outbox, "state" | "add" | "withdraw">;
+    readonly sender: Pick<Sender, "now">;
+  };
+
+const refusalOf = (entry: OutboxEntry | undefined): RecordCheckInError | undefined => {
+  if (entry?.state.type !== "refused") return undefined;
+  const { reason } = entry.state;
+  if (reason.type === "Forbidden") return reason;
+  return reason.type === "Invalid"
+    ? { type: "Refused", message: reason.message }
+    : { type: "Unexpected", code: reason.type };
+};
+
+/**
+ * Keeps a check-in on this device and sends it. Whoever typed it waits for the answer a moment; if there is none by then, it is on
+ * its way and sent later, also after the page was closed. A refusal in that moment leaves it to the form.
+ */
 export const recordCheckIn =
-  ({ okrRepository, signIn, clock }: OkrRepositoryDep & SignInDep & ClockDep) =>
-  async (keyResult: KeyResult, draftId: string, entry: CheckInEntry): Promise<Result<CheckIn, RecordCheckInError>> => {
+  (deps: RecordCheckInDeps) =>
+  async (keyResult: KeyResult, draft: CheckInDraft, entry: CheckInEntry): Promise<Recording> => {
+    const { outbox, sender, signIn, clock } = deps;
     const author = await signIn.current();
     if (!author.ok) return author;
+    const at = instantOf(clock.now());
+    const { id: keyResultId, unitKey, cycleKey } = keyResult;
     const checkIn: CheckIn = {
-      id: checkInId(draftId),
-      keyResultId: keyResult.id,
-      unitKey: keyResult.unitKey,
-      cycleKey: keyResult.cycleKey,
-      at: instantOf(clock.now()),
+      id: checkInId(draft.id),
+      keyResultId,
+      unitKey,
+      cycleKey,
+      at,
       author: author.value,
       ...entry,
     };
-    const [outcome] = await okrRepository.write([{ kind: "addCheckIn", checkIn }]);
-    switch (outcome?.type) {
-      case "Written":
-        return ok(checkIn);
-      case "Failed":
-        return err(outcome.error);
-      case "Invalid":
-        return err({ type: "Refused", message: outcome.message });
-      case "Stale":
-      case "Gone":
-      case "Skipped":
-      case undefined:
-        return err({ type: "Unexpected", code: outcome?.type ?? "NoOutcome" });
-    }
+    const { id, ...typed } = draft;
+    const write = { kind: "addCheckIn", checkIn } as const;
+    const label = keyResult.title;
+    const kept = await outbox.add([{ id, group: id, label, at, author: author.value, write, context: typed }]);
+    if (!kept.ok) return sendDirectly(deps, checkIn);
+    await new Promise<void>((resolve) => {
+      const stopWaiting = clock.after(PATIENCE_MS, resolve);
+      void sender.now().finally(() => {
+        stopWaiting();
+        resolve();
+      });
+    });
+    const now = outbox.state.get().entries.find((one) => one.id === id);
+    const refusal = refusalOf(now);
+    if (!refusal) return ok({ checkIn, sent: now?.state.type === "done" });
+    await outbox.withdraw(new Set([id]));
+    return err(refusal);
   };
+
+/** What somebody typed into a check-in that was refused after its form was closed, to go on with it. */
+export const draftOf = ({ id, context }: Pick<OutboxEntry, "id" | "context">): CheckInDraft =>
+  readDraft(JSON.stringify({ ...(context as object), id })) ?? { id, value: "", confidence: undefined, note: "" };

@@ -6,6 +6,7 @@ import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { Network } from "#shared/ports/network.ts";
 import type { Locks } from "#shared/ports/locks.ts";
 import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry, OutboxStore } from "#shared/ports/outboxStore.ts";
@@ -105,3 +106,22 @@ export const outboxWorld = () => {
 
 export const states = (outbox: Outbox): readonly OutboxEntry["state"]["type"][] =>
   outbox.state.get().entries.map(({ state }) => state.type);
+
+export interface ManualNetwork extends Network {
+  readonly comeBack: () => void;
+}
+
+export const createManualNetwork = (): ManualNetwork => {
+  const listeners = new Set<() => void>();
+  return {
+    onOnline: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    comeBack: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+};

@@ -2,6 +2,7 @@
 import { FluentProvider, teamsLightTheme } from "@fluentui/react-components";
 import { render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { createSender } from "#shared/application/outbox/sender.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
@@ -15,10 +16,13 @@ import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { CheckInServices } from "#shared/ui/checkIn/useCheckIn.ts";
+import type { OutboxServices } from "#shared/ui/outbox/services.ts";
 import { createFormat } from "#shared/ui/text/format.ts";
 import { en } from "#shared/ui/text/en.ts";
 import { UiProvider } from "#shared/ui/UiContext.ts";
 import { createManualClock } from "./manualClock.ts";
+import { createMemoryOutboxDisk, createMemoryOutboxStore, type MemoryOutboxDisk } from "./memoryOutboxStore.ts";
+import { createManualNetwork, outboxOver } from "./outbox.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
 import { unitKey } from "#shared/domain/okr/ids.ts";
@@ -76,26 +80,42 @@ const numberedIds = () => {
 export interface CheckInWorld {
   readonly home: MemoryHome;
   readonly services: CheckInServices;
+  readonly outbox: OutboxServices;
   readonly stored: CheckIn[];
+  /** Whether each of them was sent. */
+  readonly sent: boolean[];
 }
 
-/** The use cases of checking in over memory; `refuse` is what the store answers instead of storing. */
-export const checkInWorld = (keep: Keep = memoryKeep(), refuse?: AccessError): CheckInWorld => {
+/**
+ * The use cases of checking in over memory; `refuse` is what the store answers instead of storing, `disk` what this device keeps
+ * on its way there.
+ */
+export const checkInWorld = (
+  keep: Keep = memoryKeep(),
+  refuse?: AccessError,
+  disk: MemoryOutboxDisk = createMemoryOutboxDisk(),
+): CheckInWorld => {
   const home = createMemoryHome();
   const memory = createMemoryOkrRepository(home);
   const okrRepository: OkrRepository = refuse
     ? { ...memory, write: (writes) => Promise.resolve(writes.map(() => ({ type: "Failed", error: refuse }))) }
     : memory;
   const deps = { okrRepository, keep, clock, signIn: signedInAsLena, ids: numberedIds() };
+  const outbox = outboxOver({ okrRepository, clock, outboxStore: createMemoryOutboxStore(disk) });
+  const sender = createSender({ outbox, clock, network: createManualNetwork(), chance: () => 0 });
   const stored: CheckIn[] = [];
+  const sent: boolean[] = [];
   return {
     home,
     stored,
+    sent,
+    outbox: { state: outbox.state, sendNow: sender.now, withdraw: outbox.withdraw },
     services: {
       drafts: checkInDrafts(deps),
-      record: recordCheckIn(deps),
-      stored: (entry) => {
-        stored.push(entry);
+      record: recordCheckIn({ ...deps, outbox, sender }),
+      stored: (recorded) => {
+        stored.push(recorded.checkIn);
+        sent.push(recorded.sent);
       },
     },
   };

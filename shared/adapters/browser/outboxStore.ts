@@ -1,8 +1,9 @@
 import type { Dexie, Table } from "dexie";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { OutboxEntry, OutboxStore, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
+import type { Channel } from "./channel.ts";
 import { fetchDexie } from "./copy/database.ts";
-import { isFull, type Channel } from "./copy/dexieCopyStore.ts";
+import { isFull } from "./copy/dexieCopyStore.ts";
 
 /** Entries of another shape are taken along by an upgrade of the database: they hold what people typed. */
 const SHAPE = 1;

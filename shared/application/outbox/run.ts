@@ -82,11 +82,13 @@ export const runOnce = async (
     for (const entry of there.filter(saysNothing)) ledger.set([settledAsIs(entry)]);
     const sent = there.filter((entry) => !saysNothing(entry));
     const writes = sent.map(({ write }) => write);
+    const told = new Set<number>();
     const onOutcome = (index: number, outcome: WriteOutcome): void => {
       const entry = sent[index];
-      if (entry) note(entry, outcome);
+      if (entry && !told.has(index)) note(entry, outcome);
+      told.add(index);
     };
-    await okrRepository.write(writes, onOutcome, signal);
+    (await okrRepository.write(writes, onOutcome, signal)).forEach((outcome, index) => onOutcome(index, outcome));
     await ledger.flush();
   };
 

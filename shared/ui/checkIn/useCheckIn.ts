@@ -1,6 +1,11 @@
 import { useState } from "react";
 import { readCheckIn, type CheckInProblem } from "#shared/application/readCheckIn.ts";
-import type { CheckInDraft, CheckInEntry, RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import type {
+  CheckInDraft,
+  CheckInEntry,
+  RecordCheckInError,
+  RecordedCheckIn,
+} from "#shared/application/recordCheckIn.ts";
 import { isPercentUnit } from "#shared/domain/entry/value.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
@@ -18,13 +23,15 @@ export interface CheckInServices {
   };
   readonly record: (
     keyResult: KeyResult,
-    draftId: string,
+    draft: CheckInDraft,
     entry: CheckInEntry,
-  ) => Promise<Result<CheckIn, RecordCheckInError>>;
-  /** The check-in is stored; show it. */
-  readonly stored: (checkIn: CheckIn, keyResult: KeyResult) => void;
+  ) => Promise<Result<RecordedCheckIn, RecordCheckInError>>;
+  /** The check-in is stored, or safe and on its way; show it. */
+  readonly stored: (recorded: RecordedCheckIn, keyResult: KeyResult) => void;
   /** What this person stored last here; its row says so and offers to correct it. */
   readonly justStored?: CheckIn;
+  /** Key results with a check-in that is on its way. */
+  readonly waiting?: ReadonlySet<KeyResultId>;
 }
 
 export type CheckInState =
@@ -96,7 +103,7 @@ export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckIn
       if (!entry.ok) return setProblem(entry.error);
       setState({ kind: "saving" });
       const kept = services.drafts.keep(keyResult.id, draft);
-      const saved = await services.record(keyResult, draft.id, entry.value);
+      const saved = await services.record(keyResult, draft, entry.value);
       if (!saved.ok) return setState({ kind: "failed", error: saved.error, kept });
       services.drafts.drop(keyResult.id);
       services.stored(saved.value, keyResult);

@@ -5,6 +5,7 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { measureText, valueText } from "../keyResultText.ts";
+import { WaitingBadge } from "../outbox/WaitingBadge.tsx";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
@@ -102,6 +103,7 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
         <Facts
           view={view}
           stored={stored}
+          waiting={checkIn.waiting?.has(keyResult.id) ?? false}
           onCorrect={(entry) => {
             setCorrecting(entry);
             onOpen(true);
@@ -144,10 +146,12 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
 interface FactsProps {
   readonly view: KeyResultView;
   readonly stored: CheckIn | undefined;
+  /** Its latest check-in is on its way. */
+  readonly waiting: boolean;
   readonly onCorrect: (stored: CheckIn) => void;
 }
 
-const Facts = ({ view, stored, onCorrect }: FactsProps) => {
+const Facts = ({ view, stored, waiting, onCorrect }: FactsProps) => {
   const styles = useStyles();
   const ui = useUi();
   const { messages, format, clock } = ui;
@@ -162,23 +166,25 @@ const Facts = ({ view, stored, onCorrect }: FactsProps) => {
       <span>{measureText(keyResult.measure, ui)}</span>
       {view.confidence === undefined ? undefined : <span>{messages.keyResult.confidence(view.confidence)}</span>}
       {keyResult.owner ? <span>{keyResult.owner.name}</span> : undefined}
+      {/* In the place of the age of the last check-in, so that nothing moves. */}
+      {waiting ? <WaitingBadge /> : undefined}
+      {stored && !waiting ? (
+        <span className={styles.stored}>
+          <CheckmarkCircleFilled aria-hidden="true" />
+          {messages.checkIn.stored}
+        </span>
+      ) : undefined}
       {stored ? (
-        // In the place of the age of the last check-in, so that nothing moves.
-        <>
-          <span className={styles.stored}>
-            <CheckmarkCircleFilled aria-hidden="true" />
-            {messages.checkIn.stored}
-          </span>
-          <Link
-            as="button"
-            className={styles.correct}
-            aria-label={messages.checkIn.correctFor(keyResult.title)}
-            onClick={() => onCorrect(stored)}
-          >
-            {messages.checkIn.correct}
-          </Link>
-        </>
-      ) : (
+        <Link
+          as="button"
+          className={styles.correct}
+          aria-label={messages.checkIn.correctFor(keyResult.title)}
+          onClick={() => onCorrect(stored)}
+        >
+          {messages.checkIn.correct}
+        </Link>
+      ) : undefined}
+      {stored || waiting ? undefined : (
         <span>
           {latest ? messages.objective.lastCheckIn(format.age(latest.at, clock.now())) : messages.objective.noCheckIn}
         </span>

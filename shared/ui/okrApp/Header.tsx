@@ -15,6 +15,7 @@ import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { Freshness } from "../notice/Freshness.tsx";
+import { OutboxNotice } from "../outbox/OutboxNotice.tsx";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
 
@@ -48,12 +49,13 @@ export interface HeaderProps {
   readonly state: OpenSession;
   readonly services: OkrAppServices;
   readonly onGo: (place: Place) => void;
+  readonly onAdmin: () => void;
   /** Absent while there is nothing to share. */
   readonly onShare?: () => void;
 }
 
 /** Where one is, in which cycle, and what one can do with it. */
-export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
+export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { frame, place, today } = state;
@@ -122,11 +124,17 @@ export const Header = ({ state, services, onGo, onShare }: HeaderProps) => {
               />
             }
           >
-            <MoreMenu services={services} place={place} label={unit?.name ?? ""} />
+            <MoreMenu services={services} place={place} label={unit?.name ?? ""} onAdmin={onAdmin} />
           </Suspense>
         </div>
       </div>
       <Freshness state={state} />
+      <OutboxNotice
+        outbox={services.outbox}
+        signIn={services.signIn}
+        keepDraft={services.drafts.keep}
+        onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
+      />
     </header>
   );
 };

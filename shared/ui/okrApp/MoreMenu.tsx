@@ -10,9 +10,13 @@ import {
 } from "@fluentui/react-components";
 import { LinkRegular, MoreHorizontalRegular, SignOutRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
+import { pendingCheckIns } from "#shared/application/outbox/pendingCheckIns.ts";
 import { targetOf, type Place } from "#shared/application/place.ts";
+import { SignOutDialog } from "../outbox/SignOutDialog.tsx";
+import { useStore } from "../store.ts";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
+import { AdminMenuItem } from "./AdminMenuItem.tsx";
 
 type Copying = "notYet" | "done" | "refused";
 
@@ -22,14 +26,18 @@ export const MoreMenu = ({
   services,
   place,
   label,
+  onAdmin,
 }: {
-  readonly services: OkrAppServices;
+  readonly services: Pick<OkrAppServices, "signIn" | "host" | "outbox" | "signOut" | "manage">;
   readonly place: Place;
   readonly label: string;
+  readonly onAdmin: () => void;
 }) => {
   const { messages } = useUi();
   const [name, setName] = useState<string>();
   const [copying, setCopying] = useState<Copying>("notYet");
+  const [asking, setAsking] = useState(false);
+  const unsent = pendingCheckIns(useStore(services.outbox.state).entries).length;
   useEffect(() => {
     let mounted = true;
     const ask = async (): Promise<void> => {
@@ -51,28 +59,39 @@ export const MoreMenu = ({
     }
   };
   return (
-    <Menu onOpenChange={() => setCopying("notYet")}>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          style={{ flexShrink: 0 }}
-          appearance="subtle"
-          icon={<MoreHorizontalRegular />}
-          aria-label={messages.app.settings}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
-            {messages.objective[COPY_TEXTS[copying]]}
-          </MenuItem>
-          <MenuGroup>
-            {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
-            <MenuItem icon={<SignOutRegular />} onClick={() => void services.signOut()}>
-              {messages.app.signOut}
+    <>
+      {asking ? (
+        <SignOutDialog count={unsent} onStay={() => setAsking(false)} onSignOut={() => void services.signOut()} />
+      ) : undefined}
+      <Menu onOpenChange={() => setCopying("notYet")}>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            style={{ flexShrink: 0 }}
+            appearance="subtle"
+            icon={<MoreHorizontalRegular />}
+            aria-label={messages.app.settings}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem icon={<LinkRegular />} persistOnClick onClick={() => void copy()}>
+              {messages.objective[COPY_TEXTS[copying]]}
             </MenuItem>
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+            {services.manage ? (
+              <AdminMenuItem manage={services.manage} signIn={services.signIn} onOpen={onAdmin} />
+            ) : undefined}
+            <MenuGroup>
+              {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
+              <MenuItem
+                icon={<SignOutRegular />}
+                onClick={() => (unsent > 0 ? setAsking(true) : void services.signOut())}
+              >
+                {messages.app.signOut}
+              </MenuItem>
+            </MenuGroup>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
   );
 };

@@ -1,8 +1,10 @@
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { atUnit, boardOf, shownCycles, type Place } from "#shared/application/place.ts";
 import type { OpenSession } from "#shared/application/okrSession.ts";
-import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import { pendingCheckIns, withCheckInsUnderWay } from "#shared/application/outbox/pendingCheckIns.ts";
+import type { RecordedCheckIn } from "#shared/application/recordCheckIn.ts";
+import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
@@ -11,10 +13,15 @@ import { Board } from "../board/Board.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { ObjectivePage } from "../objective/ObjectivePage.tsx";
 import { useStore } from "../store.ts";
+import type { Messages } from "../text/en.ts";
 import { useUi } from "../UiContext.ts";
 import { Header } from "./Header.tsx";
 import type { OkrAppServices } from "./services.ts";
 import { Sharing } from "./Sharing.tsx";
+
+// Fetched by whoever opens one objective, or looks after the site.
+const ObjectiveExtras = lazy(async () => ({ default: (await import("./ObjectiveExtras.tsx")).ObjectiveExtras }));
+const AdminPage = lazy(async () => ({ default: (await import("./AdminPage.tsx")).AdminPage }));
 
 const useStyles = makeStyles({
   page: {
@@ -63,6 +70,25 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     if (state.kind !== "starting") services.host.ready();
   }, [state.kind, services.host]);
 
+  const [administering, setAdministering] = useState(false);
+  const { manage } = services;
+  if (administering && manage) {
+    return (
+      <Suspense fallback={undefined}>
+        <AdminPage
+          manage={manage}
+          onBack={() => {
+            setAdministering(false);
+            // Cycles and lists may be others now.
+            void begin();
+          }}
+        />
+      </Suspense>
+    );
+  }
+  const administer = manage ? (
+    <Button onClick={() => setAdministering(true)}>{messages.app.administration}</Button>
+  ) : undefined;
   switch (state.kind) {
     case "starting":
       return (
@@ -73,7 +99,10 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
     case "failed":
       return (
         <main className={styles.centre}>
-          <AccessScreen error={state.error} onRetry={begin} signIn={services.signIn} {...otherAccount(services)} />
+          <div className={styles.empty}>
+            <AccessScreen error={state.error} onRetry={begin} signIn={services.signIn} {...otherAccount(services)} />
+            {state.error.type === "NotSetUp" ? administer : undefined}
+          </div>
         </main>
       );
     case "empty":
@@ -84,11 +113,12 @@ export const OkrApp = ({ services }: { readonly services: OkrAppServices }) => {
               {messages.board.emptyTitle}
             </Text>
             <Text align="center">{messages.board.emptyText}</Text>
+            {administer}
           </div>
         </main>
       );
     case "ready":
-      return <OpenApp services={services} state={state} />;
+      return <OpenApp services={services} state={state} onAdmin={() => setAdministering(true)} />;
   }
 };
 
@@ -103,16 +133,20 @@ const otherAccount = ({ host, signOut }: OkrAppServices) =>
 interface OpenAppProps {
   readonly services: OkrAppServices;
   readonly state: OpenSession;
+  readonly onAdmin: () => void;
 }
 
-const OpenApp = ({ services, state }: OpenAppProps) => {
+const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { session } = services;
   const { frame, place, okrs, today } = state;
   const [sharing, setSharing] = useState(false);
-  const [stored, setStored] = useState<{ readonly checkIn: CheckIn; readonly title: string }>();
-  const set = okrs.kind === "ready" ? okrs.set : undefined;
+  const [stored, setStored] = useState<RecordedCheckIn & { readonly title: string }>();
+  const { entries } = useStore(services.outbox.state);
+  const read = okrs.kind === "ready" ? okrs.set : undefined;
+  const set = useMemo(() => read && withCheckInsUnderWay(read, entries), [read, entries]);
+  const waiting = useMemo(() => waitingFor(entries), [entries]);
   const views = useMemo(() => (set ? viewOkrs(set, frame, today) : undefined), [set, frame, today]);
   const shown = useMemo(() => {
     const cycles = new Set(shownCycles(frame, place, today).map(({ key }) => key));
@@ -141,13 +175,14 @@ const OpenApp = ({ services, state }: OpenAppProps) => {
     () => ({
       drafts: services.drafts,
       record: services.recordCheckIn,
-      stored: (entry, keyResult) => {
-        session.show(entry);
-        setStored({ checkIn: entry, title: keyResult.title });
+      stored: (recorded, keyResult) => {
+        if (recorded.sent) session.show(recorded.checkIn);
+        setStored({ ...recorded, title: keyResult.title });
       },
+      waiting,
       ...(stored ? { justStored: stored.checkIn } : {}),
     }),
-    [services, session, stored],
+    [services, session, stored, waiting],
   );
   return (
     <div className={styles.page} ref={page}>
@@ -158,6 +193,7 @@ const OpenApp = ({ services, state }: OpenAppProps) => {
         state={state}
         services={services}
         onGo={go}
+        onAdmin={onAdmin}
         {...(own.length > 0 ? { onShare: () => setSharing(true) } : {})}
       />
       <main ref={main} className={styles.main} tabIndex={-1} aria-label={titleOf(state, views)}>
@@ -169,17 +205,24 @@ const OpenApp = ({ services, state }: OpenAppProps) => {
             {...otherAccount(services)}
           />
         ) : (
-          <Content state={state} all={views} shown={shown} checkIn={checkIn} onGo={go} />
+          <Content state={state} services={services} all={views} shown={shown} checkIn={checkIn} onGo={go} />
         )}
       </main>
       {/* The row shows it; this says it. */}
       <div className={styles.heard} role="status">
-        {stored === undefined ? "" : messages.checkIn.storedFor(stored.title)}
+        {stored === undefined ? "" : spokenOf(stored, messages)}
       </div>
       {sharing ? <Sharing services={services} state={state} own={own} onClose={() => setSharing(false)} /> : undefined}
     </div>
   );
 };
+
+/** What a screen reader says about a check-in that was just typed. */
+const spokenOf = ({ sent, title }: RecordedCheckIn & { readonly title: string }, messages: Messages): string =>
+  sent ? messages.checkIn.storedFor(title) : messages.outbox.waitingFor(title);
+
+const waitingFor = (entries: Parameters<typeof pendingCheckIns>[0]): ReadonlySet<KeyResultId> =>
+  new Set(pendingCheckIns(entries).flatMap(({ checkIn, refusal }) => (refusal ? [] : [checkIn.keyResultId])));
 
 /** What the main part shows, as people call it. */
 const titleOf = ({ frame, place }: OpenSession, views: readonly ObjectiveView[] | undefined): string | undefined =>
@@ -188,6 +231,7 @@ const titleOf = ({ frame, place }: OpenSession, views: readonly ObjectiveView[] 
 
 interface ContentProps {
   readonly state: OpenSession;
+  readonly services: OkrAppServices;
   /** With those of the units and cycles above, which what is shown aligns to. */
   readonly all: readonly ObjectiveView[] | undefined;
   readonly shown: readonly ObjectiveView[] | undefined;
@@ -196,20 +240,25 @@ interface ContentProps {
 }
 
 /** One objective when one is open, else the board of the unit. */
-const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
+const Content = ({ state, services, all, shown, checkIn, onGo }: ContentProps) => {
   const { frame, place, today } = state;
   const unit = frame.units.find(({ key }) => key === place.unitKey);
   const opened = place.objectiveId && all?.find(({ objective }) => objective.id === place.objectiveId);
   if (opened) {
     return (
-      <ObjectivePage
-        view={opened}
-        cycleName={frame.cycles.find(({ key }) => key === opened.objective.cycleKey)?.name ?? opened.objective.cycleKey}
-        checkIn={checkIn}
-        parentOf={(ref) => parentIn(all, ref)}
-        onOpenParent={(ref) => openParent(all, ref, place, onGo)}
-        onBack={() => onGo(boardOf(place))}
-      />
+      <>
+        <ObjectivePage
+          view={opened}
+          cycleName={
+            frame.cycles.find(({ key }) => key === opened.objective.cycleKey)?.name ?? opened.objective.cycleKey
+          }
+          checkIn={checkIn}
+          parentOf={(ref) => parentIn(all, ref)}
+          onOpenParent={(ref) => openParent(all, ref, place, onGo)}
+          onBack={() => onGo(boardOf(place))}
+        />
+        <Extras state={state} services={services} view={opened} />
+      </>
     );
   }
   return unit ? (
@@ -223,6 +272,27 @@ const Content = ({ state, all, shown, checkIn, onGo }: ContentProps) => {
       onOpenObjective={(objectiveId) => onGo({ ...place, objectiveId })}
       onOpenUnit={({ key }) => onGo(atUnit(place, key))}
     />
+  ) : undefined;
+};
+
+/** Publishing and the history, where the host can do that. */
+const Extras = ({
+  state: { okrs },
+  services: { manage, session },
+  view,
+}: Pick<ContentProps, "state" | "services"> & { readonly view: ObjectiveView }) => {
+  const okr = useMemo(
+    () => ({
+      objective: view.objective,
+      keyResults: view.keyResults.map(({ keyResult }) => keyResult),
+      revisions: okrs.kind === "ready" ? okrs.set.revisions : new Map(),
+    }),
+    [view, okrs],
+  );
+  return manage ? (
+    <Suspense fallback={undefined}>
+      <ObjectiveExtras okr={okr} manage={manage} onMoved={session.refresh} />
+    </Suspense>
   ) : undefined;
 };
 

@@ -1,14 +1,20 @@
-import type { CheckInDraft, CheckInEntry, RecordCheckInError } from "#shared/application/recordCheckIn.ts";
+import type {
+  CheckInDraft,
+  CheckInEntry,
+  RecordCheckInError,
+  RecordedCheckIn,
+} from "#shared/application/recordCheckIn.ts";
 import type { LastPlace } from "#shared/application/lastPlace.ts";
 import type { OkrSession } from "#shared/application/okrSession.ts";
 import type { Place } from "#shared/application/place.ts";
-import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
+import type { OutboxServices } from "../outbox/services.ts";
+import type { ManageServices } from "./manageServices.ts";
 
 /** Everything the app does, joined by the entry of each host. */
 export interface OkrAppServices {
@@ -19,14 +25,18 @@ export interface OkrAppServices {
   readonly lastPlace: LastPlace;
   readonly recordCheckIn: (
     keyResult: KeyResult,
-    draftId: string,
+    draft: CheckInDraft,
     entry: CheckInEntry,
-  ) => Promise<Result<CheckIn, RecordCheckInError>>;
+  ) => Promise<Result<RecordedCheckIn, RecordCheckInError>>;
+  /** What is typed and not stored yet. */
+  readonly outbox: OutboxServices;
   readonly drafts: {
     readonly open: (id: KeyResultId) => CheckInDraft;
     readonly keep: (id: KeyResultId, draft: CheckInDraft) => boolean;
     readonly drop: (id: KeyResultId) => void;
   };
+  /** Fetches what publishes, tells histories and looks after the site; absent where a host has no place for it. */
+  readonly manage?: () => Promise<ManageServices>;
   readonly channels: Channels;
   readonly signIn: SignIn;
   /** Signs out and removes what was kept on this device. */

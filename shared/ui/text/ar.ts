@@ -4,12 +4,22 @@ import { plural } from "./plural.ts";
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 const count = (n: number, forms: Forms): string => plural("ar", n, forms);
 
+const waitingHere = (n: number): string =>
+  count(n, {
+    one: "تحديث واحد ينتظر على هذا الجهاز.",
+    two: "تحديثان ينتظران على هذا الجهاز.",
+    few: `${n} تحديثات تنتظر على هذا الجهاز.`,
+    many: `${n} تحديثًا ينتظر على هذا الجهاز.`,
+    other: `${n} تحديث ينتظر على هذا الجهاز.`,
+  });
+
 export const ar: Messages = {
   app: {
     name: "Drumbeat",
     loading: "جارٍ فتح أهدافك ونتائجها…",
     skipToContent: "الانتقال إلى المحتوى",
     settings: "المزيد",
+    administration: "الإدارة",
     signOut: "تسجيل الخروج",
     signedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
     signedOutTitle: "تم تسجيل خروجك",
@@ -84,6 +94,26 @@ export const ar: Messages = {
         other: `${n} وحدة أدناه`,
       }),
     goUp: (unit) => `الصعود إلى ${unit}`,
+  },
+  outbox: {
+    waiting: "بانتظار الإرسال",
+    waitingFor: (title) => `تحديث «${title}» محفوظ على هذا الجهاز وبانتظار الإرسال.`,
+    offline: (n) => `${waitingHere(n)} وسيُرسل تلقائيًا عند عودة الاتصال.`,
+    busy: (n) => `Microsoft 365 مشغول. ${waitingHere(n)} وسيُرسل تلقائيًا بعد قليل.`,
+    signIn: (n) => `${waitingHere(n)} سجّل الدخول لإرساله.`,
+    other: (n) => `${waitingHere(n)} لم يمكن إرساله بعد، ويواصل Drumbeat المحاولة.`,
+    sendNow: "إرسال الآن",
+    sending: "جارٍ الإرسال…",
+    signInAndSend: "تسجيل الدخول والإرسال",
+    refused: (title) => `لم يُقبل تحديث «${title}».`,
+    refusedForbidden: "لا يحق لك التحديث هنا. ما كتبته محفوظ على هذا الجهاز.",
+    refusedBecause: (reason) => `يقول Microsoft 365: ${reason}`,
+    edit: "متابعة الكتابة",
+    discard: "حذف",
+    signOutTitle: "لم يُرسل كل شيء بعد",
+    signOutText: (n) => `${waitingHere(n)} إن سجّلت الخروج الآن فسيُفقد.`,
+    signOutStay: "البقاء مسجّلًا",
+    signOutAnyway: "الخروج مع فقدانه",
   },
   freshness: {
     updating: (moment: string) => `حتى ${moment}. يجري التحديث…`,

@@ -9,6 +9,7 @@ export const de: Messages = {
     loading: "Ihre OKRs werden geöffnet …",
     skipToContent: "Zum Inhalt springen",
     settings: "Mehr",
+    administration: "Verwaltung",
     signOut: "Abmelden",
     signedInAs: (name) => `Angemeldet als ${name}`,
     signedOutTitle: "Sie sind abgemeldet",
@@ -64,6 +65,51 @@ export const de: Messages = {
       "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald eine verantwortliche Person Drumbeat öffnet.",
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
+  },
+  outbox: {
+    waiting: "Wird noch gesendet",
+    waitingFor: (title) => `Der Check-in zu „${title}“ liegt auf diesem Gerät und wird noch gesendet.`,
+    offline: (n) =>
+      count(
+        n,
+        "1 Check-in wartet auf diesem Gerät. Er wird von selbst gesendet, sobald es eine Verbindung gibt.",
+        `${n} Check-ins warten auf diesem Gerät. Sie werden von selbst gesendet, sobald es eine Verbindung gibt.`,
+      ),
+    busy: (n) =>
+      count(
+        n,
+        "Microsoft 365 ist ausgelastet. 1 Check-in wartet auf diesem Gerät und wird gleich von selbst gesendet.",
+        `Microsoft 365 ist ausgelastet. ${n} Check-ins warten auf diesem Gerät und werden gleich von selbst gesendet.`,
+      ),
+    signIn: (n) =>
+      count(
+        n,
+        "1 Check-in wartet auf diesem Gerät. Melden Sie sich an, um ihn zu senden.",
+        `${n} Check-ins warten auf diesem Gerät. Melden Sie sich an, um sie zu senden.`,
+      ),
+    other: (n) =>
+      count(
+        n,
+        "1 Check-in konnte noch nicht gesendet werden. Er liegt auf diesem Gerät; Drumbeat versucht es weiter.",
+        `${n} Check-ins konnten noch nicht gesendet werden. Sie liegen auf diesem Gerät; Drumbeat versucht es weiter.`,
+      ),
+    sendNow: "Jetzt senden",
+    sending: "Wird gesendet …",
+    signInAndSend: "Anmelden und senden",
+    refused: (title) => `Der Check-in zu „${title}“ wurde nicht angenommen.`,
+    refusedForbidden: "Sie dürfen hier nicht einchecken. Was Sie geschrieben haben, liegt auf diesem Gerät.",
+    refusedBecause: (reason) => `Microsoft 365 meldet: ${reason}`,
+    edit: "Weiterschreiben",
+    discard: "Verwerfen",
+    signOutTitle: "Noch nicht alles ist gesendet",
+    signOutText: (n) =>
+      count(
+        n,
+        "1 Check-in liegt nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, geht er verloren.",
+        `${n} Check-ins liegen nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, gehen sie verloren.`,
+      ),
+    signOutStay: "Angemeldet bleiben",
+    signOutAnyway: "Abmelden und verlieren",
   },
   freshness: {
     updating: (moment: string) => `Stand: ${moment}. Wird aktualisiert …`,

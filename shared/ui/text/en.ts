@@ -9,6 +9,7 @@ export const en = {
     loading: "Opening your OKRs…",
     skipToContent: "Skip to content",
     settings: "More",
+    administration: "Administration",
     signOut: "Sign out",
     signedInAs: (name: string) => `Signed in as ${name}`,
     signedOutTitle: "You are signed out",
@@ -60,6 +61,51 @@ export const en = {
     notCounted: "Their figures have not been counted yet; they are as soon as a lead opens Drumbeat.",
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
+  },
+  outbox: {
+    waiting: "Waiting to be sent",
+    waitingFor: (title: string) => `The check-in for “${title}” is kept on this device and waits to be sent.`,
+    offline: (n: number) =>
+      count(
+        n,
+        "1 check-in waits on this device. It is sent by itself as soon as there is a connection.",
+        `${n} check-ins wait on this device. They are sent by themselves as soon as there is a connection.`,
+      ),
+    busy: (n: number) =>
+      count(
+        n,
+        "Microsoft 365 is busy. 1 check-in waits on this device and is sent by itself in a moment.",
+        `Microsoft 365 is busy. ${n} check-ins wait on this device and are sent by themselves in a moment.`,
+      ),
+    signIn: (n: number) =>
+      count(
+        n,
+        "1 check-in waits on this device. Sign in to send it.",
+        `${n} check-ins wait on this device. Sign in to send them.`,
+      ),
+    other: (n: number) =>
+      count(
+        n,
+        "1 check-in could not be sent yet. It is kept on this device; Drumbeat keeps trying.",
+        `${n} check-ins could not be sent yet. They are kept on this device; Drumbeat keeps trying.`,
+      ),
+    sendNow: "Send now",
+    sending: "Sending…",
+    signInAndSend: "Sign in and send",
+    refused: (title: string) => `The check-in for “${title}” was not accepted.`,
+    refusedForbidden: "You may not check in here. What you typed is kept on this device.",
+    refusedBecause: (reason: string) => `Microsoft 365 says: ${reason}`,
+    edit: "Go on with it",
+    discard: "Throw away",
+    signOutTitle: "Not everything is sent yet",
+    signOutText: (n: number) =>
+      count(
+        n,
+        "1 check-in is only on this device. Signing out now loses it.",
+        `${n} check-ins are only on this device. Signing out now loses them.`,
+      ),
+    signOutStay: "Stay signed in",
+    signOutAnyway: "Sign out and lose them",
   },
   freshness: {
     updating: (moment: string) => `As of ${moment}. Bringing it up to date…`,

@@ -1,13 +1,8 @@
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { CopyStore, CopyUnavailable, CopyUpdate } from "#shared/ports/copyStore.ts";
+import type { Channel } from "../channel.ts";
 import { deleteDatabases, emptyDatabase, fetchDexie, openDatabase, transact, type CopyDatabase } from "./database.ts";
 import { carryOut, momentOf, readRows, readSince } from "./steps.ts";
-
-/** What is used of a BroadcastChannel. */
-export interface Channel {
-  readonly postMessage: (message: unknown) => void;
-  onmessage: ((event: MessageEvent) => void) | null;
-}
 
 export interface DexieCopyStoreOptions {
   /** Whose copy: one name for each person of each organisation. Undefined while nobody is known. */

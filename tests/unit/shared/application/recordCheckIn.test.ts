@@ -1,12 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readCheckIn } from "#shared/application/readCheckIn.ts";
-import { checkInDrafts, recordCheckIn, type CheckInDraft } from "#shared/application/recordCheckIn.ts";
+import { createSender } from "#shared/application/outbox/sender.ts";
+import { checkInDrafts, draftOf, recordCheckIn, type CheckInDraft } from "#shared/application/recordCheckIn.ts";
 import { err, ok } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
 import type { Keep } from "#shared/ports/keep.ts";
+import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import { createManualClock } from "#tests/support/manualClock.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { createMemoryOutboxDisk, createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
+import { createManualNetwork, outboxOver } from "#tests/support/outbox.ts";
 import { aKeyResult, guid, instant, lena } from "#tests/support/okrs.ts";
 
 const memoryKeep = (): Keep => {
@@ -92,33 +97,72 @@ describe("checkInDrafts", () => {
 });
 
 describe("recordCheckIn", () => {
-  it("stores who said what and when, once, however often it is sent", async () => {
+  const keyResult = aKeyResult(1, 1);
+  const entry = { value: 93, confidence: 5, note: "moved" };
+  const typed = draft({ value: "93", confidence: 5, note: "moved " });
+
+  const open = (more: Partial<OkrRepository> = {}, signIn: SignIn = signedIn) => {
     const home = createMemoryHome();
-    const record = recordCheckIn({
-      okrRepository: createMemoryOkrRepository(home),
-      signIn: signedIn,
-      clock: createManualClock(Date.UTC(2026, 1, 10, 9)),
-    });
-    const entry = { value: 93, confidence: 5, note: "moved" };
-    const stored = await record(aKeyResult(1, 1), guid("2", 1), entry);
-    await record(aKeyResult(1, 1), guid("2", 1), entry);
-    expect(stored).toMatchObject({
-      ok: true,
-      value: { id: guid("2", 1), author: lena, at: instant("2026-02-10T09:00:00Z"), unitKey: "de", value: 93 },
-    });
+    const disk = createMemoryOutboxDisk();
+    const clock = createManualClock(Date.UTC(2026, 1, 10, 9));
+    const okrRepository = { ...createMemoryOkrRepository(home), ...more };
+    const outbox = outboxOver({ okrRepository, clock, outboxStore: createMemoryOutboxStore(disk) });
+    const network = createManualNetwork();
+    const sender = createSender({ outbox, clock, network, chance: () => 0 });
+    return {
+      home,
+      disk,
+      clock,
+      outbox,
+      network,
+      record: recordCheckIn({ okrRepository, signIn, clock, outbox, sender }),
+    };
+  };
+  const answering = (...outcomes: readonly WriteOutcome[]): Partial<OkrRepository> => ({
+    write: (_, onOutcome) => {
+      outcomes.forEach((outcome, index) => onOutcome?.(index, outcome));
+      return Promise.resolve(outcomes);
+    },
+  });
+
+  it("[OB1] stores who said what and when, once, however often it is sent", async () => {
+    const { home, record } = open();
+    const recorded = await record(keyResult, typed, entry);
+    await record(keyResult, typed, entry);
+    const checkIn = { id: guid("2", 1), author: lena, at: instant("2026-02-10T09:00:00Z"), unitKey: "de", value: 93 };
+    expect(recorded).toMatchObject({ ok: true, value: { sent: true, checkIn } });
     expect(home.checkIns.size).toBe(1);
   });
 
-  it("hands on why nobody is signed in, and stores nothing", async () => {
-    const home = createMemoryHome();
+  it("hands on why nobody is signed in, and keeps nothing", async () => {
     const error = { type: "SignInNeeded", reason: "interactionRequired", scopes: [] } as const;
-    const record = recordCheckIn({
-      okrRepository: createMemoryOkrRepository(home),
-      signIn: { ...signedIn, current: () => Promise.resolve(err(error)) },
-      clock: createManualClock(),
-    });
-    expect(await record(aKeyResult(1, 1), guid("2", 1), { note: "x" })).toEqual(err(error));
-    expect(home.checkIns.size).toBe(0);
+    const { disk, record } = open({}, { ...signedIn, current: () => Promise.resolve(err(error)) });
+    expect(await record(keyResult, typed, entry)).toEqual(err(error));
+    expect(disk.entries.size).toBe(0);
+  });
+
+  it.each<readonly [AccessError]>([[{ type: "Offline" }], [{ type: "Busy" }]])(
+    "[OB2] [OB7] keeps it on this device after %j and sends it later",
+    async (error) => {
+      const { home, clock, network, record, outbox } = open();
+      const { home: other, record: failing, disk } = open(answering({ type: "Failed", error }));
+      expect(await failing(keyResult, typed, entry)).toMatchObject({ ok: true, value: { sent: false } });
+      expect([...disk.entries.values()].map(({ state }) => state.type)).toEqual(["waiting"]);
+      expect(other.checkIns.size).toBe(0);
+      await outbox.add([...disk.entries.values()]);
+      network.comeBack();
+      await clock.pass(0);
+      expect(home.checkIns.size).toBe(1);
+      expect(await record(keyResult, typed, entry)).toMatchObject({ ok: true, value: { sent: true } });
+    },
+  );
+
+  it("[OB1] waits no longer than two seconds: what was typed is safe by then", async () => {
+    const { clock, record, disk } = open({ write: () => new Promise(() => undefined) });
+    const recording = record(keyResult, typed, entry);
+    await clock.pass(2000);
+    expect(await recording).toMatchObject({ ok: true, value: { sent: false } });
+    expect(disk.entries.size).toBe(1);
   });
 
   it.each([
@@ -127,13 +171,37 @@ describe("recordCheckIn", () => {
       { type: "Refused", message: "too long" },
     ],
     [{ type: "Failed", error: { type: "Forbidden" } }, { type: "Forbidden" }],
-    [{ type: "Skipped" }, { type: "Unexpected", code: "Skipped" }],
-  ] as const)("says what became of it: %j", async (outcome, error) => {
-    const record = recordCheckIn({
-      okrRepository: { ...createMemoryOkrRepository(createMemoryHome()), write: () => Promise.resolve([outcome]) },
-      signIn: signedIn,
-      clock: createManualClock(),
-    });
-    expect(await record(aKeyResult(1, 1), guid("2", 1), { note: "x" })).toEqual(err(error));
+    [{ type: "Gone" }, { type: "Unexpected", code: "Gone" }],
+  ] as const)("[OB7] leaves to the form what is refused at once: %j", async (outcome, error) => {
+    const { record, disk } = open(answering(outcome));
+    expect(await record(keyResult, typed, entry)).toEqual(err(error));
+    expect(disk.entries.size).toBe(0);
+  });
+
+  it("[OS3] sends without keeping where nothing can be kept, and says what became of it", async () => {
+    const { record, disk, home } = open();
+    disk.refuse = "full";
+    expect(await record(keyResult, typed, entry)).toMatchObject({ ok: true, value: { sent: true } });
+    expect(home.checkIns.size).toBe(1);
+    for (const [outcome, error] of [
+      [{ type: "Failed", error: { type: "Offline" } }, { type: "Offline" }],
+      [
+        { type: "Invalid", message: "no" },
+        { type: "Refused", message: "no" },
+      ],
+      [{ type: "Skipped" }, { type: "Unexpected", code: "Skipped" }],
+    ] as const) {
+      const failing = open(answering(outcome));
+      failing.disk.refuse = "nobody";
+      expect(await failing.record(keyResult, typed, entry)).toEqual(err(error));
+    }
+  });
+
+  it("gives back what was typed into one that was refused later", async () => {
+    const { record, disk } = open({ write: () => new Promise(() => undefined) });
+    void record(keyResult, typed, entry);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([...disk.entries.values()].map(draftOf)).toEqual([typed]);
+    expect(draftOf({ id: "x", context: undefined })).toEqual(draft({ id: "x" }));
   });
 });

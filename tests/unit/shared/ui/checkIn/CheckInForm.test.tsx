@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import { CheckInForm } from "#shared/ui/checkIn/CheckInForm.tsx";
+import { createMemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
 import {
   checkInWorld,
@@ -121,13 +122,24 @@ describe("CheckInForm", () => {
     ["kept on this device", memoryKeep(), "What you typed is kept on this device."],
     ["only on the screen", forbiddenKeep, "this device cannot keep it: leave the page open."],
   ])("says that what could not be sent is %s", async (_, keep, sentence) => {
-    const { closed } = open(measured(visits), checkInWorld(keep, { type: "Offline" }));
+    const disk = createMemoryOutboxDisk();
+    disk.refuse = "full";
+    const { closed } = open(measured(visits), checkInWorld(keep, { type: "Offline" }, disk));
     await userEvent.type(valueField(), "12{Enter}");
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("No connection to Microsoft 365");
     expect(alert.textContent).toContain(sentence);
     expect(valueField()).toHaveProperty("value", "12");
     expect(closed()).toBe(false);
+  });
+
+  it("[OB1] closes when there is no network: what was typed is kept, and on its way", async () => {
+    const { world, closed } = open(measured(visits), checkInWorld(memoryKeep(), { type: "Offline" }));
+    await userEvent.type(valueField(), "12{Enter}");
+    await waitFor(() => expect(closed()).toBe(true));
+    expect(world.stored).toMatchObject([{ value: 12 }]);
+    expect(world.sent).toEqual([false]);
+    expect(world.outbox.state.get().entries).toMatchObject([{ label: "Key result 1", state: { type: "waiting" } }]);
   });
 
   it("asks of a milestone only whether it is done", async () => {

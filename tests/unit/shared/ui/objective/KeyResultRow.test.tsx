@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
@@ -11,7 +11,7 @@ const keyResult = aKeyResult(1, 1, { title: "Stores audited", owner: lena });
 const measured = aCheckIn(1, 1, { at: instant("2026-02-03T09:00:00Z"), value: 92.5, confidence: 6 });
 
 /** A row as a list keeps it: open or not, with what was stored last. */
-const Row = ({ checkIns }: { readonly checkIns: readonly CheckIn[] }) => {
+const Row = ({ checkIns, waiting = false }: { readonly checkIns: readonly CheckIn[]; readonly waiting?: boolean }) => {
   const [world] = useState(() => checkInWorld());
   const [open, setOpen] = useState(false);
   const [stored, setStored] = useState<CheckIn>();
@@ -21,7 +21,12 @@ const Row = ({ checkIns }: { readonly checkIns: readonly CheckIn[] }) => {
     <ul>
       <KeyResultRow
         view={view}
-        checkIn={{ ...world.services, stored: setStored, ...(stored ? { justStored: stored } : {}) }}
+        checkIn={{
+          ...world.services,
+          stored: ({ checkIn }) => setStored(checkIn),
+          waiting: new Set(waiting ? [keyResult.id] : []),
+          ...(stored ? { justStored: stored } : {}),
+        }}
         open={open}
         onOpen={setOpen}
       />
@@ -43,6 +48,13 @@ describe("KeyResultRow", () => {
     expect(meter.getAttribute("aria-valuetext")).toBe("42% done, 45% expected today");
   });
 
+  it("says of a check-in that is on its way that it waits, in the place of its age", () => {
+    renderUi(<Row checkIns={[measured]} waiting />);
+    const row = screen.getByRole("listitem");
+    expect(row.textContent).toContain("Waiting to be sent");
+    expect(row.textContent).not.toContain("Last check-in");
+  });
+
   it("does not take unmeasured for zero", () => {
     renderUi(<Row checkIns={[]} />);
     expect(screen.getByRole("listitem").textContent).toContain("Not measured yet");
@@ -62,8 +74,8 @@ describe("KeyResultRow", () => {
     renderUi(<Row checkIns={[]} />);
     await userEvent.click(button());
     await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(button()));
     expect(screen.getByRole("listitem").textContent).toContain("Check-in saved");
-    expect(document.activeElement).toBe(button());
     await userEvent.click(screen.getByRole("button", { name: "Correct the check-in: Stores audited" }));
     expect(await screen.findByRole("textbox", { name: "New value" })).toHaveProperty("value", "93");
   });

@@ -11,6 +11,7 @@ import type { Keep } from "#shared/ports/keep.ts";
 import { OkrApp } from "#shared/ui/okrApp/OkrApp.tsx";
 import { createManualDay } from "#tests/support/manualClock.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import type { MemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
 import { aCycle, aKeyResult, anObjective, day } from "#tests/support/okrs.ts";
 import {
   aFrame,
@@ -32,9 +33,12 @@ interface Setting {
   readonly empty?: boolean;
   /** What reading the frame answers the first time. */
   readonly refuse?: AccessError;
+  /** What every check-in is answered. */
+  readonly unreachable?: AccessError;
+  readonly disk?: MemoryOutboxDisk;
 }
 
-const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse }: Setting = {}) => {
+const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse, unreachable, disk }: Setting = {}) => {
   const home = createMemoryHome(aFrame(empty ? { units: [], cycles: [] } : { cycles: [aCycle(), year] }));
   const memory = createMemoryOkrRepository(home);
   await memory.write([
@@ -54,7 +58,7 @@ const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse }
       return error ? Promise.resolve(err(error)) : memory.readFrame();
     },
   };
-  const { services } = checkInWorld(keep);
+  const { services, outbox } = checkInWorld(keep, unreachable, disk);
   const session = createOkrSession({ ...createManualDay(), okrRepository, clock });
   const app = (
     <OkrApp
@@ -64,6 +68,7 @@ const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse }
         lastPlace: lastPlace({ keep, signIn: signedInAsLena }),
         recordCheckIn: services.record,
         drafts: services.drafts,
+        outbox,
         channels: memoryChannels([]),
         signIn: signedInAsLena,
         signOut: signedInAsLena.signOut,
@@ -135,6 +140,19 @@ describe("OkrApp", () => {
     await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
     await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Check-in saved for “Retention”."));
     expect(screen.getByRole("article").textContent).toContain("now 93\u00a0%");
+  });
+
+  it("[OB2] shows a check-in that waits, says so aloud, and sends it on request", async () => {
+    await start({ wanted: { unitKey: germany.key }, unreachable: { type: "Offline" } });
+    await userEvent.click(await screen.findByRole("button", { name: "Check in: Retention" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
+    const spoken = "The check-in for “Retention” is kept on this device and waits to be sent.";
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe(spoken));
+    const article = screen.getByRole("article");
+    expect(article.textContent).toContain("now 93\u00a0%");
+    expect(article.textContent).toContain("Waiting to be sent");
+    expect(screen.getByText(/^1 check-in waits on this device/)).toBeDefined();
+    expect(screen.getByRole("button", { name: "Send now" })).toBeDefined();
   });
 
   it("copies a link to where one is, and says so when the browser does not let it", async () => {

@@ -1,0 +1,38 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { useUi } from "../UiContext.ts";
+
+export interface SignOutDialogProps {
+  /** Check-ins that are only on this device. */
+  readonly count: number;
+  readonly onStay: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** Asks before signing out throws away what somebody typed. */
+export const SignOutDialog = ({ count, onStay, onSignOut }: SignOutDialogProps) => {
+  const { messages } = useUi();
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onStay())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{messages.outbox.signOutTitle}</DialogTitle>
+          <DialogContent>{messages.outbox.signOutText(count)}</DialogContent>
+          <DialogActions fluid>
+            <Button appearance="primary" onClick={onStay}>
+              {messages.outbox.signOutStay}
+            </Button>
+            <Button onClick={onSignOut}>{messages.outbox.signOutAnyway}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};
