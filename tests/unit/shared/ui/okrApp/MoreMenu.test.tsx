@@ -14,6 +14,7 @@ const show = async (unsent: number) => {
   let left = 0;
   renderUi(
     <MoreMenu
+      onAdmin={() => undefined}
       services={{
         signIn: signedInAsLena,
         outbox: { state: outbox.state, sendNow: outbox.run, withdraw: outbox.withdraw },
@@ -32,6 +33,7 @@ const show = async (unsent: number) => {
       }}
       place={{ unitKey: germany.key }}
       label="Germany"
+      onAdmin={() => undefined}
     />,
   );
   await userEvent.click(screen.getByRole("button", { name: "More" }));
