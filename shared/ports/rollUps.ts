@@ -14,10 +14,10 @@ export interface KeptRollUps {
 }
 
 export interface RollUps {
-  /** All units of the cycles, in one exchange. */
-  readonly read: (cycleKeys: readonly CycleKey[]) => Promise<Result<KeptRollUps, AccessError>>;
+  /** All units of the cycles, in one exchange; without the records that were counted unless they are asked for. */
+  readonly read: (cycleKeys: readonly CycleKey[], detail?: "records") => Promise<Result<KeptRollUps, AccessError>>;
   /**
-   * Makes the kept ones be these, writing only rows that differ from what was read; the moment comes last. Somebody else's row
+   * Makes the kept ones be these, writing only rows that differ from what was read with its records; the moment comes last. Somebody else's row
    * that is newer than what was read stays.
    * @returns rows written
    */

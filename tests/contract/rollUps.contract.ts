@@ -78,6 +78,19 @@ export const describeRollUps = (name: string, open: () => Promise<OpenRollUps>):
       expect([sorted(after), after.asOf]).toEqual([[germany, better], new Map([[q1, tuesday]])]);
     });
 
+    it("[RL4] tells which records were counted to those who ask, and to nobody else", async () => {
+      const { mine, theirs } = opened();
+      const detailed = rollUp("ke", 3, { records: ["00000000", "1a2b3c4d"] });
+      await mine.write([detailed], new Map([[q1, monday]]), await read(mine, q1));
+      expect((await read(theirs, q1)).rollUps).toEqual([rollUp("ke", 3)]);
+      const known = await theirs.read([q1], "records");
+      expect(known).toMatchObject({ ok: true, value: { rollUps: [detailed] } });
+      if (!known.ok) return;
+      const moved = { ...detailed, records: ["00000000"] };
+      expect(await mine.write([moved], new Map([[q1, tuesday]]), known.value)).toEqual({ ok: true, value: 2 });
+      expect(await theirs.read([q1], "records")).toMatchObject({ ok: true, value: { rollUps: [moved] } });
+    });
+
     it("[RL3] leaves alone what somebody else wrote meanwhile", async () => {
       const { mine, theirs } = opened();
       const asOf = new Map([[q1, monday]]);

@@ -4,16 +4,18 @@ import { rollUpKey, type UnitRollUp } from "#shared/domain/okr/unitRollUp.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { RollUps } from "#shared/ports/rollUps.ts";
 
+const withoutRecords = ({ records: _records, ...rollUp }: UnitRollUp): UnitRollUp => rollUp;
+
 export const createMemoryRollUps = (): RollUps => {
   const rows = new Map<string, { readonly rollUp: UnitRollUp; readonly revision: Revision }>();
   const moments = new Map<CycleKey, Instant>();
   let writes = 0;
   return {
-    read: (cycleKeys) => {
+    read: (cycleKeys, detail) => {
       const kept = [...rows].filter(([, { rollUp }]) => cycleKeys.includes(rollUp.cycleKey));
       return Promise.resolve(
         ok({
-          rollUps: kept.map(([, { rollUp }]) => rollUp),
+          rollUps: kept.map(([, { rollUp }]) => (detail === "records" ? rollUp : withoutRecords(rollUp))),
           asOf: new Map([...moments].filter(([key]) => cycleKeys.includes(key))),
           revisions: new Map(kept.map(([key, row]) => [key, row.revision])),
         }),

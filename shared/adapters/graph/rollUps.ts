@@ -23,12 +23,13 @@ export interface GraphRollUpsOptions {
 /** Roll-ups in a list of the home site, one row a unit and cycle. */
 export const createGraphRollUps = ({ send, homeSite: site, siteAccess }: GraphRollUpsOptions): RollUps => {
   const deps = { send, site, scopes: scopesOf("okrs", siteAccess), onWarning: () => undefined };
-  const items = createItems(
-    formOf(rollUpCodec, (row) => row.key),
-    deps,
-  );
+  const form = formOf(rollUpCodec, (row) => row.key);
+  const items = createItems(form, deps);
+  // Half of a row are the records, which only those need who count.
+  const { Records: _records, ...shown } = form.columns;
+  const shownItems = createItems({ ...form, columns: shown }, deps);
   return {
-    read: (cycleKeys) => readRollUps(items, cycleKeys),
+    read: (cycleKeys, detail) => readRollUps(detail === "records" ? items : shownItems, cycleKeys),
     write: (rollUps, asOf, known) => {
       const later: SendToGraph = (call, signal) => send({ ...call, later: true }, signal);
       return writeRollUps({ send: later, rack: rackOf(items, rollUpCodec), items }, rollUps, { asOf, known });

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../day.ts";
-import type { CycleKey, UnitKey } from "./ids.ts";
+import type { CycleKey, KeyResultId, ObjectiveId, UnitKey } from "./ids.ts";
 import type { Frame, OkrSet } from "./okrSet.ts";
 import type { Progress } from "./progress.ts";
 import { rollUp } from "./rollUp.ts";
@@ -14,7 +14,12 @@ export interface UnitRollUp {
   /** Mean of its objectives that are measured; absent when none is. */
   readonly progress?: Progress;
   readonly lastCheckInAt?: Instant;
+  /** Marks of the objectives and key results that were counted, in order; for whoever has to find the unit that a record left. */
+  readonly records?: readonly string[];
 }
+
+/** Enough of an id to find a record by; two that share it cost a look more. */
+export const recordMark = (id: ObjectiveId | KeyResultId): string => id.slice(-8);
 
 /** As JSON, so that no two pairs have the same text, whatever their keys hold. */
 export const rollUpKey = ({ unitKey, cycleKey }: Pick<UnitRollUp, "unitKey" | "cycleKey">): string =>
@@ -33,6 +38,12 @@ const rollUpOf = (views: readonly ObjectiveView[]): Pick<UnitRollUp, "tally" | "
   };
 };
 
+const marksOf = (views: readonly ObjectiveView[]): readonly string[] =>
+  views
+    .flatMap(({ objective, keyResults }) => [objective.id, ...keyResults.map(({ keyResult }) => keyResult.id)])
+    .map(recordMark)
+    .toSorted();
+
 /** One for each unit and cycle that has an objective. [RU5] */
 export const rollUpUnits = (set: OkrSet, frame: Frame, today: Day): readonly UnitRollUp[] => {
   const views = new Map<string, ObjectiveView[]>();
@@ -46,7 +57,7 @@ export const rollUpUnits = (set: OkrSet, frame: Frame, today: Day): readonly Uni
     const [first] = ofUnit;
     if (!first) return [];
     const { unitKey, cycleKey } = first.objective;
-    return [{ unitKey, cycleKey, ...rollUpOf(ofUnit) }];
+    return [{ unitKey, cycleKey, ...rollUpOf(ofUnit), records: marksOf(ofUnit) }];
   });
 };
 

@@ -42,6 +42,7 @@ const columns = {
   ObjectivesBy: { kind: "text", description: "Objectives by status, as JSON" },
   Progress: { kind: "number", description: "Mean progress of the objectives, 0 to 1" },
   LastCheckInAt: { kind: "text", description: "Latest check-in, ISO 8601 in UTC" },
+  Records: { kind: "note", description: "Which objectives and key results were counted" },
 } as const;
 
 const countsText = ({ notStarted, onTrack, behind, atRisk, closed, postponed }: StatusCounts): string =>
@@ -85,6 +86,7 @@ export const rollUpCodec: ListCodec<RollUpRow, typeof columns> = {
       ObjectivesBy: rollUp && countsText(rollUp.tally.objectivesBy),
       Progress: rollUp?.progress,
       LastCheckInAt: rollUp?.lastCheckInAt,
+      Records: rollUp?.records?.join(" "),
     }),
   },
   read: (row) => {
@@ -111,6 +113,7 @@ export const rollUpCodec: ListCodec<RollUpRow, typeof columns> = {
       },
       ...optional("progress", row.Progress === undefined ? undefined : progressOf(row.Progress)),
       ...optional("lastCheckInAt", parseInstant(row.LastCheckInAt ?? "")),
+      ...optional("records", row.Records?.split(" ")),
     };
     return ok({ key, cycleKey: cycle, rollUp });
   },

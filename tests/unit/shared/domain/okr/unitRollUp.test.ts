@@ -48,6 +48,7 @@ describe("roll-ups of units", () => {
         notStarted: 1,
         objectivesBy: { ...noTally.objectivesBy, notStarted: 1 },
       },
+      records: ["00000002", "00000003"],
     });
   });
 

@@ -1,0 +1,18 @@
+import { ok } from "#shared/domain/result.ts";
+import type { Snapshot, Snapshots } from "#shared/ports/snapshots.ts";
+
+export interface MemorySnapshots extends Snapshots {
+  readonly kept: () => readonly Snapshot[];
+}
+
+export const createMemorySnapshots = (): MemorySnapshots => {
+  const written: Snapshot[] = [];
+  return {
+    read: () => Promise.resolve(ok(written.at(-1))),
+    write: (snapshot) => {
+      written.push(snapshot);
+      return Promise.resolve(ok(undefined));
+    },
+    kept: () => written,
+  };
+};

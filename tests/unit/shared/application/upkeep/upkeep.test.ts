@@ -1,0 +1,78 @@
+import { describe, expect, it } from "@jest/globals";
+import { scheduleUpkeep } from "#shared/application/upkeep/upkeep.ts";
+import type { UpkeepOutcome } from "#shared/application/upkeep/runUpkeep.ts";
+import type { Keep } from "#shared/ports/keep.ts";
+import { createManualDay } from "#tests/support/manualClock.ts";
+
+const MINUTE = 60_000;
+
+const memoryKeep = (): Keep => {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, text) => {
+      kept.set(key, text);
+      return true;
+    },
+    remove: (key) => {
+      kept.delete(key);
+    },
+  };
+};
+
+const scene = (outcome: UpkeepOutcome = { type: "Done" }, keep: Keep = memoryKeep()) => {
+  const day = createManualDay();
+  let runs = 0;
+  const run = (): Promise<UpkeepOutcome> => {
+    runs += 1;
+    return Promise.resolve(outcome);
+  };
+  const schedule = scheduleUpkeep({ ...day, keep, run });
+  return { ...day, keep, schedule, runs: () => runs };
+};
+
+describe("the times of upkeep", () => {
+  it("[UK2] begins some minutes after somebody came, and goes on while they stay", async () => {
+    const { clock, runs } = scene();
+    await clock.pass(4 * MINUTE);
+    expect(runs()).toBe(0);
+    await clock.pass(5 * MINUTE);
+    expect(runs()).toBe(1);
+    await clock.pass(20 * MINUTE);
+    expect(runs()).toBe(2);
+  });
+
+  it("[UK2] waits for eyes and for a service that is at ease", async () => {
+    const { clock, visibility, pressure, runs } = scene();
+    visibility.set(false);
+    await clock.pass(60 * MINUTE);
+    expect(runs()).toBe(0);
+    visibility.set(true);
+    pressure.set("tight");
+    await clock.pass(30 * MINUTE);
+    expect(runs()).toBe(0);
+    pressure.set("free");
+    await clock.pass(20 * MINUTE);
+    expect(runs()).toBe(1);
+  });
+
+  it("[UK3] asks whoever was refused not again for thirty days", async () => {
+    const first = scene({ type: "Failed", error: { type: "Forbidden" } });
+    await first.clock.pass(60 * MINUTE);
+    expect(first.runs()).toBe(1);
+    const second = scene({ type: "Done" }, first.keep);
+    await second.clock.pass(60 * MINUTE);
+    expect(second.runs()).toBe(0);
+    const offline = scene({ type: "Failed", error: { type: "Offline" } });
+    await offline.clock.pass(60 * MINUTE);
+    expect(offline.runs()).toBeGreaterThan(1);
+  });
+
+  it("[UK2] ends with the page", async () => {
+    const { clock, schedule, visibility, runs } = scene();
+    schedule.dispose();
+    visibility.set(true);
+    await clock.pass(60 * MINUTE);
+    expect(runs()).toBe(0);
+  });
+});
