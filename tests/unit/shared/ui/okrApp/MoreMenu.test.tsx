@@ -33,7 +33,6 @@ const show = async (unsent: number) => {
       }}
       place={{ unitKey: germany.key }}
       label="Germany"
-      onAdmin={() => undefined}
     />,
   );
   await userEvent.click(screen.getByRole("button", { name: "More" }));

@@ -1,0 +1,87 @@
+import { findingsDe } from "./findings.de.ts";
+import type { AdminTexts } from "./en.ts";
+
+export const adminDe: AdminTexts = {
+  title: "Verwaltung",
+  back: "Zurück zu den OKRs",
+  loading: "Die Website wird geprüft…",
+  noAccessTitle: "Diese Seite ist für Besitzer der OKR-Website",
+  noAccess: (names) =>
+    names === "" ? "Bitte einen Besitzer der Website fragen." : `Besitzer, die sie benutzt haben: ${names}.`,
+  allow: "Prüfen und zulassen",
+  allowWhy: "Microsoft 365 fragt einmal, ob Drumbeat das in deinem Namen darf. Mehr als du darf es nie.",
+  tryAgain: "Noch einmal",
+  working: "Läuft…",
+  done: "Erledigt.",
+  health: "Zustand",
+  healthy: "Alles ist, wie es sein soll.",
+  lookAgain: "Noch einmal prüfen",
+  proved: (who, role) =>
+    role === "lead" ? `SharePoint gefragt nach ${who}, OKR-Lead.` : `SharePoint gefragt nach ${who}, Mitglied.`,
+  version: (found, supported) =>
+    found === undefined
+      ? `Listen: noch keine. Diese App macht Version ${supported}.`
+      : `Listen: Version ${found} von ${supported}.`,
+  setUp: "Einrichten oder reparieren",
+  setUpHint:
+    "Legt fehlende Listen und Spalten an, bringt ältere auf den Stand und setzt alle Rechte. Lässt sich jederzeit wiederholen; nichts geht verloren.",
+  sizes: "Größen",
+  size: (items, limit) => `${items} von ${limit} Zeilen`,
+  leads: "OKR-Leads",
+  leadsHint: "Sie veröffentlichen, sperren und entsperren. Alle anderen entwerfen und machen Check-ins.",
+  noLeads: "Noch gibt es keinen Lead.",
+  addLead: "Name oder Adresse",
+  add: "Hinzufügen",
+  remove: (who) => `${who} entfernen`,
+  notFound: (text) => `Auf „${text}“ muss genau eine Person passen; bitte den ganzen Namen oder die Adresse eingeben.`,
+  cycles: "Zyklen",
+  noCycles: "Es gibt noch keine Zyklen.",
+  open: "Offen",
+  closed: "Geschlossen",
+  close: (cycle) => `${cycle} schließen`,
+  reopen: (cycle) => `${cycle} wieder öffnen`,
+  closedNotLocked:
+    "Geschlossen. Seine OKRs liegen in Listen, die andere Zyklen mitbenutzen; SharePoint kann sie deshalb nicht allein sperren. Die Apps bieten keine Änderungen mehr an.",
+  newCycle: "Neuer Zyklus",
+  cycleName: "Name",
+  cycleKey: "Schlüssel (kurz, bleibt so)",
+  cycleStart: "Erster Tag",
+  cycleEnd: "Letzter Tag",
+  cycleKind: "Länge",
+  kindNames: { annual: "Ein Jahr", quarterly: "Ein Quartal", custom: "Etwas anderes" },
+  create: "Anlegen",
+  cycleIncomplete: "Bitte einen Namen, einen freien Schlüssel und einen ersten Tag, der nicht nach dem letzten liegt.",
+  cycleInUse: "Dieser Zyklus hat schon OKRs oder wurde mit anderen Listen geöffnet.",
+  export: "Alles mitnehmen",
+  exportHint:
+    "Alle Zyklen, Einheiten, Entwürfe, Ziele, Key Results, Check-ins und das Protokoll. JSON lässt sich wieder einspielen; Excel ist zum Lesen.",
+  exportJson: "JSON herunterladen",
+  exportXlsx: "Excel herunterladen",
+  restore: "Sicherung einspielen",
+  restoreHint: "Legt an, was fehlt, und ändert nichts Vorhandenes. Lässt sich wiederholen.",
+  restoreUnreadable: (at) => `Diese Datei lässt sich nicht einspielen: ${at}`,
+  restored: (kind, made, present) => `${kind}: ${made} eingespielt, ${present} schon da`,
+  leftAlone: (n) => `${n} Datensätze weichen ab oder wurden abgelehnt und blieben, wie sie sind.`,
+  kinds: {
+    cycles: "Zyklen",
+    units: "Einheiten",
+    objectives: "Ziele",
+    keyResults: "Key Results",
+    checkIns: "Check-ins",
+    log: "Protokolleinträge",
+  },
+  grant: "Geringste Rechte",
+  grantHint:
+    "Mit Sites.Selected erreicht die App diese Website und keine andere. Ein Administrator von Microsoft 365 gibt diese Worte einmal in den Graph Explorer oder ein Skript ein:",
+  copy: "Kopieren",
+  newer: (found) => `Die Listen haben Version ${found}, neuer als diese App. Bitte die Seite neu laden.`,
+  severity: { error: "Falsch", warning: "Ansehen", info: "Zur Kenntnis" },
+  mend: {
+    setUp: "Einrichten oder reparieren",
+    protect: "Rechte setzen",
+    grant: "App zulassen",
+    addLead: "Lead benennen",
+    close: "Schließen beenden",
+  },
+  findings: findingsDe,
+};
