@@ -22,7 +22,9 @@ import { createOutbox } from "#shared/application/outbox/outbox.ts";
 import { createSender, type Sender } from "#shared/application/outbox/sender.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
+import { scheduleUpkeep } from "#shared/application/upkeep/upkeep.ts";
 import type { Host } from "#shared/ports/host.ts";
+import { leaseHolder } from "#shared/ports/leases.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { OkrAppServices } from "#shared/ui/okrApp/services.ts";
@@ -63,13 +65,25 @@ export const compose = (
   const outboxStore = createBrowserOutboxStore({ whose: person, openChannel });
   const outbox = createOutbox({ ...deps, locks, outboxStore }, "outbox");
   const sender = createSender({ outbox, clock: browserClock, network: createNetwork(window), chance: Math.random });
+  const visibility = createVisibility(document, browserClock.now);
   const session = createOkrSession({
     ...deps,
     copy: okrRepository,
     rollUps: createGraphRollUps({ send, homeSite: configuration.homeSite }),
-    visibility: createVisibility(document, browserClock.now),
+    visibility,
     pressure: pace.pressure,
     chance: Math.random,
+  });
+  const holder = leaseHolder(browserIds.guid());
+  const upkeep = scheduleUpkeep({
+    ...deps,
+    visibility,
+    pressure: pace.pressure,
+    chance: Math.random,
+    run: async () => {
+      const { composeUpkeep } = await import("./composeUpkeep.ts");
+      return composeUpkeep(send, configuration.homeSite, holder)();
+    },
   });
   void sender.start();
   sendWhenAnswered(session, sender);
@@ -96,6 +110,7 @@ export const compose = (
       signOut: async () => {
         session.dispose();
         sender.dispose();
+        upkeep.dispose();
         await outboxStore.clear();
         await okrRepository.clear();
         const left = await signIn.signOut();
