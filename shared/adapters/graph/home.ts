@@ -42,8 +42,3 @@ export const findHome = async (send: SendToGraph, site: string, scopes: Scopes):
   }
   return ok({ sitePath: `/sites/${id}`, listIds });
 };
-
-export const listPath = (home: Home, displayName: string): Result<string, AccessError> => {
-  const id = home.listIds.get(displayName);
-  return id === undefined ? err({ type: "NotSetUp", missing: displayName }) : ok(`${home.sitePath}/lists/${id}`);
-};
