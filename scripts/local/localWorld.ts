@@ -145,6 +145,7 @@ const configurationFor = (world: World, clientId: string, appId: string, origin:
     tenantId: world.tenant.id,
     homeSite: `${world.tenant.sharePointHost}:/sites/${world.homeGroup}`,
     graphOrigin: `${origin}/graph.microsoft.com`,
+    sharePointOrigin: `${origin}/sharepoint`,
     validMessageOrigins: [origin],
     authorityMetadata,
     cloudDiscoveryMetadata,
