@@ -6,6 +6,9 @@ import { SETTING_KEYS } from "#shared/adapters/graph/lists/settings.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { ProvisionedList } from "#shared/ports/provisioning.ts";
+import type { OkrWrite } from "#shared/ports/okrRepository.ts";
+import { isDraft } from "#shared/domain/partition/rows.ts";
+import { aKeyResult, anObjective } from "#tests/support/okrs.ts";
 import { testAppId } from "#tests/support/graphServer.ts";
 import { startEmptyHome, startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
@@ -183,6 +186,38 @@ describe("provisioning over other versions", () => {
     expect(await upgrade(last)).toMatchObject({ ok: true, value: { schemaBefore: SCHEMA_VERSION, schema: last } });
     expect(await upgrade(last)).toMatchObject({ ok: true, value: { schemaBefore: last, schema: last } });
     expect(steps).toEqual([next, last, next, last]);
+  });
+
+  it("[AG11] moves the drafts of schema 1 out of what is published, again after an interruption", async () => {
+    home = await startHome({ unrecorded: true });
+    const repository = home.repositoryOf("lead");
+    const writes: readonly OkrWrite[] = [
+      { kind: "createObjective", objective: anObjective(1) },
+      { kind: "createKeyResult", keyResult: aKeyResult(1, 1) },
+      { kind: "createObjective", objective: anObjective(2) },
+    ];
+    await repository.write(writes);
+    const objectives = await pathOf("Drumbeat Objectives");
+    const settings = await pathOf("Drumbeat Settings");
+    await home.server.call("PATCH", `${objectives}/items/1/fields`, { Stage: "draft" });
+    const older = async (): Promise<void> => {
+      const rows = await home.server.call("GET", `${settings}/items?$expand=fields`);
+      const schema = rows.body.value.find(
+        (item: { fields: { SettingKey: string } }) => item.fields.SettingKey === SETTING_KEYS.schema,
+      );
+      await home.server.call("PATCH", `${settings}/items/${schema.id}/fields`, { SettingText: "1" });
+    };
+    await older();
+    await home.server.sim("POST", "/faults", [{ match: "DELETE /items", status: 403, count: 1 }]);
+    expect(await home.provisioning.provision({})).toMatchObject({ ok: false });
+    expect(await home.provisioning.provision({})).toMatchObject({ ok: true, value: { schemaBefore: 1 } });
+    const set = await repository.readOkrs({ cycleKeys: [anObjective(1).cycleKey], units: "all" });
+    if (!set.ok) throw new Error("not read");
+    const drafts = [...set.value.revisions].filter(([, of]) => isDraft(of)).map(([id]) => id);
+    expect(drafts.toSorted()).toEqual([anObjective(1).id, aKeyResult(1, 1).id]);
+    expect(set.value.objectives).toHaveLength(2);
+    const left = await home.server.call("GET", `${objectives}/items`);
+    expect(left.body.value).toHaveLength(1);
   });
 
   it("[AG8] tells somebody without the right", async () => {
