@@ -12,7 +12,7 @@ import { withFiles } from "../../scripts/traffic/description.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { tabIn } from "./support/drumbeat.ts";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const KEYS = ["sponsor", "facilitator", "lead", "member", "outsider", "admin"];
 const checker = path.resolve("../shared/graph-conformance/check-conformance.mjs");

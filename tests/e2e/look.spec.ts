@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const WIDTHS = [1440, 768, 320] as const;
 const TAB = 'iframe[src*="tab.html"]';

@@ -5,7 +5,7 @@ import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playw
 import { startDrumbeat, type Drumbeat } from "./support/drumbeat.ts";
 import { excelDesk, type ExcelDesk } from "./support/excel.ts";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const PANE = 'iframe[src*="taskpane.html"]';
 const VIEWPORT = { width: 1300, height: 900 };

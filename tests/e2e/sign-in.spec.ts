@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import type { BrowserContext, Page } from "playwright-core";
 import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let drumbeat: Drumbeat;
 let context: BrowserContext;

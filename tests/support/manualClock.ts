@@ -76,7 +76,7 @@ export interface ManualPressure extends Pressure {
   readonly set: (level: PressureLevel) => void;
 }
 
-export const createManualPressure = (): ManualPressure => {
+const createManualPressure = (): ManualPressure => {
   let level: PressureLevel = "free";
   const listeners = new Set<(level: PressureLevel) => void>();
   return {

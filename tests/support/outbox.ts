@@ -18,7 +18,7 @@ import { aCycle, anObjective, aUnit, instant, lena } from "./okrs.ts";
 
 let made = 0;
 
-export const newId = (): string => {
+const newId = (): string => {
   made += 1;
   return `id ${made}`;
 };

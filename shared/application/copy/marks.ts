@@ -8,7 +8,7 @@ export interface Mark {
   readonly step: number;
 }
 
-export const markOf = ({ copy, step }: Mark): ChangeCursor => `copy ${step} ${copy}` as ChangeCursor;
+const markOf = ({ copy, step }: Mark): ChangeCursor => `copy ${step} ${copy}` as ChangeCursor;
 
 /** Undefined for a cursor that the copy did not give. */
 export const readMark = (cursor: ChangeCursor): Mark | undefined => {

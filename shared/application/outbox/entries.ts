@@ -32,7 +32,7 @@ const applied = <T extends Stored>(base: T, changes: object): T => {
 };
 
 /** The record as it is once the entry is stored; undefined where there is none then, or it is not about one. */
-export const resultOf = ({ write, base }: Pick<OutboxEntry, "write" | "base">): Stored | undefined => {
+const resultOf = ({ write, base }: Pick<OutboxEntry, "write" | "base">): Stored | undefined => {
   if (write.kind === "createObjective") return write.objective;
   if (write.kind === "createKeyResult") return write.keyResult;
   return isChange(write) && base ? applied(base, write.changes) : undefined;
@@ -156,6 +156,15 @@ export const afterOutcome = (entry: OutboxEntry, outcome: WriteOutcome): OutboxE
     case "Failed":
       return outcome.error.type === "Forbidden"
         ? refused(entry, { type: "Forbidden" })
-        : { ...entry, state: { type: "waiting" } };
+        : { ...entry, state: { type: "waiting", failure: outcome.error } };
   }
+};
+
+/** What a person chose for a conflict: by field, or of a removal one side for all of it. */
+export const decided = (entry: OutboxEntry, choices: Choices): OutboxEntry => {
+  if (entry.state.type !== "conflict") return entry;
+  const { stored, revision, modifiedBy } = entry.state;
+  const now = { stored, revision, modifiedBy };
+  if (!isRemoval(entry.write)) return mergeChange(entry, now, { choices });
+  return mergeRemoval(entry, now, Object.values(choices).includes("theirs") ? "theirs" : "mine");
 };

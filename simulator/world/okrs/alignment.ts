@@ -3,20 +3,13 @@ import type { Random } from "../random.ts";
 import type { WorldKeyResult, WorldObjective } from "../types.ts";
 import type { Branches } from "./branches.ts";
 import { PILLARS } from "./pillars.ts";
-import type { WordedDraft } from "./draft.ts";
 import { stageOf } from "./stage.ts";
+import type { Written } from "./written.ts";
 
 /** Shares of objectives: without a parent, with a second one, with a key result instead of an objective as parent. */
 const ORPHANS = 0.12;
 const SECOND_PARENT = 0.11;
 const TO_KEY_RESULT = 0.18;
-
-/** An objective together with what it came from. */
-export interface Written {
-  readonly draft: WordedDraft;
-  readonly objective: WorldObjective;
-  readonly keyResults: readonly WorldKeyResult[];
-}
 
 const pillarsOf = ({ draft }: Written): readonly string[] =>
   draft.theme.families.includes("company")

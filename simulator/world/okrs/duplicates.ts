@@ -1,6 +1,6 @@
 /** The truth about who does the same work, computed from where every objective came from. */
 import type { WorldDuplicate } from "../types.ts";
-import type { Written } from "./alignment.ts";
+import type { Written } from "./written.ts";
 import type { Branches } from "./branches.ts";
 import { overlap } from "./draft.ts";
 

@@ -1,7 +1,7 @@
 import { temperOf } from "../history/temper.ts";
 import { createRandom } from "../random.ts";
 import type { WorldObjective } from "../types.ts";
-import type { Written } from "./alignment.ts";
+import type { Written } from "./written.ts";
 
 /** Share of the next quarter's objectives that are still being discussed. */
 const UNDECIDED = 0.7;

@@ -3,7 +3,7 @@ import { createRandom, guidOf } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { KeyResultPattern, Theme } from "../material/parse.ts";
 import type { WorldKeyResult, WorldMeasure, WorldObjective, WorldUser } from "../types.ts";
-import type { Written } from "./alignment.ts";
+import type { Written } from "./written.ts";
 import type { WordedDraft } from "./draft.ts";
 import { drawMeasure, preScoreOf, shiftMeasure } from "./measures.ts";
 import { fillWords, inWords } from "./wording.ts";

@@ -111,5 +111,3 @@ export const pushOf = (home: MemoryHome, sizes: Sizes, { number, chance }: Autho
   ];
   return entries.toSorted(() => chance.next() - 0.5).map((entry, n) => ({ ...entry, id: `${number}/${n}` }));
 };
-
-export const nothingYet = revision("");
