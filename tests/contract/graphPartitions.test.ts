@@ -10,7 +10,7 @@ import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import { isDraft, placeOfRow } from "#shared/domain/partition/rows.ts";
 import { err } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, guid, instant, lena } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, guid, instant, lena } from "#tests/support/okrs.ts";
 import { startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 import { byId, create, createKeyResult, createObjective, partitionsOfQ1, read, types } from "./okrRepository/common.ts";
 
@@ -184,6 +184,20 @@ describe("where records lie", () => {
     if (!changes.ok) throw new Error("not followed");
     expect(changes.value.removed.toSorted()).toEqual([rowOf(objective), rowOf(keyResult)].toSorted());
     expect(changes.value.objectives).toEqual([anObjective(1, { ...kenya, title: "Moved" })]);
+  });
+
+  it("[AG32] stays the same when the unit is put below another one", async () => {
+    const [top, apart] = [aUnit({ key: unitKey("co") }), aUnit({ key: unitKey("ke"), parentKey: unitKey("co") })];
+    const ops = aUnit({ key: unitKey("ke-ops"), parentKey: apart.key });
+    const saving = [top, apart, ops].map((unit): OkrWrite => ({ kind: "saveUnit", unit }));
+    await repository.write(saving);
+    await openQ1();
+    await repository.readFrame();
+    await create(repository, createObjective(1, { unitKey: ops.key }));
+    await repository.write([{ kind: "saveUnit", unit: { ...ops, parentKey: top.key } }]);
+    const reader = home.repositoryOf("member");
+    const set = await read(reader, { ...germany, units: [ops.key] });
+    expect(set.objectives).toEqual([anObjective(1, { unitKey: ops.key })]);
   });
 
   it("[AG32] passes over nobody who changed the record on its way", async () => {

@@ -88,3 +88,23 @@ const everyPartition = (partitions: readonly Partition[], cycleKey: CycleKey): r
   const isComplete = ofCycle.some(({ roots }) => roots.length === 0);
   return [...ofCycle.map(({ key }) => key), ...(isComplete ? [] : [HOME_PARTITION])];
 };
+
+/**
+ * The partitions as they have to become so that a unit that is put below another one stays with its OKRs where they lie: it is a
+ * root of its own there from now on. [PA10]
+ */
+export const keepingPlace = (
+  frame: { readonly partitions: readonly Partition[]; readonly units: readonly Unit[] },
+  unit: Unit,
+): readonly Partition[] => {
+  const before = frame.units.find(({ key }) => key === unit.key);
+  if (!before || before.parentKey === unit.parentKey) return [];
+  const units = frame.units.map((one) => (one.key === unit.key ? unit : one));
+  const [now, then] = [findPartitions(frame), findPartitions({ ...frame, units })];
+  return frame.partitions
+    .filter(({ key, cycleKey, roots }) => {
+      const isHere = roots.length > 0 && now.of(cycleKey, unit.key) === key;
+      return isHere && then.of(cycleKey, unit.key) !== key;
+    })
+    .map((partition) => ({ ...partition, roots: [...partition.roots, unit.key] }));
+};

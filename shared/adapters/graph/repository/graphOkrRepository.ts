@@ -53,7 +53,9 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   let known: Promise<Result<PartitionFinder, AccessError>> | undefined;
   const seen = new Map<ObjectiveId, Revision>();
 
+  let lastFrame: Frame | undefined;
   const remember = (frame: Frame): void => {
+    lastFrame = frame;
     known = Promise.resolve(ok(findPartitions(frame)));
   };
   const frameNow = async (): ReturnType<OkrRepository["readFrame"]> => {
@@ -113,7 +115,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     write: (writes, onOutcome, signal) => {
       const paced: SendToGraph =
         writes.length > SHORT_WORK ? (call, stop) => send({ ...call, later: true }, stop) : send;
-      return writeAll({ send: paced, tables, finder, seen, signal }, writes, onOutcome);
+      return writeAll({ send: paced, tables, finder, frame: () => lastFrame, seen, signal }, writes, onOutcome);
     },
   };
 };

@@ -10,7 +10,9 @@ import {
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { HOME_PARTITION, keepingPlace, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { Unit } from "#shared/domain/okr/unit.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
@@ -28,6 +30,8 @@ import type { Tables } from "./tables.ts";
 export interface WriteDeps extends Sending {
   readonly tables: Tables;
   readonly finder: () => Promise<Result<PartitionFinder, AccessError>>;
+  /** The frame by which OKRs are found; undefined before it was read. */
+  readonly frame: () => Frame | undefined;
   /** What is known of where objectives lie; may be out of date. */
   readonly seen: Map<ObjectiveId, Revision>;
 }
@@ -217,13 +221,24 @@ const move = async (
   return outcome;
 };
 
+/** Where its OKRs lie is said before it moves. */
+const saveUnit = async (deps: WriteDeps, unit: Unit): Promise<WriteOutcome> => {
+  const { home } = deps.tables;
+  const frame = deps.frame();
+  for (const partition of frame ? keepingPlace(frame, unit) : []) {
+    const kept = await save(deps, rackOf(home.partitions, partitionCodec), partition.key, partition);
+    if (kept.type !== "Written") return kept;
+  }
+  return save(deps, rackOf(home.units, unitCodec), unit.key, unit);
+};
+
 const writeAtHome = (deps: WriteDeps, write: HomeWrite): Promise<WriteOutcome> => {
   const { home } = deps.tables;
   switch (write.kind) {
     case "saveCycle":
       return save(deps, rackOf(home.cycles, cycleCodec), write.cycle.key, write.cycle);
     case "saveUnit":
-      return save(deps, rackOf(home.units, unitCodec), write.unit.key, write.unit);
+      return saveUnit(deps, write.unit);
     case "savePartition":
       return save(deps, rackOf(home.partitions, partitionCodec), write.partition.key, write.partition);
     case "addLogEntry":

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { cycleKey, partitionKey, unitKey, type UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
-import { findPartitions, HOME_PARTITION, type Partition } from "#shared/domain/partition/partition.ts";
+import { findPartitions, HOME_PARTITION, keepingPlace, type Partition } from "#shared/domain/partition/partition.ts";
 
 const unit = (key: string, parent?: string): Unit => ({
   key: unitKey(key),
@@ -68,5 +68,17 @@ describe("partitions", () => {
     expect(findPartitions({ units: loop, partitions: [partition("p", ["c"])] }).of(q1, unitKey("a"))).toBe(
       HOME_PARTITION,
     );
+  });
+
+  it("[PA10] a unit that is put below another one stays where its OKRs lie", () => {
+    const partitions = [partition("a", ["emea"]), partition("b", ["apac"]), partition("rest", [])];
+    const moved = unit("ke", "apac");
+    const kept = keepingPlace({ units, partitions }, moved);
+    expect(kept).toEqual([partition("a", ["emea", "ke"])]);
+    const after = units.map((one) => (one.key === moved.key ? moved : one));
+    const { of } = findPartitions({ units: after, partitions: [...kept, ...partitions.slice(1)] });
+    expect([of(q1, unitKey("ke")), of(q1, unitKey("ke-ops")), of(q1, unitKey("apac"))]).toEqual(["a", "a", "b"]);
+    expect(keepingPlace({ units, partitions }, unit("ke", "emea"))).toEqual([]);
+    expect(keepingPlace({ units, partitions }, unit("new", "apac"))).toEqual([]);
   });
 });
