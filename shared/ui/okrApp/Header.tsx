@@ -14,10 +14,12 @@ import type { OpenSession } from "#shared/application/okrSession.ts";
 import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
-import { Freshness } from "../notice/Freshness.tsx";
-import { OutboxNotice } from "../outbox/OutboxNotice.tsx";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
+
+// Seldom anything to say, and never before something was read.
+const Freshness = lazy(async () => ({ default: (await import("../notice/Freshness.tsx")).Freshness }));
+const OutboxNotice = lazy(async () => ({ default: (await import("../outbox/OutboxNotice.tsx")).OutboxNotice }));
 
 // Nobody needs the menu for the first look.
 const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
@@ -128,13 +130,15 @@ export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps)
           </Suspense>
         </div>
       </div>
-      <Freshness state={state} />
-      <OutboxNotice
-        outbox={services.outbox}
-        signIn={services.signIn}
-        keepDraft={services.drafts.keep}
-        onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
-      />
+      <Suspense fallback={undefined}>
+        <Freshness state={state} />
+        <OutboxNotice
+          outbox={services.outbox}
+          signIn={services.signIn}
+          keepDraft={services.drafts.keep}
+          onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
+        />
+      </Suspense>
     </header>
   );
 };

@@ -11,16 +11,16 @@ import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
 import { Board } from "../board/Board.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
-import { ObjectivePage } from "../objective/ObjectivePage.tsx";
 import { useStore } from "../store.ts";
 import type { Messages } from "../text/en.ts";
 import { useUi } from "../UiContext.ts";
 import { Header } from "./Header.tsx";
 import type { OkrAppServices } from "./services.ts";
-import { Sharing } from "./Sharing.tsx";
 
 // Fetched by whoever opens one objective, or looks after the site.
+const ObjectivePage = lazy(async () => ({ default: (await import("../objective/ObjectivePage.tsx")).ObjectivePage }));
 const ObjectiveExtras = lazy(async () => ({ default: (await import("./ObjectiveExtras.tsx")).ObjectiveExtras }));
+const Sharing = lazy(async () => ({ default: (await import("./Sharing.tsx")).Sharing }));
 const AdminPage = lazy(async () => ({ default: (await import("./AdminPage.tsx")).AdminPage }));
 
 const useStyles = makeStyles({
@@ -212,7 +212,11 @@ const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
       <div className={styles.heard} role="status">
         {stored === undefined ? "" : spokenOf(stored, messages)}
       </div>
-      {sharing ? <Sharing services={services} state={state} own={own} onClose={() => setSharing(false)} /> : undefined}
+      <Suspense fallback={undefined}>
+        {sharing ? (
+          <Sharing services={services} state={state} own={own} onClose={() => setSharing(false)} />
+        ) : undefined}
+      </Suspense>
     </div>
   );
 };
@@ -246,7 +250,7 @@ const Content = ({ state, services, all, shown, checkIn, onGo }: ContentProps) =
   const opened = place.objectiveId && all?.find(({ objective }) => objective.id === place.objectiveId);
   if (opened) {
     return (
-      <>
+      <Suspense fallback={undefined}>
         <ObjectivePage
           view={opened}
           cycleName={
@@ -258,7 +262,7 @@ const Content = ({ state, services, all, shown, checkIn, onGo }: ContentProps) =
           onBack={() => onGo(boardOf(place))}
         />
         <Extras state={state} services={services} view={opened} />
-      </>
+      </Suspense>
     );
   }
   return unit ? (
