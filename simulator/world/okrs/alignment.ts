@@ -1,6 +1,6 @@
 import { createRandom } from "../random.ts";
 import type { Random } from "../random.ts";
-import type { WorldKeyResult, WorldObjective } from "../types.ts";
+import type { WorldObjective } from "../types.ts";
 import type { Branches } from "./branches.ts";
 import { PILLARS } from "./pillars.ts";
 import { stageOf } from "./stage.ts";
