@@ -1,21 +1,14 @@
-import {
-  Breadcrumb,
-  BreadcrumbButton,
-  BreadcrumbDivider,
-  BreadcrumbItem,
-  Button,
-  makeStyles,
-  Select,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { MoreHorizontalRegular, ShareRegular } from "@fluentui/react-icons";
-import { Fragment, lazy, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
+
+const Path = lazy(async () => ({ default: (await import("./Path.tsx")).Path }));
 
 // Seldom anything to say, and never before something was read.
 const Freshness = lazy(async () => ({ default: (await import("../notice/Freshness.tsx")).Freshness }));
@@ -28,6 +21,7 @@ const UnitPicker = lazy(async () => ({ default: (await import("../unitPicker/Uni
 
 const useStyles = makeStyles({
   header: { position: "relative", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  path: { minHeight: "24px" },
   top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: {
     flex: "1 1 14rem",
@@ -66,18 +60,9 @@ export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps)
   return (
     <header className={styles.header}>
       {path.length < 2 ? undefined : (
-        <Breadcrumb size="small" aria-label={messages.board.path}>
-          {path.map((one, at) => (
-            <Fragment key={one.key}>
-              <BreadcrumbItem>
-                <BreadcrumbButton current={at === path.length - 1} onClick={() => onGo(atUnit(place, one.key))}>
-                  {one.name}
-                </BreadcrumbButton>
-              </BreadcrumbItem>
-              {at < path.length - 1 ? <BreadcrumbDivider /> : undefined}
-            </Fragment>
-          ))}
-        </Breadcrumb>
+        <Suspense fallback={<div className={styles.path} />}>
+          <Path path={path} onGo={(key) => onGo(atUnit(place, key))} />
+        </Suspense>
       )}
       <div className={styles.top}>
         <h1 className={styles.title}>{unit?.name}</h1>
