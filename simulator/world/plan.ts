@@ -23,6 +23,8 @@ export interface WorldPlan {
   readonly functions: readonly BusinessFunction[];
   readonly functionTeams: readonly FunctionTeam[];
   readonly rates: Readonly<Record<"region" | "country" | "function" | "team", ObjectiveRates>>;
+  /** Fewest objectives that the team of the persona `member` sets for the next quarter. */
+  readonly nextOfMember: number;
   /** Planted on purpose; parallel efforts arise besides wherever two branches take up the same theme. */
   readonly planted: {
     readonly contrary: number;
@@ -78,6 +80,7 @@ export const retailPlan: WorldPlan = {
     country: { annual: 0.35, previous: 0.75, current: 1.05, next: 0.1 },
     team: { annual: 0, previous: 1, current: 1.3, next: 0.12 },
   },
+  nextOfMember: 0,
   planted: { contrary: 8, parallel: 14, passThrough: 6, shared: 5 },
   localUses: 1,
   annualCheckIns: 17,
@@ -99,6 +102,7 @@ export const smallPlan: WorldPlan = {
     country: { annual: 1, previous: 0, current: 1, next: 0 },
     team: { annual: 0, previous: 0.5, current: 1, next: 0.2 },
   },
+  nextOfMember: 0,
   planted: { contrary: 1, parallel: 2, passThrough: 1, shared: 0 },
   localUses: 1,
   annualCheckIns: 14,
@@ -121,6 +125,7 @@ export const enterprisePlan: WorldPlan = {
     country: { annual: 1.5, previous: 1.4, current: 2, next: 0.3 },
     team: { annual: 0.2, previous: 1.95, current: 2.45, next: 0.25 },
   },
+  nextOfMember: 1,
   planted: { contrary: 12, parallel: 120, passThrough: 150, shared: 7 },
   localUses: Number.POSITIVE_INFINITY,
   annualCheckIns: 30,

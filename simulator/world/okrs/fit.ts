@@ -8,7 +8,9 @@ import type { Draft, WordedDraft } from "./draft.ts";
 /** Leaves out objectives of the past and the future that are too many; nothing refers to those. */
 export const fitObjectives = (drafts: readonly Draft[], plan: WorldPlan, random: Random): readonly Draft[] => {
   const surplus = drafts.length - (plan.totals?.objectives ?? drafts.length);
-  const spare = drafts.filter(({ slot }) => slot.role === "previous" || slot.role === "next");
+  const spare = drafts.filter(
+    ({ slot }) => (slot.role === "previous" || slot.role === "next") && slot.unit.persona === undefined,
+  );
   const left = new Set(random.sample(spare, Math.max(0, surplus)));
   return drafts.filter((draft) => !left.has(draft));
 };

@@ -21,10 +21,12 @@ export const createSlots = (
     if (!unit.hasOkrs || level === "company") return [];
     const isHome =
       unit.country !== undefined && plan.countries.slice(0, 2).includes(unit.country) && level === "country";
+    const ofMember = unit.persona !== undefined && level === "team";
     return ROLES.flatMap((role) => {
       const rate = plan.rates[level][role];
       const drawn = Math.floor(rate) + (random.chance(rate - Math.floor(rate)) ? 1 : 0);
-      const count = isHome ? Math.max(drawn, HOME_MINIMUM[role]) : drawn;
+      const least = isHome ? HOME_MINIMUM[role] : ofMember && role === "next" ? plan.nextOfMember : 0;
+      const count = Math.max(drawn, least);
       return Array.from({ length: count }, (_, index): Slot => ({
         key: `${key}/${role}/${index}`,
         unit,

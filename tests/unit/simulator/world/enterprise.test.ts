@@ -106,6 +106,18 @@ describe("the enterprise world", () => {
     expect(casting(made)).toEqual(casting(demo));
   });
 
+  it("leaves the lead and the member a draft for the next quarter", () => {
+    const next = okrs.cycles.at(-1)?.key;
+    for (const persona of [personas.lead, personas.member]) {
+      const homes = groups.filter(({ memberIds, id }) => memberIds.includes(persona) && id !== groups[0]?.id);
+      const units = new Set(
+        okrs.units.filter(({ groupId }) => homes.some(({ id }) => id === groupId)).map(({ key }) => key),
+      );
+      const planned = okrs.objectives.filter(({ unitKey, cycleKey }) => units.has(unitKey) && cycleKey === next);
+      expect(planned.map(({ stage }) => stage)).toContain("draft");
+    }
+  });
+
   it("lets the lead and the member own something", () => {
     const owners = new Set([...okrs.objectives, ...okrs.keyResults].map(({ ownerId }) => ownerId));
     expect([personas.sponsor, personas.lead, personas.member].filter((id) => !owners.has(id))).toEqual([]);
