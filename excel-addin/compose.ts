@@ -37,16 +37,18 @@ export const compose = (
     limits: RETRY_LIMITS,
   });
   const format = createFormat(locale);
+  const locks = createBrowserLocks(navigator.locks);
   const session = createSheetSession({
     okrRepository: createLocalCopy({
       remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
       copyStore: createBrowserCopyStore(person),
-      locks: createBrowserLocks(navigator.locks),
+      locks,
       clock: browserClock,
     }),
     directory: createGraphDirectory(send),
     signIn,
     clock: browserClock,
+    locks,
     ids: browserIds,
     keep: createBrowserKeep(() => window.localStorage, owner),
     spreadsheet,

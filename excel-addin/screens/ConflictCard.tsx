@@ -1,7 +1,8 @@
 import { Button, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RowConflict } from "#shared/application/sheet/sheetState.ts";
-import type { Choices, Side } from "#shared/domain/sheet/merge.ts";
+import type { Side } from "#shared/domain/merge/threeWay.ts";
+import type { ColumnChoices } from "#shared/domain/sheet/conflicts.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "./ExcelContext.ts";
 import { shownText } from "./RowCard.tsx";
@@ -40,7 +41,7 @@ export const ConflictCard = ({
   const styles = useStyles();
   const ui = useUi();
   const { texts, vocabulary, session } = useExcel();
-  const [choices, setChoices] = useState<Choices>({});
+  const [choices, setChoices] = useState<ColumnChoices>({});
   const { conflict: words, preview } = texts;
   const complete = conflict.fields.every(({ field }) => choices[field] !== undefined);
   return (

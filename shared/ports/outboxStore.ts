@@ -5,6 +5,7 @@ import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Result } from "#shared/domain/result.ts";
+import type { AccessError } from "./access.ts";
 import type { OkrWrite, WriteOutcome } from "./okrRepository.ts";
 
 /** Why the service will not take an entry as it is; sending it again unchanged would not help. */
@@ -15,7 +16,8 @@ export type EntryRefusal =
   | { readonly type: "ChangedSince"; readonly modifiedBy: string };
 
 export type EntryState =
-  | { readonly type: "waiting" }
+  /** `failure`: what kept the last attempt from an answer; it may have arrived all the same. Absent where it never left. */
+  | { readonly type: "waiting"; readonly failure?: AccessError }
   /** On its way. After a stop nobody knows whether it arrived; sending it again does no harm. */
   | { readonly type: "sending" }
   /** `revision` absent where the service named none. `stored` where more than this entry had changed meanwhile. */
@@ -64,7 +66,10 @@ export interface OutboxStore {
   readonly list: () => Promise<Result<readonly OutboxEntry[], OutboxUnavailable>>;
   /** An entry whose id is known already stays as it is. */
   readonly append: (entries: readonly OutboxEntry[]) => Promise<Result<void, OutboxUnavailable>>;
-  /** Puts entries in the place of those with their ids. The ids of those that were still there; others are passed over. */
+  /**
+   * Puts entries in the place of those with their ids. The ids of those that were still there; others are passed over. A store
+   * may keep that with the next append or removal only: an entry that is sent again because of it is stored once all the same.
+   */
   readonly patch: (entries: readonly OutboxEntry[]) => Promise<Result<ReadonlySet<string>, OutboxUnavailable>>;
   readonly remove: (ids: readonly string[]) => Promise<Result<void, OutboxUnavailable>>;
   /** Calls back after changes that somebody else made, for example in another window; the result ends it. */

@@ -9,6 +9,7 @@ import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { findSheet, parseAddress, pasteText } from "#simulator/excel-host/model/index.ts";
+import { noLocks } from "./copies.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { guid, lena } from "./okrs.ts";
 import { english, frame, NOW, okrs } from "./sheets.ts";
@@ -66,6 +67,7 @@ export const sessionOver = ({
     clock: { now: () => Date.parse(NOW), after },
     ids: { guid: () => guid("2", 500_000 + ++made) },
     keep,
+    locks: noLocks,
     spreadsheet,
     texts: {
       vocabulary: english,

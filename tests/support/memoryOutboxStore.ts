@@ -5,7 +5,7 @@ import type { OutboxEntry, OutboxStore, OutboxUnavailable } from "#shared/ports/
 export interface MemoryOutboxDisk {
   /** By id, in the order in which they were appended. */
   readonly entries: Map<string, OutboxEntry>;
-  /** Every call is answered with this; undefined lets everything through. */
+  /** Every call is answered with this, only those that need room where there is none; undefined lets everything through. */
   refuse: OutboxUnavailable["reason"] | undefined;
   readonly windows: Set<Set<() => void>>;
 }
@@ -20,9 +20,10 @@ export const createMemoryOutboxStore = (disk: MemoryOutboxDisk = createMemoryOut
   const listeners = new Set<() => void>();
   disk.windows.add(listeners);
 
-  const attempt = async <T>(use: () => T): Promise<Result<T, OutboxUnavailable>> => {
+  const attempt = async <T>(use: () => T, needsRoom = false): Promise<Result<T, OutboxUnavailable>> => {
     await Promise.resolve();
-    return disk.refuse ? err({ type: "OutboxUnavailable", reason: disk.refuse }) : ok(use());
+    const isRefused = disk.refuse !== undefined && (needsRoom || disk.refuse !== "full");
+    return isRefused ? err({ type: "OutboxUnavailable", reason: disk.refuse ?? "failed" }) : ok(use());
   };
 
   const tellOthers = (): void => {
@@ -35,7 +36,7 @@ export const createMemoryOutboxStore = (disk: MemoryOutboxDisk = createMemoryOut
       attempt(() => {
         for (const entry of added) if (!disk.entries.has(entry.id)) disk.entries.set(entry.id, entry);
         tellOthers();
-      }),
+      }, true),
     patch: (patched) =>
       attempt(() => {
         const present = patched.filter(({ id }) => disk.entries.has(id));

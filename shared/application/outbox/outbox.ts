@@ -7,7 +7,7 @@ import type { LocksDep } from "#shared/ports/locks.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry, OutboxStoreDep, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
 import { createStore, type ReadonlyStore } from "../store.ts";
-import { mergeChange, mergeRemoval } from "./entries.ts";
+import { decided } from "./entries.ts";
 import { createLedger } from "./ledger.ts";
 import type { Progress } from "./progress.ts";
 import { runOnce, type RunEnd } from "./run.ts";
@@ -61,15 +61,6 @@ export interface Outbox {
 export type OutboxDeps = OkrRepositoryDep & OutboxStoreDep & ClockDep & IdsDep & LocksDep;
 
 const isDecided = ({ state }: OutboxEntry): boolean => state.type !== "sending" && state.type !== "done";
-
-const resolved = (entry: OutboxEntry, choices: Choices): OutboxEntry => {
-  if (entry.state.type !== "conflict") return entry;
-  const { stored, revision, modifiedBy } = entry.state;
-  const now = { stored, revision, modifiedBy };
-  const isRemoved = entry.write.kind === "removeObjective" || entry.write.kind === "removeKeyResult";
-  if (!isRemoved) return mergeChange(entry, now, { choices });
-  return mergeRemoval(entry, now, Object.values(choices).includes("theirs") ? "theirs" : "mine");
-};
 
 /** @param name of the lock that all windows over the same store share */
 export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
@@ -149,7 +140,7 @@ export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
       const removed = await ledger.remove(new Set(withdrawn.map(({ id }) => id)));
       return removed.ok ? ok(withdrawn) : removed;
     },
-    resolve: (id, choices) => change(new Set([id]), (entry) => resolved(entry, choices)),
+    resolve: (id, choices) => change(new Set([id]), (entry) => decided(entry, choices)),
     retry: (wanted) =>
       change(wanted, (entry) => (entry.state.type === "refused" ? { ...entry, state: { type: "waiting" } } : entry)),
     forget: ledger.remove,

@@ -8,7 +8,8 @@ import {
   type SheetRow,
 } from "#shared/domain/sheet/fields.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
-import { begunIds, decodeOutbox, encodeOutbox, type OutboxEntry } from "./outbox.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { contextOf, decodeOutbox, encodeOutbox } from "./outbox.ts";
 
 /** A push and its entries. */
 export interface Journal {
@@ -50,7 +51,6 @@ export const lostRows = (
   rows: readonly SheetRow[],
   entries: readonly OutboxEntry[],
 ): readonly { readonly row: SheetRow; readonly cells: Cells }[] => {
-  const begun = begunIds(entries);
   const present = new Set(rows.map(({ cells }) => cellText(cells.key).toLowerCase()));
   const byText = new Map<string, SheetRow[]>();
   for (const row of rows) {
@@ -60,8 +60,9 @@ export const lostRows = (
     else byText.set(textOf(row.cells), [row]);
   }
   return entries.flatMap((entry) => {
-    if (!begun.has(entry.id) || present.has(entry.id)) return [];
-    const row = byText.get(textOf(entry.cells))?.shift();
-    return row && sameCells(row.cells, entry.cells) ? [{ row, cells: { key: entry.id } }] : [];
+    const { row: key, cells } = contextOf(entry);
+    if (!entry.write.kind.startsWith("create") || present.has(key)) return [];
+    const row = byText.get(textOf(cells))?.shift();
+    return row && sameCells(row.cells, cells) ? [{ row, cells: { key } }] : [];
   });
 };

@@ -1,105 +1,99 @@
-import { sameValue } from "#shared/domain/merge/threeWay.ts";
 import { instantOf } from "#shared/domain/day.ts";
-import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import { changesBetween } from "#shared/domain/merge/records.ts";
 import { checkInId } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Cells } from "#shared/domain/sheet/fields.ts";
 import type { PlannedRow, RowAction } from "#shared/domain/sheet/planTypes.ts";
-import type { KeyResultChanges, ObjectiveChanges, OkrWrite } from "#shared/ports/okrRepository.ts";
+import type { OkrWrite } from "#shared/ports/okrRepository.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import type { NewEntry } from "../outbox/outbox.ts";
 
-/**
- * One row on its way into the store. It is kept in the workbook before it is sent, with all ids it will ever have, so that
- * sending it again after an interruption stores it once.
- */
-export interface OutboxEntry {
-  readonly id: string;
-  readonly title: string;
+/** What brings an entry back to its row. */
+interface RowContext {
+  /** The key of the row. */
+  readonly row: string;
   /** What the row said when it was sent; cells that say something else by now are newer. */
   readonly cells: Cells;
-  readonly action?: RowAction;
-  readonly checkIn?: CheckIn;
 }
 
-const OBJECTIVE_KEYS = ["title", "unitKey", "cycleKey", "owner", "parents", "ambition", "end"] as const;
-const KEY_RESULT_KEYS = ["title", "objectiveId", "unitKey", "cycleKey", "owner", "measure", "weight"] as const;
+/** Entries of a push are made here only, so their context is known. */
+export const contextOf = ({ context }: Pick<OutboxEntry, "context">): RowContext => context as RowContext;
 
-const differences = <T extends object, K extends keyof T>(before: T, after: T, keys: readonly K[]) => {
-  const changed: { [P in K]?: T[P] | undefined } = {};
-  for (const key of keys) if (!sameValue(before[key], after[key])) changed[key] = after[key];
-  return changed;
-};
+export const isCheckIn = ({ write }: Pick<OutboxEntry, "write">): boolean => write.kind === "addCheckIn";
 
-const objectiveChanges = (before: Objective, after: Objective): ObjectiveChanges =>
-  differences(before, after, OBJECTIVE_KEYS);
-const keyResultChanges = (before: KeyResult, after: KeyResult): KeyResultChanges =>
-  differences(before, after, KEY_RESULT_KEYS);
-
-const writeOf = (action: RowAction): OkrWrite => {
+const writeOf = (action: RowAction): Pick<NewEntry, "write" | "base"> => {
   switch (action.kind) {
     case "createObjective":
-      return { kind: "createObjective", objective: action.record };
+      return { write: { kind: "createObjective", objective: action.record } };
     case "createKeyResult":
-      return { kind: "createKeyResult", keyResult: action.record };
+      return { write: { kind: "createKeyResult", keyResult: action.record } };
     case "changeObjective": {
-      const { base, record, revision } = action;
-      return { kind: "changeObjective", id: base.id, basedOn: revision, changes: objectiveChanges(base, record) };
+      const { kind, base, record, revision: basedOn } = action;
+      return { base, write: { kind, id: base.id, basedOn, changes: changesBetween(base, record) } };
     }
     case "changeKeyResult": {
-      const { base, record, revision } = action;
-      return { kind: "changeKeyResult", id: base.id, basedOn: revision, changes: keyResultChanges(base, record) };
+      const { kind, base, record, revision: basedOn } = action;
+      return { base, write: { kind, id: base.id, basedOn, changes: changesBetween(base, record) } };
     }
   }
 };
 
-export interface EntryWrite {
-  readonly entry: OutboxEntry;
-  readonly part: "action" | "checkIn";
-  readonly write: OkrWrite;
+export interface Pushing {
+  /** Names the push. */
+  readonly group: string;
+  readonly author: Person;
+  readonly nowMs: number;
+  readonly newId: () => string;
 }
 
-/** The same writes for the same entries, every time. */
-export const writesOf = (entries: readonly OutboxEntry[]): readonly EntryWrite[] =>
-  entries.flatMap((entry): readonly EntryWrite[] => [
-    ...(entry.action ? [{ entry, part: "action", write: writeOf(entry.action) } as const] : []),
-    ...(entry.checkIn
-      ? [{ entry, part: "checkIn", write: { kind: "addCheckIn", checkIn: entry.checkIn } } as const]
-      : []),
-  ]);
-
-/** Gives a planned row everything it needs to be sent: ids, moment and author of the reading. */
-export const entryOf = (
+/**
+ * What of a planned row is to be stored: the record, a new reading, or both. With all ids they will ever have, so that sending
+ * them again after an interruption stores them once.
+ */
+export const entriesOf = (
   row: PlannedRow,
   cells: Cells,
-  sent: { readonly author: Person; readonly nowMs: number; readonly newId: () => string },
-): OutboxEntry => ({
-  id: row.id,
-  title: row.title,
-  cells,
-  ...(row.action ? { action: row.action } : {}),
-  ...(row.checkIn
-    ? {
-        checkIn: { ...row.checkIn, id: checkInId(sent.newId()), at: instantOf(sent.nowMs), author: sent.author },
-      }
-    : {}),
-});
+  { group, author, nowMs, newId }: Pushing,
+): readonly NewEntry[] => {
+  const context: RowContext = { row: row.id, cells };
+  const at = instantOf(nowMs);
+  const common = { group, author, at, label: row.title, context };
+  const reading: readonly OkrWrite[] = row.checkIn
+    ? [{ kind: "addCheckIn", checkIn: { ...row.checkIn, id: checkInId(newId()), at, author } }]
+    : [];
+  return [
+    ...(row.action ? [{ ...common, id: newId(), ...writeOf(row.action) }] : []),
+    ...reading.map((write) => ({ ...common, id: newId(), write })),
+  ];
+};
 
 const ENTRIES_PER_PART = 500;
 
+/** JSON has no undefined, and a change that empties a field says just that. No property of a record is ever null. */
+const swapped = (changes: unknown, from: null | undefined, to: null | undefined): unknown =>
+  Object.fromEntries(Object.entries(changes as object).map(([key, value]) => [key, value === from ? to : value]));
+
 export const encodeOutbox = (entries: readonly OutboxEntry[]): readonly string[] =>
   Array.from({ length: Math.ceil(entries.length / ENTRIES_PER_PART) }, (_, index) =>
-    JSON.stringify(entries.slice(index * ENTRIES_PER_PART, (index + 1) * ENTRIES_PER_PART)),
+    JSON.stringify(entries.slice(index * ENTRIES_PER_PART, (index + 1) * ENTRIES_PER_PART), (key, value: unknown) =>
+      key === "changes" ? swapped(value, undefined, null) : value,
+    ),
   );
 
-const isEntry = (value: unknown): value is OutboxEntry =>
-  typeof value === "object" && value !== null && typeof (value as Partial<OutboxEntry>).id === "string";
+const isEntry = (value: unknown): value is OutboxEntry => {
+  const { id, write, context, state } = (value ?? {}) as Partial<OutboxEntry>;
+  return (
+    typeof id === "string" && typeof write === "object" && typeof context === "object" && typeof state === "object"
+  );
+};
 
 /** What cannot be read is left out: its rows are still in the sheet and are sent as if for the first time. */
 export const decodeOutbox = (texts: readonly string[]): readonly OutboxEntry[] =>
   texts.flatMap((text) => {
     try {
-      const entries: unknown = JSON.parse(text);
+      const entries: unknown = JSON.parse(text, (key, value: unknown) =>
+        key === "changes" ? swapped(value, null, undefined) : value,
+      );
       return Array.isArray(entries) ? entries.filter(isEntry) : [];
     } catch {
       return [];
@@ -108,4 +102,8 @@ export const decodeOutbox = (texts: readonly string[]): readonly OutboxEntry[] =
 
 /** Ids that were given to rows which may not be stored yet. */
 export const begunIds = (entries: readonly OutboxEntry[]): ReadonlySet<string> =>
-  new Set(entries.filter(({ action }) => action?.kind.startsWith("create")).map(({ id }) => id));
+  new Set(entries.filter(({ write }) => write.kind.startsWith("create")).map((entry) => contextOf(entry).row));
+
+/** How many rows they are about. */
+export const rowsIn = (entries: readonly OutboxEntry[]): number =>
+  new Set(entries.map((entry) => contextOf(entry).row)).size;

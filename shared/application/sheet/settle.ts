@@ -14,42 +14,56 @@ import {
 import { identifyRows } from "#shared/domain/sheet/identity.ts";
 import { renamedParents, type SheetLabels } from "#shared/domain/sheet/render.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { storedOf } from "../outbox/entries.ts";
 import { computedCells } from "./layout.ts";
-import type { OutboxEntry } from "./outbox.ts";
+import { contextOf, isCheckIn } from "./outbox.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
 import type { Workbook } from "./workbook.ts";
 
-/** An entry and what became of its parts. */
+/** A row that was pushed, and what became of its parts. */
 export interface Settled {
-  readonly entry: OutboxEntry;
-  readonly action?: WriteOutcome;
-  readonly checkIn?: WriteOutcome;
+  /** Its key. */
+  readonly id: string;
+  readonly title: string;
+  readonly cells: Cells;
+  readonly action?: OutboxEntry;
+  readonly checkIn?: OutboxEntry;
 }
+
+/** The entries of a push by row, in the order of the first of each. */
+export const byRow = (entries: readonly OutboxEntry[]): readonly Settled[] => {
+  const rows = new Map<string, Settled>();
+  for (const entry of entries) {
+    const { row: id, cells } = contextOf(entry);
+    const row = rows.get(id) ?? { id, title: entry.label, cells };
+    rows.set(id, { ...row, ...(isCheckIn(entry) ? { checkIn: entry } : { action: entry }) });
+  }
+  return [...rows.values()];
+};
 
 /** Pushes that the memory of the sheet names. */
 const PUSHES = 20;
 
-export const isWritten = (outcome: WriteOutcome | undefined): boolean => outcome?.type === "Written";
+export const isWritten = (entry: OutboxEntry | undefined): boolean => entry?.state.type === "done";
 
 /** The row with the record that was stored. */
-const withRecord = (before: BaseRow | undefined, { entry, action: outcome }: Settled): BaseRow | undefined => {
-  const { action } = entry;
-  if (!action || outcome?.type !== "Written") return before;
-  const revision = outcome.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
-  if (action.kind === "createObjective" || action.kind === "changeObjective") {
-    return { kind: "objective", record: action.record, revision, cells: {} };
-  }
+const withRecord = (before: BaseRow | undefined, { action }: Settled): BaseRow | undefined => {
+  if (action?.state.type !== "done") return before;
+  const record = storedOf(action);
+  if (!record) return before;
+  const revision = action.state.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
+  if ("ambition" in record) return { kind: "objective", record, revision, cells: {} };
   const readings = before?.kind === "keyResult" ? before : {};
-  return { ...readings, kind: "keyResult", record: action.record, revision, cells: {} };
+  return { ...readings, kind: "keyResult", record, revision, cells: {} };
 };
 
 /** The row in the memory of the sheet after what became of it. */
 const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | undefined => {
   const row = withRecord(before, settled);
-  const { checkIn } = settled.entry;
-  if (row?.kind !== "keyResult" || !checkIn || !isWritten(settled.checkIn)) return row;
-  const { value, confidence } = checkIn;
+  const write = settled.checkIn?.write;
+  if (row?.kind !== "keyResult" || write?.kind !== "addCheckIn" || !isWritten(settled.checkIn)) return row;
+  const { value, confidence } = write.checkIn;
   return {
     ...row,
     ...(value === undefined ? {} : { value }),
@@ -60,11 +74,11 @@ const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | un
 const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
 
 /** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
-const settledCells = (row: SheetRow, after: BaseRow, { entry, action, checkIn }: Settled): Cells => {
+const settledCells = (row: SheetRow, after: BaseRow, { cells: sent, action, checkIn }: Settled): Cells => {
   const cells: { [F in SheetField]?: Cell } = {};
   for (const field of EDITABLE_FIELDS) {
-    const failed = OF_CHECK_IN.has(field) ? entry.checkIn && !isWritten(checkIn) : entry.action && !isWritten(action);
-    const newer = row.cells[field] === undefined || !sameCell(row.cells[field], entry.cells[field]);
+    const failed = OF_CHECK_IN.has(field) ? checkIn && !isWritten(checkIn) : action && !isWritten(action);
+    const newer = row.cells[field] === undefined || !sameCell(row.cells[field], sent[field]);
     if (!failed && !newer) cells[field] = after.cells[field] ?? "";
   }
   return cells;
@@ -85,10 +99,10 @@ const remember = ({ texts }: SheetDeps, baseline: Baseline, frame: Frame, settle
   const changed = new Map<string, Settled>();
   const rows = new Map(baseline.rows);
   for (const one of settled) {
-    const after = afterwards(baseline.rows.get(one.entry.id), one);
-    if (!after || after === baseline.rows.get(one.entry.id)) continue;
-    rows.set(one.entry.id, after);
-    changed.set(one.entry.id, one);
+    const after = afterwards(baseline.rows.get(one.id), one);
+    if (!after || after === baseline.rows.get(one.id)) continue;
+    rows.set(one.id, after);
+    changed.set(one.id, one);
   }
   const labelsBefore = labelsFor(baseline, frame);
   const labels = labelsFor({ rows, around: baseline.around }, frame);

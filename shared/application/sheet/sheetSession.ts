@@ -1,7 +1,9 @@
 import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
-import type { Choices } from "#shared/domain/sheet/merge.ts";
+import type { ColumnChoices } from "#shared/domain/sheet/conflicts.ts";
+import { createOutbox } from "../outbox/outbox.ts";
 import type { ReadonlyStore } from "../store.ts";
+import { rowsIn } from "./outbox.ts";
 import type { SheetCommand, SheetDeps, SheetState } from "./sheetState.ts";
 import { checkSheet } from "./steps/checking.ts";
 import { resolveRow } from "./steps/conflicts.ts";
@@ -28,21 +30,24 @@ export interface SheetSession {
   readonly resume: () => Promise<void>;
   /** From the ribbon. A push shows what it would do and is sent from the pane; without a table the pane says what comes first. */
   readonly command: (command: SheetCommand) => Promise<void>;
-  readonly resolve: (id: string, choices: Choices) => Promise<void>;
+  readonly resolve: (id: string, choices: ColumnChoices) => Promise<void>;
   readonly cancel: () => void;
   readonly keepChanges: () => void;
   readonly show: (row: number, field: EditableField) => Promise<void>;
   readonly dispose: () => void;
 }
 
-const start = async ({ deps, memory, view: { state, showMemory } }: SheetParts): Promise<void> => {
+const start = async ({ deps, memory, outbox, view: { state, showMemory } }: SheetParts): Promise<void> => {
   state.set({ kind: "starting" });
   const [frame, restored] = await Promise.all([deps.okrRepository.readFrame(), memory.restore()]);
   if (!frame.ok) return state.set({ kind: "failed", failure: frame.error });
   if (!restored.ok) return state.set({ kind: "failed", failure: restored.error });
+  const loaded = await outbox.load();
+  if (!loaded.ok) return state.set({ kind: "failed", failure: memory.outboxStore.failure() ?? { type: "Unexpected" } });
+  const interrupted = rowsIn(outbox.state.get().entries);
   if (frame.value.units.length === 0 || frame.value.cycles.length === 0) return state.set({ kind: "empty" });
-  state.set({ kind: "ready", frame: frame.value, conflicts: [], interrupted: memory.now().outbox.length });
-  showMemory(memory.now());
+  state.set({ kind: "ready", frame: frame.value, conflicts: [], interrupted });
+  showMemory(memory.now(), interrupted);
 };
 
 /** Waits until it is known what the workbook holds. */
@@ -62,7 +67,9 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const { spreadsheet } = deps;
   const workbook = createWorkbook(deps);
   const view = createSheetView();
-  const parts: SheetParts = { deps, workbook, view, memory: createSheetMemory(deps, workbook) };
+  const memory = createSheetMemory(deps, workbook);
+  const outbox = createOutbox({ ...deps, outboxStore: memory.outboxStore }, "sheet");
+  const parts: SheetParts = { deps, workbook, view, memory, outbox };
   const stopWatching = watchSheet(parts);
   const pull = (scope: SheetScope, discard = false): Promise<void> =>
     view.run("pulling", (frame) => pullScope(parts, frame, scope, discard));
@@ -101,6 +108,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     dispose: () => {
       view.abort();
       stopWatching();
+      outbox.dispose();
     },
   };
 };

@@ -3,14 +3,15 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
 import type { EditableField, SheetField } from "#shared/domain/sheet/fields.ts";
 import type { PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
-import type { ChangeAction, StoredNow } from "#shared/domain/sheet/merge.ts";
 import type { RowProblem } from "#shared/domain/sheet/problem.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
+import type { LocksDep } from "#shared/ports/locks.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import type { SignInDep } from "#shared/ports/signIn.ts";
 import type { SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import type { Vocabulary } from "#shared/domain/sheet/words.ts";
@@ -33,6 +34,7 @@ export type SheetDeps = OkrRepositoryDep &
   IdsDep &
   SpreadsheetDep &
   KeepDep &
+  LocksDep &
   SheetTextsDep;
 
 /** What kept an action from being carried out. */
@@ -61,6 +63,8 @@ export interface Activity {
   readonly done: number;
   /** 0 while nobody knows. */
   readonly total: number;
+  /** Milliseconds until the end, by the speed of the last half minute; absent while too little is known. */
+  readonly msLeft?: number;
   /** Nothing was heard for a while: the service makes us wait, or does not answer. */
   readonly waiting?: true;
   /** Absent: it cannot be stopped where it is now. */
@@ -80,8 +84,7 @@ export interface RowConflict {
   readonly title: string;
   readonly modifiedBy: string;
   readonly fields: readonly ShownConflict[];
-  readonly action: ChangeAction;
-  readonly now: StoredNow;
+  readonly entry: OutboxEntry;
 }
 
 /** What became of a row that was pushed and did not simply succeed. */

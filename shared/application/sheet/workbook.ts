@@ -4,7 +4,8 @@ import { columnsOf, isColumnsProblem, rowsOf, type Columns } from "#shared/domai
 import { type Cell, type Cells, type SheetField, type SheetRow } from "#shared/domain/sheet/fields.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { CellChange, SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet.ts";
-import { decodeOutbox, encodeOutbox, type OutboxEntry } from "./outbox.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { decodeOutbox, encodeOutbox } from "./outbox.ts";
 import type { SheetFailure, SheetTextsDep } from "./sheetState.ts";
 
 /** The table as it stands in the sheet at this moment. */

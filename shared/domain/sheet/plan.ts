@@ -89,7 +89,7 @@ const objectiveAction = ({ record, edits, base }: ObjectiveDraft, scene: Scene):
     return { kind: "createObjective", record: { ...record, order: scene.nextOrder(record.unitKey) } };
   }
   if (fieldNames(edits).length === 0) return undefined;
-  return { kind: "changeObjective", base: base.record, revision: base.revision, edits, record };
+  return { kind: "changeObjective", base: base.record, revision: base.revision, record };
 };
 
 /** What keeps a row back is said before what is only worth a look. */
@@ -148,7 +148,7 @@ const keyResultAction = ({ record, edits, base }: KeyResultRowDraft, scene: Scen
     return complete && { kind: "createKeyResult", record: complete };
   }
   if (!measure || (fieldNames(edits).length === 0 && !moved(record, base.record))) return undefined;
-  return { kind: "changeKeyResult", base: base.record, revision: base.revision, edits, record: { ...record, measure } };
+  return { kind: "changeKeyResult", base: base.record, revision: base.revision, record: { ...record, measure } };
 };
 
 /** An unknown team or cycle is the objective's problem, and stands there. */
@@ -202,7 +202,7 @@ const followers = (drafts: readonly RowDraft[], { input, judge }: Scene): readon
     const record = placed(base.record, judge.objectives.get(base.record.objectiveId));
     if (!moved(record, base.record)) return [];
     const { title, objectiveId } = record;
-    const action = { kind: "changeKeyResult", base: base.record, revision: base.revision, edits: {}, record } as const;
+    const action = { kind: "changeKeyResult", base: base.record, revision: base.revision, record } as const;
     return [{ id, type: "keyResult", title, isNew: false, action, changes: [], problems: [], needs: [objectiveId] }];
   });
 };

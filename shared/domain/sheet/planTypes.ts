@@ -7,7 +7,6 @@ import type { Person } from "../okr/person.ts";
 import type { Baseline } from "./baseline.ts";
 import type { EditableField, SheetRow } from "./fields.ts";
 import type { RowProblem } from "./problem.ts";
-import type { KeyResultEdits, ObjectiveEdits } from "./recordFields.ts";
 import type { RowState, RowType, Vocabulary } from "./words.ts";
 
 /** Everything a plan is made from. */
@@ -45,14 +44,12 @@ export type RowAction =
       readonly kind: "changeObjective";
       readonly base: Objective;
       readonly revision: Revision;
-      readonly edits: ObjectiveEdits;
       readonly record: Objective;
     }
   | {
       readonly kind: "changeKeyResult";
       readonly base: KeyResult;
       readonly revision: Revision;
-      readonly edits: KeyResultEdits;
       readonly record: KeyResult;
     };
 

@@ -7,15 +7,15 @@ import type { SheetParts } from "./parts.ts";
 
 /** Compares the sheet with what was pulled and shows the preview. */
 export const previewSheet = async (
-  { deps, workbook, memory, view }: SheetParts,
+  { deps, workbook, memory, view, outbox }: SheetParts,
   frame: Frame,
 ): Promise<Result<Checked, SheetFailure>> => {
-  const { baseline, people, outbox } = memory.now();
+  const { baseline, people } = memory.now();
   const checked = await check(deps, workbook, {
     frame,
     baseline,
     people,
-    begun: begunIds(outbox),
+    begun: begunIds(outbox.state.get().entries),
     idsFor: memory.idsFor,
   });
   if (!checked.ok) return checked;

@@ -1,3 +1,4 @@
+import type { Outbox } from "../../outbox/outbox.ts";
 import type { SheetDeps } from "../sheetState.ts";
 import type { Workbook } from "../workbook.ts";
 import type { SheetMemory } from "./sheetMemory.ts";
@@ -9,4 +10,5 @@ export interface SheetParts {
   readonly workbook: Workbook;
   readonly memory: SheetMemory;
   readonly view: SheetView;
+  readonly outbox: Outbox;
 }

@@ -2,7 +2,7 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
 import { stateOf, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import { begunIds } from "../outbox.ts";
+import { begunIds, rowsIn } from "../outbox.ts";
 import { fill, readScope } from "../pull.ts";
 import type { SheetFailure } from "../sheetState.ts";
 import { checkSheet } from "./checking.ts";
@@ -33,7 +33,7 @@ export const pullScope = async (
   scope: SheetScope,
   discard: boolean,
 ): Promise<Result<unknown, SheetFailure>> => {
-  const { deps, workbook, memory, view } = parts;
+  const { deps, workbook, memory, view, outbox } = parts;
   if (!discard) {
     const rows = await endangeredRows(parts, frame, scope);
     if (rows.length > 0) {
@@ -43,17 +43,18 @@ export const pullScope = async (
     const earlier = await finishEarlier(parts, frame);
     if (!earlier.ok) return earlier;
   }
-  const { baseline, outbox } = memory.now();
+  const { baseline } = memory.now();
+  const { entries } = outbox.state.get();
   view.patch({ activity: { kind: "pulling", done: 0, total: 0, stop: "possible" } });
   const fresh = await untilStopped(readScope(deps, frame, scope, baseline), view.signal());
   if (!fresh) return ok(undefined);
   if (!fresh.ok) return fresh;
   view.patch({ activity: { kind: "filling", done: 0, total: 0 } });
-  const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(outbox), discard });
+  const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(entries), discard });
   if (!pulled.ok) return pulled;
   memory.learn({ baseline: pulled.value });
   view.clear("report");
   view.patch({ conflicts: [] });
-  view.showMemory(memory.now());
+  view.showMemory(memory.now(), rowsIn(entries));
   return checkSheet(parts, frame);
 };

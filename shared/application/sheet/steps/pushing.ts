@@ -1,13 +1,13 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { isReady, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
-import { ok, type Result } from "#shared/domain/result.ts";
+import type { Result } from "#shared/domain/result.ts";
 import { writeRemarks, type Checked } from "../check.ts";
-import { entryOf, type OutboxEntry } from "../outbox.ts";
+import { entriesOf } from "../outbox.ts";
 import type { SheetFailure } from "../sheetState.ts";
 import { checkSheet, previewSheet } from "./checking.ts";
 import type { SheetParts } from "./parts.ts";
-import { finishEarlier } from "./recovery.ts";
-import { sendEntries } from "./sending.ts";
+import { finishEarlier, keepEntries } from "./recovery.ts";
+import { sendOutbox } from "./sending.ts";
 
 /** Rows that the chosen ones cannot do without. */
 const withNeeds = (rows: readonly PlannedRow[], chosen: ReadonlySet<string>): ReadonlySet<string> => {
@@ -37,25 +37,25 @@ const wereShown = (rows: readonly PlannedRow[], shown: SheetPlan): boolean => {
 
 /** Gives every row what it needs to be sent, and keeps that before anything is. */
 const prepare = async (
-  { deps, workbook, memory }: SheetParts,
+  parts: SheetParts,
   table: Checked["table"],
   ready: readonly PlannedRow[],
-): Promise<Result<readonly OutboxEntry[], SheetFailure>> => {
+): Promise<Result<void, SheetFailure>> => {
+  const { deps, workbook } = parts;
   const author = await deps.signIn.current();
   if (!author.ok) return author;
-  const sent = { author: author.value, nowMs: deps.clock.now(), newId: deps.ids.guid };
+  const newId = deps.ids.guid;
+  const pushing = { group: newId(), author: author.value, nowMs: deps.clock.now(), newId };
   const rowAt = new Map(table.rows.map((row) => [row.at, row]));
   const placed = ready.map((planned) => ({
     planned,
     row: planned.at === undefined ? undefined : rowAt.get(planned.at),
   }));
-  const entries = placed.map(({ planned, row }) => entryOf(planned, row?.cells ?? {}, sent));
+  const entries = placed.flatMap(({ planned, row }) => entriesOf(planned, row?.cells ?? {}, pushing));
   // Keys first, then the outbox: a key alone sends nothing, an entry without its key in the sheet would be stored twice.
   const keys = placed.flatMap(({ planned, row }) => (row ? [{ row, cells: { key: planned.id } }] : []));
   const named = await workbook.patch(table, keys);
-  if (!named.ok) return named;
-  const kept = await memory.begin(entries);
-  return kept.ok ? ok(entries) : kept;
+  return named.ok ? keepEntries(parts, entries) : named;
 };
 
 /** Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say. [SE19] */
@@ -77,11 +77,8 @@ export const pushRows = async (
   if (unseen || ready.length === 0) {
     return writeRemarks(parts.workbook, checked.value, parts.view.opened()?.report, parts.deps.texts);
   }
-  const entries = await prepare(parts, table, ready);
-  if (!entries.ok) return entries;
-  const conflicts = await sendEntries(parts, frame, entries.value);
-  if (!conflicts.ok) return conflicts;
-  parts.view.dropConflicts(new Set(entries.value.map(({ id }) => id)));
-  parts.view.showConflicts(conflicts.value);
-  return checkSheet(parts, frame);
+  const prepared = await prepare(parts, table, ready);
+  if (!prepared.ok) return prepared;
+  const sent = await sendOutbox(parts, frame);
+  return sent.ok ? checkSheet(parts, frame) : sent;
 };

@@ -1,40 +1,36 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { AccessError } from "#shared/ports/access.ts";
+import type { NewEntry } from "../../outbox/outbox.ts";
 import { lostRows } from "../journal.ts";
-import type { OutboxEntry } from "../outbox.ts";
-import type { PushReport, SheetFailure } from "../sheetState.ts";
-import type { Workbook } from "../workbook.ts";
+import type { SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";
-import { sendEntries } from "./sending.ts";
+import { sendOutbox } from "./sending.ts";
 
-const nameLostRows = async (
-  workbook: Workbook,
-  outbox: readonly OutboxEntry[],
+/** Keeps entries in the workbook and on this device before anything is sent. */
+export const keepEntries = async (
+  { memory, outbox }: SheetParts,
+  entries: readonly NewEntry[],
 ): Promise<Result<void, SheetFailure>> => {
-  const table = await workbook.read();
-  if (!table.ok) return table;
-  return table.value ? workbook.patch(table.value, lostRows(table.value.rows, outbox)) : ok(undefined);
+  const kept = await outbox.add(entries);
+  return kept.ok ? kept : err(memory.outboxStore.failure() ?? { type: "Unexpected" });
 };
 
-const failureIn = (report: PushReport | undefined): AccessError | undefined => {
-  for (const { result } of report?.failed ?? []) if (result.type === "Failed") return result.error;
-  return undefined;
+const nameLostRows = async ({ workbook, outbox }: SheetParts): Promise<Result<void, SheetFailure>> => {
+  const table = await workbook.read();
+  if (!table.ok) return table;
+  const lost = table.value ? lostRows(table.value.rows, outbox.state.get().entries) : [];
+  return table.value ? workbook.patch(table.value, lost) : ok(undefined);
 };
 
 /** What an earlier push left behind goes first: then everybody knows what was stored. */
 export const finishEarlier = async (parts: SheetParts, frame: Frame): Promise<Result<void, SheetFailure>> => {
-  const { workbook, memory, view } = parts;
-  const { outbox } = memory.now();
-  if (outbox.length === 0) return ok(undefined);
-  const named = await nameLostRows(workbook, outbox);
+  if (parts.outbox.state.get().entries.length === 0) return ok(undefined);
+  const named = await nameLostRows(parts);
   if (!named.ok) return named;
-  const kept = await memory.begin(outbox);
+  // What only this device knew of is in the workbook from now on.
+  const kept = await keepEntries(parts, []);
   if (!kept.ok) return kept;
-  const conflicts = await sendEntries(parts, frame, outbox);
-  if (!conflicts.ok) return conflicts;
-  const failure = memory.now().outbox.length > 0 ? failureIn(view.opened()?.report) : undefined;
-  if (failure) return err(failure);
-  view.showConflicts(conflicts.value);
-  return ok(undefined);
+  const sent = await sendOutbox(parts, frame);
+  if (!sent.ok) return sent;
+  return sent.value ? err(sent.value) : ok(undefined);
 };

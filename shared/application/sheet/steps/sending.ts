@@ -1,39 +1,67 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import { ok, type Result } from "#shared/domain/result.ts";
-import type { OutboxEntry } from "../outbox.ts";
-import { send } from "../push.ts";
-import type { RowConflict, SheetFailure } from "../sheetState.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
+import { contextOf, rowsIn } from "../outbox.ts";
+import { conflictsIn, isUncertain, reportOf } from "../push.ts";
+import { byRow, settle } from "../settle.ts";
+import type { SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";
 
 /** Silence after which a person wonders whether anything still happens. Microsoft 365 makes large pushes wait for minutes. */
 const SILENCE_MS = 8_000;
 
-/** Sends entries that the outbox holds, shows how far that is, and remembers what became of them. */
-export const sendEntries = async (
-  { deps, workbook, memory, view }: SheetParts,
-  frame: Frame,
-  entries: readonly OutboxEntry[],
-): Promise<Result<readonly RowConflict[], SheetFailure>> => {
-  const { baseline, push } = memory.now();
-  if (!baseline) return ok([]);
+/** Shows how far a run is, until that is told to stop. */
+const showProgress = ({ deps, view, outbox }: SheetParts): (() => void) => {
   const signal = view.signal();
   let stopWaiting = (): void => undefined;
-  const progress = (done: number, total: number): void => {
-    stopWaiting();
+  const show = (): void => {
+    const { running } = outbox.state.get();
     // Once stopped, everything left is over at once and says nothing about what was stored.
-    if (signal.aborted) return;
-    const activity = { kind: "pushing", done, total, stop: "possible" } as const;
+    if (!running || signal.aborted) return;
+    stopWaiting();
+    const { done, total, msLeft } = running;
+    const left = msLeft === undefined ? {} : { msLeft };
+    const activity = { kind: "pushing", done, total, ...left, stop: "possible" } as const;
     view.patch({ activity });
     stopWaiting = deps.clock.after(SILENCE_MS, () => {
       if (!signal.aborted) view.patch({ activity: { ...activity, waiting: true } });
     });
   };
-  progress(0, entries.length);
-  const sent = await send(deps, workbook, { push, frame, baseline, entries, signal, progress });
-  stopWaiting();
-  if (!sent.ok) return sent;
-  memory.learn({ baseline: sent.value.baseline, outbox: sent.value.left });
-  view.patch({ report: sent.value.report });
-  view.showMemory(memory.now());
-  return ok(sent.value.conflicts);
+  signal.addEventListener("abort", outbox.cancel, { once: true });
+  const unsubscribe = outbox.state.subscribe(show);
+  return () => {
+    unsubscribe();
+    stopWaiting();
+  };
+};
+
+/**
+ * Sends what the outbox holds, shows how far that is, brings the sheet up to what was answered and remembers it. Repeating it
+ * stores nothing twice.
+ * @returns why some of it could not be sent
+ */
+export const sendOutbox = async (
+  parts: SheetParts,
+  frame: Frame,
+): Promise<Result<AccessError | undefined, SheetFailure>> => {
+  const { deps, workbook, memory, view, outbox } = parts;
+  const { baseline, push } = memory.now();
+  if (!baseline) return ok(undefined);
+  const stopShowing = showProgress(parts);
+  const end = await outbox.run();
+  stopShowing();
+  const { entries } = outbox.state.get();
+  const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries));
+  if (!settled.ok) return settled;
+  // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
+  memory.outboxStore.alongside(settled.value);
+  const over = entries.filter((entry) => !isUncertain(entry));
+  const kept = await outbox.forget(new Set(over.map(({ id }) => id)));
+  if (!kept.ok) return err(memory.outboxStore.failure() ?? { type: "Unexpected" });
+  memory.learn({ baseline: settled.value });
+  view.patch({ report: reportOf(entries) });
+  view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));
+  view.dropConflicts(new Set(entries.map((entry) => contextOf(entry).row)));
+  view.showConflicts(conflictsIn(entries, { frame, baseline: settled.value, texts: deps.texts }));
+  return ok(end.failure);
 };

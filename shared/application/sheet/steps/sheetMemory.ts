@@ -6,15 +6,13 @@ import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import { createJournal } from "../journal.ts";
-import type { OutboxEntry } from "../outbox.ts";
 import { createRowIds } from "../rowIds.ts";
+import { createWorkbookOutbox } from "../workbookOutbox.ts";
 import type { Workbook } from "../workbook.ts";
 
 export interface Remembered {
   /** Undefined as long as nothing was pulled into this workbook. */
   readonly baseline: Baseline | undefined;
-  /** Entries of a push of which nobody knows whether they arrived. */
-  readonly outbox: readonly OutboxEntry[];
   /** Names the push whose entries are in the outbox. */
   readonly push: string;
   /** Found in the directory since the pane was opened. */
@@ -26,34 +24,29 @@ export interface Remembered {
 /** What the session knows about its sheet, and what of it outlives the pane. */
 export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Workbook) => {
   const journal = createJournal({ keep });
-  let now: Remembered = { baseline: undefined, outbox: [], push: "", people: [], seen: [] };
+  let now: Remembered = { baseline: undefined, push: "", people: [], seen: [] };
   const learn = (more: Partial<Remembered>): void => {
     now = { ...now, ...more };
   };
+  // On this device too, and under a new name: a push is over once the workbook knows its name.
+  const outboxStore = createWorkbookOutbox(workbook, (entries) => {
+    learn({ push: ids.guid() });
+    if (now.baseline) journal.begin(now.baseline, { push: now.push, entries });
+  });
   return {
     now: (): Remembered => now,
     learn,
     idsFor: createRowIds({ ids }),
+    outboxStore,
     /** Reads what the workbook remembers; where this device knows of a later push, that one counts. [SE18] */
     restore: async (): Promise<Result<void, SpreadsheetError>> => {
-      const [baseline, outbox] = await Promise.all([workbook.readBaseline(), workbook.readOutbox()]);
+      const baseline = await workbook.readBaseline();
       if (!baseline.ok) return baseline;
-      if (!outbox.ok) return outbox;
       const forgotten = baseline.value && journal.forgotten(baseline.value);
-      learn({
-        baseline: baseline.value,
-        outbox: baseline.value ? (forgotten?.entries ?? outbox.value) : [],
-        push: forgotten?.push ?? ids.guid(),
-      });
+      if (!baseline.value) outboxStore.adopt([]);
+      if (forgotten) outboxStore.adopt(forgotten.entries);
+      learn({ baseline: baseline.value, push: forgotten?.push ?? ids.guid() });
       return ok(undefined);
-    },
-    /** Keeps the entries in the workbook and on this device before anything is sent. */
-    begin: async (entries: readonly OutboxEntry[]): Promise<Result<void, SpreadsheetError>> => {
-      const kept = await workbook.keep({ outbox: entries });
-      if (!kept.ok) return kept;
-      learn({ outbox: entries, push: ids.guid() });
-      if (now.baseline) journal.begin(now.baseline, { push: now.push, entries });
-      return kept;
     },
   };
 };

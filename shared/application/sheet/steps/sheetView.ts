@@ -59,10 +59,11 @@ export const createSheetView = () => {
         clear("activity");
       }
     },
-    showMemory: ({ baseline, outbox }: Remembered): void => {
+    /** @param interrupted rows of a push that was not finished */
+    showMemory: ({ baseline }: Remembered, interrupted: number): void => {
       if (!baseline) return clear("sheet");
       const { scope, pulledAt, rows } = baseline;
-      patch({ sheet: { scope, pulledAt, rows: rows.size }, interrupted: outbox.length });
+      patch({ sheet: { scope, pulledAt, rows: rows.size }, interrupted });
     },
     showConflicts: (conflicts: readonly RowConflict[]): void => {
       const renewed = new Set(conflicts.map(({ id }) => id));

@@ -1,0 +1,93 @@
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { OutboxEntry, OutboxStore, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
+import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
+import type { Workbook } from "./workbook.ts";
+
+/** Entries inside the workbook: it may be opened on another computer, and what is on its way travels with it. */
+export interface WorkbookOutbox extends OutboxStore {
+  /** Takes these for what is on its way, whatever the workbook says; kept with the next append or removal. */
+  readonly adopt: (entries: readonly OutboxEntry[]) => void;
+  /** Kept together with the entries the next time: what a push brought, and that it is over. */
+  readonly alongside: (baseline: Baseline) => void;
+  /** Why the last call failed. */
+  readonly failure: () => SpreadsheetError | undefined;
+}
+
+/**
+ * Every write into a workbook is seen by Excel and everybody who has it open, so patches are kept in memory: what is in the
+ * workbook is what was appended and not removed yet, to be sent again after a crash.
+ * @param onAppend told of all entries after some were added
+ */
+export const createWorkbookOutbox = (
+  workbook: Pick<Workbook, "readOutbox" | "keep">,
+  onAppend: (entries: readonly OutboxEntry[]) => void,
+): WorkbookOutbox => {
+  let entries: ReadonlyMap<string, OutboxEntry> | undefined;
+  let failure: SpreadsheetError | undefined;
+  let baseline: Baseline | undefined;
+
+  const adopt = (known: readonly OutboxEntry[]): void => {
+    entries = new Map(known.map((entry) => [entry.id, entry]));
+  };
+
+  const failed = (error: SpreadsheetError): Result<never, OutboxUnavailable> => {
+    failure = error;
+    return err({ type: "OutboxUnavailable", reason: "failed" });
+  };
+
+  const load = async (): Promise<Result<ReadonlyMap<string, OutboxEntry>, OutboxUnavailable>> => {
+    if (entries) return ok(entries);
+    const read = await workbook.readOutbox();
+    if (!read.ok) return failed(read.error);
+    adopt(read.value);
+    return ok(entries ?? new Map<string, OutboxEntry>());
+  };
+
+  const keep = async (next: readonly OutboxEntry[]): Promise<Result<void, OutboxUnavailable>> => {
+    const kept = await workbook.keep({ outbox: next, ...(baseline ? { baseline } : {}) });
+    if (!kept.ok) return failed(kept.error);
+    baseline = undefined;
+    adopt(next);
+    return ok(undefined);
+  };
+
+  return {
+    adopt,
+    alongside: (next) => {
+      baseline = next;
+    },
+    failure: () => failure,
+    list: async () => {
+      const known = await load();
+      return known.ok ? ok([...known.value.values()]) : known;
+    },
+    append: async (added) => {
+      const known = await load();
+      if (!known.ok) return known;
+      const all = [...known.value.values(), ...added.filter(({ id }) => !known.value.has(id))];
+      const kept = await keep(all);
+      if (kept.ok) onAppend(all);
+      return kept;
+    },
+    patch: async (patched) => {
+      const known = await load();
+      if (!known.ok) return known;
+      const present = patched.filter(({ id }) => known.value.has(id));
+      const byId = new Map(present.map((entry) => [entry.id, entry]));
+      adopt([...known.value.values()].map((entry) => byId.get(entry.id) ?? entry));
+      return ok(new Set(byId.keys()));
+    },
+    remove: async (ids) => {
+      const known = await load();
+      if (!known.ok) return known;
+      const gone = new Set(ids);
+      return keep([...known.value.values()].filter(({ id }) => !gone.has(id)));
+    },
+    clear: async () => {
+      await keep([]);
+    },
+    // One pane has the workbook on this computer; another computer's pane cannot be heard.
+    onForeignChange: () => () => undefined,
+  };
+};
