@@ -31,11 +31,26 @@ const activityText = (
   return kind === "pushing" && total > 0 ? pane.pushing(done, total) : pane.checking;
 };
 
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+
+/** The time left in steps that do not flicker; nothing where it is over before anybody has read it. */
+const leftText = (
+  { msLeft, waiting, stop }: Activity,
+  pane: ReturnType<typeof useExcel>["texts"]["pane"],
+): string | undefined => {
+  if (msLeft === undefined || waiting || stop === "asked" || msLeft < 10 * SECOND_MS) return undefined;
+  return msLeft < MINUTE_MS
+    ? pane.secondsLeft(Math.ceil(msLeft / (10 * SECOND_MS)) * 10)
+    : pane.minutesLeft(Math.ceil(msLeft / MINUTE_MS));
+};
+
 /** What is going on, how far it is, and a way to stop it. Not announced at every step: the pane says when it is over. */
 export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
   const styles = useStyles();
   const { texts, session } = useExcel();
   const text = activityText(activity, texts.pane);
+  const left = leftText(activity, texts.pane);
   return (
     <div className={styles.progress}>
       <div className={styles.line}>
@@ -51,6 +66,7 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
       ) : (
         <ProgressBar aria-label={text} />
       )}
+      {left === undefined ? undefined : <Text size={200}>{left}</Text>}
       {activity.waiting && activity.stop !== "asked" ? <Text>{texts.pane.waiting}</Text> : undefined}
     </div>
   );
@@ -130,8 +146,8 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
 };
 
 /** What became of the last push. */
-export const Report = ({ open: { report } }: { readonly open: OpenSheet }) => {
-  const { texts } = useExcel();
+export const Report = ({ open: { report, activity } }: { readonly open: OpenSheet }) => {
+  const { texts, session } = useExcel();
   if (!report) return undefined;
   const { failed, stored, checkIns } = report;
   const parts = [
@@ -141,6 +157,13 @@ export const Report = ({ open: { report } }: { readonly open: OpenSheet }) => {
   return (
     <MessageBar intent={failed.length > 0 ? "warning" : "success"} layout="multiline">
       <MessageBarBody>{`${parts.join(". ")}.`}</MessageBarBody>
+      {report.undoable > 0 ? (
+        <MessageBarActions>
+          <Button disabledFocusable={activity !== undefined} onClick={() => void session.undo()}>
+            {texts.report.undo(report.undoable)}
+          </Button>
+        </MessageBarActions>
+      ) : undefined}
     </MessageBar>
   );
 };

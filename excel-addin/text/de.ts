@@ -29,6 +29,8 @@ export const de: ExcelMessages = {
     filling: "Die Tabelle wird gefüllt …",
     checking: "Die Tabelle wird geprüft …",
     pushing: (done, total) => `${done} von ${total} übertragen …`,
+    secondsLeft: (n) => `Noch etwa ${n} Sekunden`,
+    minutesLeft: (n) => count(n, "Noch etwa eine Minute", `Noch etwa ${n} Minuten`),
     stop: "Anhalten",
     waiting:
       "Microsoft 365 nimmt nur eine begrenzte Menge auf einmal an. Es geht von selbst weiter; arbeiten Sie ruhig weiter, oder halten Sie an und übertragen Sie den Rest später.",
@@ -100,6 +102,7 @@ export const de: ExcelMessages = {
         `${n} Zeile ist noch nicht gespeichert; sie bleibt in der Tabelle, mit dem Grund daneben`,
         `${n} Zeilen sind noch nicht gespeichert; sie bleiben in der Tabelle, mit dem Grund daneben`,
       ),
+    undo: (n) => count(n, "Diese Zeile zurücknehmen", `Diese ${n} Zeilen zurücknehmen`),
     gone: "Jemand hat es inzwischen entfernt. Ihr Text steht noch in der Tabelle.",
     refused: (message) => `Microsoft 365 hat es nicht angenommen: ${message}`,
     waiting: "Noch nicht gesendet: Etwas Nötiges wurde nicht gespeichert, oder Sie haben angehalten.",

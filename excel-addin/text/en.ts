@@ -29,6 +29,8 @@ export const en = {
     filling: "Filling the table…",
     checking: "Checking the sheet…",
     pushing: (done: number, total: number) => `Pushing ${done} of ${total}…`,
+    secondsLeft: (n: number) => `About ${n} seconds left`,
+    minutesLeft: (n: number) => count(n, "About a minute left", `About ${n} minutes left`),
     stop: "Stop",
     waiting:
       "Microsoft 365 takes only so much at once. It goes on by itself; you can keep working, or stop and push the rest later.",
@@ -97,6 +99,7 @@ export const en = {
         `${n} row is not stored yet; it stays in the sheet, with the reason beside it`,
         `${n} rows are not stored yet; they stay in the sheet, with the reason beside each`,
       ),
+    undo: (n: number) => count(n, "Undo this row", `Undo these ${n} rows`),
     gone: "Somebody removed it meanwhile. Your text is still in the sheet.",
     refused: (message: string) => `Microsoft 365 did not accept it: ${message}`,
     waiting: "Not sent yet: something it needs was not stored, or you stopped.",

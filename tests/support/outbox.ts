@@ -1,5 +1,6 @@
 /** Builders for entries, and an outbox over memory. */
-import { createOutbox, type NewEntry, type Outbox } from "#shared/application/outbox/outbox.ts";
+import type { NewEntry } from "#shared/application/outbox/entries.ts";
+import { createOutbox, type Outbox } from "#shared/application/outbox/outbox.ts";
 import { revision, type Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";

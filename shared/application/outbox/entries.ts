@@ -13,6 +13,9 @@ import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { EntryRefusal, EntryState, OutboxEntry } from "#shared/ports/outboxStore.ts";
 
+/** As somebody asks for it. */
+export type NewEntry = Omit<OutboxEntry, "state">;
+
 type Stored = Objective | KeyResult;
 type ChangeWrite = Extract<OkrWrite, { kind: "changeObjective" | "changeKeyResult" }>;
 type RemoveWrite = Extract<OkrWrite, { kind: "removeObjective" | "removeKeyResult" }>;

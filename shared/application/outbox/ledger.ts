@@ -17,6 +17,9 @@ export interface Ledger {
   readonly dispose: () => void;
 }
 
+/** What becomes known within a few turns of the microtask queue is kept together. */
+const GATHERING_TURNS = 20;
+
 export const createLedger = (store: OutboxStore): Ledger => {
   const entries = createStore<readonly OutboxEntry[]>([]);
   /** Changed here and not kept yet. */
@@ -36,6 +39,7 @@ export const createLedger = (store: OutboxStore): Ledger => {
 
   const keep = async (): Promise<Result<void, OutboxUnavailable>> => {
     while (changed.size > 0) {
+      for (let turn = 0; turn < GATHERING_TURNS; turn += 1) await Promise.resolve();
       const batch = new Map(changed);
       show(entries.get());
       const kept = await store.patch([...batch.values()]);

@@ -7,12 +7,12 @@ import type { LocksDep } from "#shared/ports/locks.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry, OutboxStoreDep, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
 import { createStore, type ReadonlyStore } from "../store.ts";
-import { decided } from "./entries.ts";
+import { decided, type NewEntry } from "./entries.ts";
 import { createLedger } from "./ledger.ts";
 import type { Progress } from "./progress.ts";
 import { runOnce, type RunEnd } from "./run.ts";
 import { withFollowers } from "./sendable.ts";
-import { inUse, inverseOf } from "./undo.ts";
+import { planUndo } from "./undo.ts";
 
 export interface OutboxState {
   /** In the order in which they were asked for. */
@@ -22,8 +22,6 @@ export interface OutboxState {
   /** Why what waits could not be sent the last time. */
   readonly failure?: AccessError;
 }
-
-export type NewEntry = Omit<OutboxEntry, "state">;
 
 /** What taking back a group came to. */
 export interface Undone {
@@ -64,7 +62,7 @@ const isDecided = ({ state }: OutboxEntry): boolean => state.type !== "sending" 
 
 /** @param name of the lock that all windows over the same store share */
 export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
-  const { outboxStore, ids, locks } = deps;
+  const { outboxStore, locks } = deps;
   const ledger = createLedger(outboxStore);
   const state = createStore<OutboxState>({ entries: [] });
   let aborter = new AbortController();
@@ -118,6 +116,9 @@ export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
     return running;
   };
 
+  const add: Outbox["add"] = (entries) =>
+    ledger.append(entries.map((entry) => ({ ...entry, state: { type: "waiting" } })));
+
   const change = (wanted: ReadonlySet<string>, to: (entry: OutboxEntry) => OutboxEntry) => {
     ledger.set(
       ledger.entries
@@ -131,7 +132,7 @@ export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
   return {
     state,
     load: ledger.load,
-    add: (entries) => ledger.append(entries.map((entry) => ({ ...entry, state: { type: "waiting" } }))),
+    add,
     run,
     cancel: () => aborter.abort(),
     withdraw: async (wanted) => {
@@ -145,29 +146,14 @@ export const createOutbox = (deps: OutboxDeps, name: string): Outbox => {
       change(wanted, (entry) => (entry.state.type === "refused" ? { ...entry, state: { type: "waiting" } } : entry)),
     forget: ledger.remove,
     undo: async (group) => {
-      const members = ledger.entries.get().filter((entry) => entry.group === group && entry.state.type === "done");
-      const inverses = members.flatMap((entry) => inverseOf(entry) ?? []).toReversed();
-      const used = await inUse(deps, inverses);
-      if (!used.ok) return used;
-      const possible = inverses.filter(({ write }) => write.kind !== "removeObjective" || !used.value.has(write.id));
-      const undoing = ids.guid();
-      const added = await ledger.append(
-        possible.map(({ of, write, base }) => ({
-          ...of,
-          id: ids.guid(),
-          group: undoing,
-          undoes: of.id,
-          write,
-          ...(base ? { base } : {}),
-          state: { type: "waiting" as const },
-        })),
-      );
+      const done = ledger.entries.get().filter((entry) => entry.group === group && entry.state.type === "done");
+      const plan = await planUndo(deps, done);
+      if (!plan.ok) return plan;
+      const { entries, taken, stays } = plan.value;
+      const added = await add(entries);
       if (!added.ok) return added;
-      const taken = new Set(possible.map(({ of }) => of.id));
       const forgotten = await ledger.remove(taken);
-      if (!forgotten.ok) return forgotten;
-      const stays = members.filter(({ id }) => !taken.has(id)).map(({ label }) => label);
-      return ok({ group: possible.length > 0 ? undoing : undefined, takenBack: possible.length, stays });
+      return forgotten.ok ? ok({ group: entries[0]?.group, takenBack: entries.length, stays }) : forgotten;
     },
     dispose: () => {
       aborter.abort();

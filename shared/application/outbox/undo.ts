@@ -2,12 +2,13 @@ import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
+import type { IdsDep } from "#shared/ports/ids.ts";
 import type { OkrRepositoryDep, OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
-import { isChange, storedOf } from "./entries.ts";
+import { isChange, storedOf, type NewEntry } from "./entries.ts";
 
 /** The opposite of an entry that is stored. */
-export interface Inverse {
+interface Inverse {
   readonly of: OutboxEntry;
   readonly write: OkrWrite;
   readonly base?: Objective | KeyResult;
@@ -22,7 +23,7 @@ const remade = (base: Objective | KeyResult | undefined): OkrWrite | undefined =
 };
 
 /** Undefined for what cannot be taken back: check-ins, log entries, moves, units and cycles. [OB8] */
-export const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
+const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
   const { write, state, base } = entry;
   if (state.type !== "done") return undefined;
   if (write.kind === "removeObjective" || write.kind === "removeKeyResult") {
@@ -48,10 +49,8 @@ export const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
   return undefined;
 };
 
-/**
- * Objectives that would be removed although somebody has hung key results below them since: they stay. [OB8]
- */
-export const inUse = async (
+/** Objectives that would be removed although somebody has hung key results below them since: they stay. [OB8] */
+const inUse = async (
   { okrRepository }: OkrRepositoryDep,
   inverses: readonly Inverse[],
 ): Promise<Result<ReadonlySet<string>, AccessError>> => {
@@ -69,4 +68,37 @@ export const inUse = async (
     inverses.flatMap(({ write }) => (write.kind === "removeKeyResult" ? [write.id] : [])),
   );
   return ok(new Set(read.value.keyResults.filter(({ id }) => !leaving.has(id)).map(({ objectiveId }) => objectiveId)));
+};
+
+/** How entries that are stored are taken back. */
+export interface UndoPlan {
+  readonly entries: readonly NewEntry[];
+  /** Ids of those that it takes back. */
+  readonly taken: ReadonlySet<string>;
+  /** Titles of the others: they cannot be taken back, or somebody has built on them since. */
+  readonly stays: readonly string[];
+}
+
+export const planUndo = async (
+  deps: OkrRepositoryDep & IdsDep,
+  done: readonly OutboxEntry[],
+): Promise<Result<UndoPlan, AccessError>> => {
+  const inverses = done.flatMap((entry) => inverseOf(entry) ?? []).toReversed();
+  const used = await inUse(deps, inverses);
+  if (!used.ok) return used;
+  const possible = inverses.filter(({ write }) => write.kind !== "removeObjective" || !used.value.has(write.id));
+  const taken = new Set(possible.map(({ of }) => of.id));
+  const group = deps.ids.guid();
+  return ok({
+    taken,
+    stays: done.filter(({ id }) => !taken.has(id)).map(({ label }) => label),
+    entries: possible.map(({ of: { state: _state, base: _base, ...of }, write, base }) => ({
+      ...of,
+      id: deps.ids.guid(),
+      group,
+      undoes: of.id,
+      write,
+      ...(base ? { base } : {}),
+    })),
+  });
 };

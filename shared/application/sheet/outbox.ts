@@ -6,7 +6,7 @@ import type { Cells } from "#shared/domain/sheet/fields.ts";
 import type { PlannedRow, RowAction } from "#shared/domain/sheet/planTypes.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
-import type { NewEntry } from "../outbox/outbox.ts";
+import type { NewEntry } from "../outbox/entries.ts";
 
 /** What brings an entry back to its row. */
 interface RowContext {

@@ -39,7 +39,7 @@ const resultOf = (entry: OutboxEntry | undefined): RowResult | undefined => {
   }
 };
 
-export const reportOf = (entries: readonly OutboxEntry[]): PushReport => {
+export const reportOf = (entries: readonly OutboxEntry[]): Omit<PushReport, "undoable"> => {
   const rows = byRow(entries);
   return {
     stored: rows.filter(({ action }) => isWritten(action)).length,

@@ -71,6 +71,9 @@ const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | un
   };
 };
 
+const isRemoved = ({ action }: Settled): boolean =>
+  action?.state.type === "done" && action.write.kind.startsWith("remove");
+
 const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
 
 /** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
@@ -89,6 +92,8 @@ interface Afterwards {
   readonly rows: ReadonlyMap<string, BaseRow>;
   /** By id, where a row says something new. */
   readonly changed: ReadonlyMap<string, Settled>;
+  /** Records that are not stored any more; their rows are new ones from now on. */
+  readonly removed: ReadonlySet<string>;
   /** What things are called now, and what they were called before. */
   readonly labels: SheetLabels;
   readonly labelsBefore: SheetLabels;
@@ -97,13 +102,16 @@ interface Afterwards {
 const remember = ({ texts }: SheetDeps, baseline: Baseline, frame: Frame, settled: readonly Settled[]): Afterwards => {
   const { words } = texts.vocabulary;
   const changed = new Map<string, Settled>();
+  const removed = new Set<string>();
   const rows = new Map(baseline.rows);
   for (const one of settled) {
-    const after = afterwards(baseline.rows.get(one.id), one);
+    if (isRemoved(one)) removed.add(one.id);
+    const after = isRemoved(one) ? undefined : afterwards(baseline.rows.get(one.id), one);
     if (!after || after === baseline.rows.get(one.id)) continue;
     rows.set(one.id, after);
     changed.set(one.id, one);
   }
+  for (const id of removed) rows.delete(id);
   const labelsBefore = labelsFor(baseline, frame);
   const labels = labelsFor({ rows, around: baseline.around }, frame);
   for (const [id, row] of rows) {
@@ -114,7 +122,7 @@ const remember = ({ texts }: SheetDeps, baseline: Baseline, frame: Frame, settle
       rows.set(id, { ...row, cells: { ...row.cells, parent: fresh.cells.parent ?? "" } });
     }
   }
-  return { rows, changed, labels, labelsBefore };
+  return { rows, changed, removed, labels, labelsBefore };
 };
 
 /** The Parent cell of a row, where it names a record that is called something else now. [SE17] */
@@ -129,12 +137,16 @@ const followingCells = (
   return { parent: renamedParents(cellText(parent), labelsBefore.references, labels.references) };
 };
 
-/** Brings the cells up to what the store answered, and says what is to be remembered. */
+/**
+ * Brings the cells up to what the store answered, and says what is to be remembered.
+ * @param leaveTyped leaves the cells as they were typed, although the store says something else again
+ */
 export const settle = async (
   deps: SheetDeps,
   workbook: Workbook,
   { frame, baseline, push }: { readonly frame: Frame; readonly baseline: Baseline; readonly push: string },
   settled: readonly Settled[],
+  leaveTyped = false,
 ): Promise<Result<Baseline, SheetFailure>> => {
   const { words } = deps.texts.vocabulary;
   const after = remember(deps, baseline, frame, settled);
@@ -149,9 +161,11 @@ export const settle = async (
     identifyRows(present.rows, next, new Set(), () => "").map(({ id, row, type }) => {
       const stored = type === "known" ? after.rows.get(id) : undefined;
       const following = followingCells(row, baseline.rows.get(id), stored, after);
+      if (after.removed.has(cellText(row.cells.key)))
+        return { row, cells: { key: "", ...computedCells(undefined, words) } };
       if (!stored) return { row, cells: following };
       const one = after.changed.get(id);
-      const shown = one ? settledCells(row, stored, one) : {};
+      const shown = one && !leaveTyped ? settledCells(row, stored, one) : {};
       return { row, cells: { ...following, ...shown, ...computedCells(computed.get(id), words) } };
     }),
   );

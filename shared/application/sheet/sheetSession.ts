@@ -11,6 +11,7 @@ import type { SheetParts } from "./steps/parts.ts";
 import { pullScope } from "./steps/pulling.ts";
 import { pushRows } from "./steps/pushing.ts";
 import { finishEarlier } from "./steps/recovery.ts";
+import { undoPush } from "./steps/undoing.ts";
 import { createSheetMemory } from "./steps/sheetMemory.ts";
 import { createSheetView } from "./steps/sheetView.ts";
 import { watchSheet } from "./steps/watching.ts";
@@ -30,6 +31,8 @@ export interface SheetSession {
   readonly resume: () => Promise<void>;
   /** From the ribbon. A push shows what it would do and is sent from the pane; without a table the pane says what comes first. */
   readonly command: (command: SheetCommand) => Promise<void>;
+  /** Takes back what the last push stored. */
+  readonly undo: () => Promise<void>;
   readonly resolve: (id: string, choices: ColumnChoices) => Promise<void>;
   readonly cancel: () => void;
   readonly keepChanges: () => void;
@@ -94,6 +97,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
         const earlier = await finishEarlier(parts, frame);
         return earlier.ok ? checkSheet(parts, frame) : earlier;
       }),
+    undo: () => view.run("pushing", (frame) => undoPush(parts, frame)),
     resolve: async (id, choices) => {
       const conflict = view.opened()?.conflicts.find((one) => one.id === id);
       if (conflict) await view.run("pushing", (frame) => resolveRow(parts, frame, conflict, choices));

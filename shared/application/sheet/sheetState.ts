@@ -99,6 +99,8 @@ export interface PushReport {
   readonly stored: number;
   readonly checkIns: number;
   readonly failed: readonly { readonly id: string; readonly title: string; readonly result: RowResult }[];
+  /** Rows whose records can be taken back. */
+  readonly undoable: number;
 }
 
 export interface Preview {

@@ -23,7 +23,7 @@ export const createWorkbookOutbox = (
   workbook: Pick<Workbook, "readOutbox" | "keep">,
   onAppend: (entries: readonly OutboxEntry[]) => void,
 ): WorkbookOutbox => {
-  let entries: ReadonlyMap<string, OutboxEntry> | undefined;
+  let entries: Map<string, OutboxEntry> | undefined;
   let failure: SpreadsheetError | undefined;
   let baseline: Baseline | undefined;
 
@@ -36,12 +36,12 @@ export const createWorkbookOutbox = (
     return err({ type: "OutboxUnavailable", reason: "failed" });
   };
 
-  const load = async (): Promise<Result<ReadonlyMap<string, OutboxEntry>, OutboxUnavailable>> => {
+  const load = async (): Promise<Result<Map<string, OutboxEntry>, OutboxUnavailable>> => {
     if (entries) return ok(entries);
     const read = await workbook.readOutbox();
     if (!read.ok) return failed(read.error);
     adopt(read.value);
-    return ok(entries ?? new Map<string, OutboxEntry>());
+    return ok((entries ??= new Map()));
   };
 
   const keep = async (next: readonly OutboxEntry[]): Promise<Result<void, OutboxUnavailable>> => {
@@ -74,9 +74,8 @@ export const createWorkbookOutbox = (
       const known = await load();
       if (!known.ok) return known;
       const present = patched.filter(({ id }) => known.value.has(id));
-      const byId = new Map(present.map((entry) => [entry.id, entry]));
-      adopt([...known.value.values()].map((entry) => byId.get(entry.id) ?? entry));
-      return ok(new Set(byId.keys()));
+      for (const entry of present) known.value.set(entry.id, entry);
+      return ok(new Set(present.map(({ id }) => id)));
     },
     remove: async (ids) => {
       const known = await load();

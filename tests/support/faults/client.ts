@@ -1,5 +1,6 @@
 /** One person before the service: pushes, is interrupted in every way, comes back, decides conflicts. */
-import { createOutbox, type NewEntry, type Outbox } from "#shared/application/outbox/outbox.ts";
+import type { NewEntry } from "#shared/application/outbox/entries.ts";
+import { createOutbox, type Outbox } from "#shared/application/outbox/outbox.ts";
 import type { Choices, Side } from "#shared/domain/merge/threeWay.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import { createMemoryLocks } from "../copies.ts";

@@ -1,5 +1,5 @@
 /** What the service holds at first, and what two people push into it: many of the same rows, each value unlike any other. */
-import type { NewEntry } from "#shared/application/outbox/outbox.ts";
+import type { NewEntry } from "#shared/application/outbox/entries.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";

@@ -1,5 +1,5 @@
 /** Looks at everything that the service stored, and says what was lost or doubled. */
-import type { NewEntry } from "#shared/application/outbox/outbox.ts";
+import type { NewEntry } from "#shared/application/outbox/entries.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { MemoryHome } from "../memoryHome.ts";

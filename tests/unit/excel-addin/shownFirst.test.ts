@@ -110,7 +110,7 @@ describe("a push", () => {
     expect(home.objectives.get(objective)?.record.title).toBe("Shelves are full");
     expect(open(session).report).toBeUndefined();
     await session.push();
-    expect(open(session).report).toEqual({ stored: 1, checkIns: 1, failed: [] });
+    expect(open(session).report).toMatchObject({ stored: 1, checkIns: 1, failed: [] });
     expect(preview().renewed).toBeUndefined();
   });
 

@@ -52,7 +52,7 @@ export const pullScope = async (
   view.patch({ activity: { kind: "filling", done: 0, total: 0 } });
   const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(entries), discard });
   if (!pulled.ok) return pulled;
-  memory.learn({ baseline: pulled.value });
+  memory.learn({ baseline: pulled.value, stored: [] });
   view.clear("report");
   view.patch({ conflicts: [] });
   view.showMemory(memory.now(), rowsIn(entries));

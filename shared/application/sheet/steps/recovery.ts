@@ -1,6 +1,6 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { NewEntry } from "../../outbox/outbox.ts";
+import type { NewEntry } from "../../outbox/entries.ts";
 import { lostRows } from "../journal.ts";
 import type { SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";

@@ -1,7 +1,8 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
-import { contextOf, rowsIn } from "../outbox.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { contextOf, isCheckIn, rowsIn } from "../outbox.ts";
 import { conflictsIn, isUncertain, reportOf } from "../push.ts";
 import { byRow, settle } from "../settle.ts";
 import type { SheetFailure } from "../sheetState.ts";
@@ -35,6 +36,10 @@ const showProgress = ({ deps, view, outbox }: SheetParts): (() => void) => {
   };
 };
 
+/** Stored, by a push and not by taking one back. */
+const canBeTakenBack = (entry: OutboxEntry): boolean =>
+  entry.state.type === "done" && entry.undoes === undefined && !isCheckIn(entry);
+
 /**
  * Sends what the outbox holds, shows how far that is, brings the sheet up to what was answered and remembers it. Repeating it
  * stores nothing twice.
@@ -43,6 +48,7 @@ const showProgress = ({ deps, view, outbox }: SheetParts): (() => void) => {
 export const sendOutbox = async (
   parts: SheetParts,
   frame: Frame,
+  leaveTyped = false,
 ): Promise<Result<AccessError | undefined, SheetFailure>> => {
   const { deps, workbook, memory, view, outbox } = parts;
   const { baseline, push } = memory.now();
@@ -51,15 +57,16 @@ export const sendOutbox = async (
   const end = await outbox.run();
   stopShowing();
   const { entries } = outbox.state.get();
-  const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries));
+  const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries), leaveTyped);
   if (!settled.ok) return settled;
   // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
   memory.outboxStore.alongside(settled.value);
   const over = entries.filter((entry) => !isUncertain(entry));
   const kept = await outbox.forget(new Set(over.map(({ id }) => id)));
   if (!kept.ok) return err(memory.outboxStore.failure() ?? { type: "Unexpected" });
-  memory.learn({ baseline: settled.value });
-  view.patch({ report: reportOf(entries) });
+  const stored = entries.filter(canBeTakenBack);
+  memory.learn({ baseline: settled.value, stored });
+  view.patch({ report: { ...reportOf(entries), undoable: rowsIn(stored) } });
   view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));
   view.dropConflicts(new Set(entries.map((entry) => contextOf(entry).row)));
   view.showConflicts(conflictsIn(entries, { frame, baseline: settled.value, texts: deps.texts }));

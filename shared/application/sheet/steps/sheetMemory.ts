@@ -4,6 +4,7 @@ import type { SheetRow } from "#shared/domain/sheet/fields.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import { createJournal } from "../journal.ts";
 import { createRowIds } from "../rowIds.ts";
@@ -19,12 +20,14 @@ export interface Remembered {
   readonly people: readonly Person[];
   /** What the rows said when the shown preview was made from them. */
   readonly seen: readonly SheetRow[];
+  /** What the last push stored, as long as it can be taken back. */
+  readonly stored: readonly OutboxEntry[];
 }
 
 /** What the session knows about its sheet, and what of it outlives the pane. */
 export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Workbook) => {
   const journal = createJournal({ keep });
-  let now: Remembered = { baseline: undefined, push: "", people: [], seen: [] };
+  let now: Remembered = { baseline: undefined, push: "", people: [], seen: [], stored: [] };
   const learn = (more: Partial<Remembered>): void => {
     now = { ...now, ...more };
   };

@@ -42,6 +42,7 @@ const show = (initial: SheetState): Shown => {
     resume: ask("resume"),
     command: ask("command"),
     resolve: ask("resolve"),
+    undo: ask("undo"),
     cancel: () => void ask("cancel")(),
     keepChanges: () => void ask("keepChanges")(),
     show: ask("show"),
@@ -142,10 +143,39 @@ describe("what a screen reader hears", () => {
     const { state } = show(pulled);
     const news = screen.getByRole("status");
     const alarm = screen.getByRole("alert");
-    act(() => state.set({ ...pulled, report: { stored: 2, checkIns: 1, failed: [] } }));
+    act(() => state.set({ ...pulled, report: { stored: 2, checkIns: 1, failed: [], undoable: 2 } }));
     expect(news.textContent).toContain("2 rows stored, 1 check-in stored.");
     act(() => state.set({ ...pulled, failure: { type: "CellInEdit" } }));
     expect(alarm.textContent).toContain("Finish typing in the cell");
+  });
+});
+
+describe("a push", () => {
+  const pushing = { kind: "pushing", done: 40, total: 2000, stop: "possible" } as const;
+
+  it.each([
+    [{}, undefined],
+    [{ msLeft: 6_000 }, undefined],
+    [{ msLeft: 34_500 }, "About 40 seconds left"],
+    [{ msLeft: 59_999 }, "About 60 seconds left"],
+    [{ msLeft: 61_000 }, "About 2 minutes left"],
+    [{ msLeft: 61_000, waiting: true }, undefined],
+  ] as const)("[OB11] says how long it takes as far as that was measured: %j", (more, text) => {
+    show({ ...pulled, activity: { ...pushing, ...more } });
+    expect(screen.getByText("Pushing 40 of 2000…")).toBeDefined();
+    expect(screen.queryByText(/ left$/)?.textContent).toBe(text);
+  });
+
+  it("[OB9] can be stopped", async () => {
+    const { asked } = show({ ...pulled, activity: pushing });
+    await press("Stop");
+    expect(asked).toEqual([["cancel"]]);
+  });
+
+  it("[SE20] can be taken back", async () => {
+    const { asked } = show({ ...pulled, report: { stored: 3, checkIns: 0, failed: [], undoable: 3 } });
+    await press("Undo these 3 rows");
+    expect(asked).toEqual([["undo"]]);
   });
 });
 
