@@ -10,6 +10,10 @@ import { CLOSED } from "./assignments.ts";
 import { includes, maskAt, RIGHT, type Mask } from "./levels.ts";
 import type { SendToSharePoint, SharePointFailure } from "./request.ts";
 
+type Addressed = Person & { readonly upn: string };
+
+const hasAddress = (person: Person): person is Addressed => person.upn !== undefined;
+
 const askMask = async (
   send: SendToSharePoint,
   place: string,
@@ -51,7 +55,7 @@ const oughtOf = ({ rights, closed }: ProtectableList, role: Proof["role"]): Effe
 const proveFor = async (
   send: SendToSharePoint,
   lists: readonly ProtectableList[],
-  person: Person & { readonly upn: string },
+  person: Addressed,
   role: Proof["role"],
 ): Promise<Result<Proof, SharePointFailure>> => {
   const proven: Proof["lists"][number][] = [];
@@ -63,25 +67,21 @@ const proveFor = async (
   return ok({ person, role, lists: proven });
 };
 
-/** How many people are looked at to find one who is neither lead nor owner. */
+/** How many people are looked at to find one who is no owner. */
 const CANDIDATES = 20;
 
-const hasAddress = (person: Person): person is Person & { readonly upn: string } => person.upn !== undefined;
-
-/** Edits the site, manages nothing, leads nothing. */
-const findMember = async (
+/** The first who edits the site and manages nothing: an owner may do everything, whatever a list says. */
+const findPlain = async (
   send: SendToSharePoint,
-  candidates: readonly string[],
-  leads: readonly Lead[],
-): Promise<Result<(Person & { readonly upn: string }) | undefined, SharePointFailure>> => {
-  const leading = new Set(leads.map(({ person }) => person.upn?.toLowerCase()));
-  for (const upn of candidates.filter((one) => !leading.has(one.toLowerCase())).slice(0, CANDIDATES)) {
-    const mask = await askMask(send, "web", upn);
+  people: readonly Addressed[],
+): Promise<Result<Addressed | undefined, SharePointFailure>> => {
+  for (const person of people.slice(0, CANDIDATES)) {
+    const mask = await askMask(send, "web", person.upn);
     // Somebody who left the organisation is no example.
     if (!mask.ok && mask.error.type === "Declined") continue;
     if (!mask.ok) return mask;
     const edits = includes(mask.value, RIGHT.add) && !includes(mask.value, RIGHT.manage);
-    if (edits) return ok({ id: personId(""), name: upn, upn });
+    if (edits) return ok(person);
   }
   return ok(undefined);
 };
@@ -92,13 +92,20 @@ export const prove = async (
   leads: readonly Lead[],
   candidates: readonly string[],
 ): Promise<Result<readonly Proof[], SharePointFailure>> => {
-  const member = await findMember(send, candidates, leads);
+  const leading = leads.map(({ person }) => person).filter(hasAddress);
+  const leaders = new Set(leading.map(({ upn }) => upn.toLowerCase()));
+  const others = candidates.filter((upn) => !leaders.has(upn.toLowerCase()));
+  const member = await findPlain(
+    send,
+    others.map((upn) => ({ id: personId(""), name: upn, upn })),
+  );
   if (!member.ok) return member;
-  const lead = leads.map(({ person }) => person).find(hasAddress);
+  const lead = await findPlain(send, leading);
+  if (!lead.ok) return lead;
   const proofs: Proof[] = [];
   for (const [person, role] of [
     [member.value, "member"],
-    [lead, "lead"],
+    [lead.value, "lead"],
   ] as const) {
     if (!person) continue;
     const proof = await proveFor(send, lists, person, role);

@@ -151,14 +151,16 @@ const HistoryEntry = ({ checkIn, view }: { readonly checkIn: CheckIn; readonly v
   const ui = useUi();
   const { messages, format, clock } = ui;
   const facts = [
-    format.age(checkIn.at, clock.now()),
-    checkIn.author.name,
     ...(checkIn.value === undefined ? [] : [valueText(view.keyResult.measure, checkIn.value, ui)]),
     ...(checkIn.confidence === undefined ? [] : [messages.keyResult.confidence(checkIn.confidence)]),
   ];
   return (
     <li>
-      <div className={styles.prose}>{facts.join(" · ")}</div>
+      <div className={styles.prose}>
+        {/* A name in another script must not turn the figures beside it round. */}
+        {format.age(checkIn.at, clock.now())} · <bdi>{checkIn.author.name}</bdi>
+        {facts.map((fact) => ` · ${fact}`).join("")}
+      </div>
       {checkIn.note === "" ? undefined : <Text className={styles.note}>{checkIn.note}</Text>}
     </li>
   );

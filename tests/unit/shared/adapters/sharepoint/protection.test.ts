@@ -89,6 +89,18 @@ describe("protecting the lists of a site", () => {
     for (const { lists } of after.proofs) for (const { may, ought } of lists) expect(may).toEqual(ought);
   });
 
+  it("[PT2] asks about a lead who is no owner, because an owner may do everything whatever a list says", async () => {
+    must(await protection.protect(NO_PARTITIONS));
+    must(await protection.addLead(personOf("admin")));
+    expect((await inspect()).proofs.map(({ role }) => role)).toEqual(["member"]);
+    await makeLead();
+    const { proofs } = await inspect();
+    expect(proofs.map(({ role, person }) => [role, person.upn])).toEqual([
+      ["member", personOf("member").upn],
+      ["lead", personOf("lead").upn],
+    ]);
+  });
+
   it("[PT3] may be run again: it changes nothing where nothing differs, and mends what somebody opened", async () => {
     must(await protection.protect(NO_PARTITIONS));
     const again = must(await protection.protect(NO_PARTITIONS));
