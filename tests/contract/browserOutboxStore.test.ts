@@ -42,6 +42,15 @@ describe("the outbox store in IndexedDB: whose entries", () => {
     expect(await store.list()).toEqual({ ok: true, value: [entry] });
   });
 
+  it("[OS5] leaves not even a name after clearing, though another window was open", async () => {
+    const [here, there] = [browser.openOutbox(() => "lena"), browser.openOutbox(() => "lena")];
+    await here.append([entry]);
+    await there.list();
+    expect(await browser.databases()).toContain("drumbeat-outbox:lena");
+    await here.clear();
+    expect(await browser.databases()).not.toContain("drumbeat-outbox:lena");
+  });
+
   it("[OS3] says so where the browser forbids it, and that there is no room", async () => {
     const store = browser.openOutbox(() => "lena");
     browser.refuse("QuotaExceededError");

@@ -21,6 +21,8 @@ export interface Browser {
   readonly openOutbox: (owner: () => string | undefined) => OutboxStore;
   /** From now on nothing can be opened (`SecurityError`), or nothing can be stored any more (`QuotaExceededError`). */
   readonly refuse: (name: "SecurityError" | "QuotaExceededError") => void;
+  /** The names of what is on this device. */
+  readonly databases: () => Promise<readonly string[]>;
   readonly close: () => void;
 }
 
@@ -46,6 +48,7 @@ export const openBrowser = (): Browser => {
       if (name === "SecurityError") Object.assign(indexedDB, { open: refusal, databases: refusal });
       else Object.assign(IDBObjectStore.prototype, { put: refusal, add: refusal });
     },
+    databases: async () => (await indexedDB.databases()).map(({ name }) => name ?? ""),
     close: () => {
       Object.defineProperties(IDBObjectStore.prototype, { put: storing.put, add: storing.add });
       for (const channel of channels) channel.close();

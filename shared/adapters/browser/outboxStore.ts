@@ -38,6 +38,16 @@ const openFor = async (owner: string): Promise<Opened> => {
   return { owner, dexie, entries: dexie.table("entries") };
 };
 
+/** The name alone tells whose it was. Where nothing can be opened there is nothing to delete. */
+const deleteOf = async (owner: string): Promise<void> => {
+  try {
+    const DexieClass = await fetchDexie();
+    await DexieClass.delete(PREFIX + owner);
+  } catch {
+    // A forbidden database holds nothing of ours.
+  }
+};
+
 const plain = ({ order: _order, ...entry }: Kept): OutboxEntry => entry;
 
 /** Entries in IndexedDB, which survives the tab, the browser and the computer. */
@@ -128,8 +138,10 @@ export const createBrowserOutboxStore = ({ whose, openChannel }: BrowserOutboxSt
       };
     },
     clear: async () => {
+      const owner = await whose();
       await attempt("rw", (entries) => entries.clear());
       await close();
+      if (owner !== undefined) await deleteOf(owner);
     },
   };
 };
