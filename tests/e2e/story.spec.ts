@@ -52,6 +52,10 @@ describe("a new user's story", () => {
     await button.click();
     const form = tab.getByRole("form", { name: `Check in: ${title}` });
     const done = form.getByRole("checkbox");
+    await done
+      .or(form.getByRole("textbox", { name: /value|Percent/ }))
+      .first()
+      .waitFor();
     if ((await done.count()) > 0) await done.check();
     else await form.getByRole("textbox", { name: /value|Percent/ }).fill("12");
     await form.getByRole("textbox", { name: "Note" }).fill("From the story");

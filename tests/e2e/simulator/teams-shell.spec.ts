@@ -244,6 +244,6 @@ describe("[TS32] the shell for everybody", () => {
     await page.getByRole("treeitem", { name: "OKR status" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "OKR status" }).waitFor();
-    expect(await page.getByRole("tab", { name: "Posts", selected: true }).count()).toBe(1);
+    await page.getByRole("tab", { name: "Posts", selected: true }).waitFor();
   });
 });
