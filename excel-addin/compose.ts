@@ -38,7 +38,7 @@ export const compose = (
   });
   const format = createFormat(locale);
   const locks = createBrowserLocks(navigator.locks);
-  const session = createSheetSession({
+  const deps = {
     okrRepository: createLocalCopy({
       remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
       copyStore: createBrowserCopyStore(person),
@@ -52,11 +52,14 @@ export const compose = (
     ids: browserIds,
     keep: createBrowserKeep(() => window.localStorage, owner),
     spreadsheet,
+  };
+  const session = createSheetSession({
+    ...deps,
     texts: {
       vocabulary: excel.vocabulary,
       problem: (problem) => problemText(problem, excel.texts.problem, format),
       result: (result) => resultText(result, excel.texts, messages),
     },
   });
-  return { ...excel, session, signIn };
+  return { ...excel, session, signIn, deps };
 };

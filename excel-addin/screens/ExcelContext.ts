@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { SheetDeps } from "#shared/application/sheet/sheetState.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { ExcelLanguage } from "../text/load.ts";
 
@@ -7,6 +8,8 @@ import type { ExcelLanguage } from "../text/load.ts";
 export interface ExcelServices extends ExcelLanguage {
   readonly session: SheetSession;
   readonly signIn: SignIn;
+  /** What the tools beside the table are made of. */
+  readonly deps: Omit<SheetDeps, "texts">;
 }
 
 const ExcelContext = createContext<ExcelServices | undefined>(undefined);

@@ -5,6 +5,8 @@ import { AccessScreen } from "#shared/ui/access/AccessScreen.tsx";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useStore } from "#shared/ui/store.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
+import { Places } from "../tools/Places.tsx";
+import { TOOLS } from "../tools/tools.tsx";
 import { failureText, resultText } from "../text/resultText.ts";
 import { ActivityLine, FailureBanner, FirstStep, Hints, Questions, Report } from "./Banners.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
@@ -133,7 +135,7 @@ export const Pane = () => {
   }, [session]);
   if (state.kind === "starting") return <Spinner className={styles.waiting} label={messages.app.loading} />;
   if (state.kind === "empty") return <Notice title={texts.pane.emptyTitle} text={texts.pane.emptyText} />;
-  if (state.kind === "ready") return <OpenPane open={state} />;
+  if (state.kind === "ready") return <Places open={state} tools={TOOLS} okrs={<OpenPane open={state} />} />;
   const own = failureText(state.failure, texts, vocabulary.words);
   if (own !== undefined) {
     return <Notice title={own} text="" action={{ label: texts.failure.tryAgain, act: () => void session.start() }} />;

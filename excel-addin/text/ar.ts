@@ -15,6 +15,11 @@ const checkIns = (n: number): string =>
   });
 
 export const ar: ExcelMessages = {
+  places: {
+    choose: "انتقال إلى",
+    names: { okrs: "ورقة OKR" },
+    hints: { okrs: "حرّر الأهداف والنتائج الرئيسية في جدول" },
+  },
   pane: {
     scope: "أهداف مَن",
     everybody: (organisation) => `كل ${organisation}`,

@@ -5,6 +5,11 @@ const count = (n: number, one: string, other: string): string => plural("de", n,
 const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 
 export const de: ExcelMessages = {
+  places: {
+    choose: "Gehe zu",
+    names: { okrs: "OKR-Blatt" },
+    hints: { okrs: "Objectives und Key Results in einer Tabelle bearbeiten" },
+  },
   pane: {
     scope: "Wessen OKRs",
     everybody: (organisation) => `Ganz ${organisation}`,

@@ -5,6 +5,11 @@ const rows = (n: number): string => count(n, `${n} row`, `${n} rows`);
 
 /** What the pane and the Message column say. The other languages have the same shape. */
 export const en = {
+  places: {
+    choose: "Go to",
+    names: { okrs: "OKR sheet" },
+    hints: { okrs: "Edit objectives and key results in a table" },
+  },
   pane: {
     scope: "Whose OKRs",
     everybody: (organisation: string) => `All of ${organisation}`,

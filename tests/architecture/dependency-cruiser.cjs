@@ -70,9 +70,9 @@ module.exports = {
     ),
     never(
       "screens-never-reach-adapters",
-      { path: "^(teams-app|excel-addin)/(screens|commands)/" },
+      { path: "^(teams-app|excel-addin)/(screens|commands|tools)/", pathNot: "/compose[.]ts$" },
       { path: "^shared/adapters/" },
-      "Only main.tsx sees both sides.",
+      "Only what composes sees both sides: main.tsx, or the compose.ts of a tool.",
     ),
     never(
       "shared-names-hosts-only-in-adapters",

@@ -1,6 +1,6 @@
 /** A session of the sheet over storage in memory, in the simulated Excel of tests/support/office-environment.ts. */
 import { createSheetSession, type SheetSession } from "#shared/application/sheet/sheetSession.ts";
-import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
+import type { OpenSheet, SheetDeps } from "#shared/application/sheet/sheetState.ts";
 import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -48,27 +48,32 @@ export interface SessionParts {
   readonly after?: Clock["after"];
 }
 
-export const sessionOver = ({
+/** All of them over memory, at one moment, as Lena. */
+export const depsOver = ({
   okrRepository,
   spreadsheet,
   keep = createMemoryKeep(),
   findPerson = () => Promise.resolve(ok(undefined)),
   after = () => () => undefined,
-}: SessionParts): SheetSession =>
+}: SessionParts): Omit<SheetDeps, "texts"> => ({
+  okrRepository,
+  directory: { searchPeople: () => Promise.resolve(ok([])), findPerson },
+  signIn: {
+    current: () => Promise.resolve(ok(lena)),
+    interact: () => Promise.resolve(ok(lena)),
+    token: () => Promise.resolve(ok("")),
+    signOut: () => Promise.resolve({ accountStaysWith: "host" }),
+  },
+  clock: { now: () => Date.parse(NOW), after },
+  ids: { guid: () => guid("2", 500_000 + ++made) },
+  keep,
+  locks: noLocks,
+  spreadsheet,
+});
+
+export const sessionOver = (parts: SessionParts): SheetSession =>
   createSheetSession({
-    okrRepository,
-    directory: { searchPeople: () => Promise.resolve(ok([])), findPerson },
-    signIn: {
-      current: () => Promise.resolve(ok(lena)),
-      interact: () => Promise.resolve(ok(lena)),
-      token: () => Promise.resolve(ok("")),
-      signOut: () => Promise.resolve({ accountStaysWith: "host" }),
-    },
-    clock: { now: () => Date.parse(NOW), after },
-    ids: { guid: () => guid("2", 500_000 + ++made) },
-    keep,
-    locks: noLocks,
-    spreadsheet,
+    ...depsOver(parts),
     texts: {
       vocabulary: english,
       problem: ({ cause }) => ("code" in cause.problem ? cause.problem.code : cause.problem.type),

@@ -4,9 +4,12 @@ import userEvent from "@testing-library/user-event";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { OpenSheet, SheetState } from "#shared/application/sheet/sheetState.ts";
 import { createStore, type Store } from "#shared/application/store.ts";
+import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
 import { Pane } from "../../../../excel-addin/screens/Pane.tsx";
 import { en } from "../../../../excel-addin/text/en.ts";
+import { depsOver } from "#tests/support/excelSession.ts";
+import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
 import { baseline, editedRows, english, frame, NOW, plan } from "#tests/support/sheets.ts";
 import { renderUi, signedInAsLena } from "#tests/support/ui.tsx";
@@ -20,6 +23,11 @@ interface Shown {
   /** What the person asked the session for, in order. */
   readonly asked: unknown[][];
 }
+
+const deps = depsOver({
+  okrRepository: createMemoryOkrRepository(createMemoryHome(frame)),
+  spreadsheet: createExcelSpreadsheet(),
+});
 
 const first: OpenSheet = { kind: "ready", frame, conflicts: [], interrupted: 0 };
 const pulled: OpenSheet = { ...first, sheet: { scope: baseline.scope, pulledAt: NOW, rows: 7 } };
@@ -49,7 +57,7 @@ const show = (initial: SheetState): Shown => {
     dispose: () => undefined,
   };
   renderUi(
-    <ExcelProvider value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena }}>
+    <ExcelProvider value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, deps }}>
       <Pane />
     </ExcelProvider>,
   );
