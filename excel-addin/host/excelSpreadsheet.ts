@@ -4,7 +4,7 @@ import type { CellChange, NewTable, OwnColumns, Spreadsheet, TableContent } from
 import { inSilence, inWorkbook } from "./officeErrors.ts";
 import { readParts, writeParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
-import { findTable, locate, TABLE } from "./locate.ts";
+import { findTable, locate, OKR_TABLE, type TableNames } from "./locate.ts";
 import { needsTextFormat, rowChunks, runsOf, toExcel } from "./tableCells.ts";
 
 /** Ranges that one request writes. */
@@ -16,8 +16,8 @@ type Context = Excel.RequestContext;
 const withPercent = (value: Cell, format: unknown): Cell =>
   typeof value === "number" && String(format).includes("%") ? { percent: value } : value;
 
-const readTable = async (context: Context): Promise<TableContent | undefined> => {
-  const found = await findTable(context);
+const readTable = async (context: Context, names: TableNames): Promise<TableContent | undefined> => {
+  const found = await findTable(context, names);
   if (!found) return undefined;
   const { sheet, row, column, rows: count, width, headers } = found;
   const rows: Cell[][] = [];
@@ -34,8 +34,8 @@ const readTable = async (context: Context): Promise<TableContent | undefined> =>
   return { headers, rows };
 };
 
-const writeCells = async (context: Context, changes: readonly CellChange[]): Promise<void> => {
-  const body = context.workbook.tables.getItem(TABLE).getDataBodyRange();
+const writeCells = async (context: Context, { table }: TableNames, changes: readonly CellChange[]): Promise<void> => {
+  const body = context.workbook.tables.getItem(table).getDataBodyRange();
   for (const [index, { row, column, cells, asText }] of runsOf(changes).entries()) {
     if (index > 0 && index % RUNS_PER_SYNC === 0) await context.sync();
     const range = body.getCell(row, column).getResizedRange(cells.length - 1, 0);
@@ -45,8 +45,8 @@ const writeCells = async (context: Context, changes: readonly CellChange[]): Pro
 };
 
 /** Empty rows first, so that formats and rules are there before any text is. */
-const appendRows = async (context: Context, lines: readonly (readonly Cell[])[]): Promise<void> => {
-  const { sheet, table, row, column, rows, width } = await locate(context);
+const appendRows = async (context: Context, names: TableNames, lines: readonly (readonly Cell[])[]): Promise<void> => {
+  const { sheet, table, row, column, rows, width } = await locate(context, names);
   for (const { from, count } of rowChunks(lines.length, width)) {
     if (from > 0) await context.sync();
     const blank = Array.from({ length: count }, () => Array.from({ length: width }, () => ""));
@@ -62,8 +62,8 @@ const appendRows = async (context: Context, lines: readonly (readonly Cell[])[])
   }
 };
 
-const showCell = async (context: Context, at: number, place: number): Promise<void> => {
-  const { sheet, row, column } = await locate(context);
+const showCell = async (context: Context, names: TableNames, at: number, place: number): Promise<void> => {
+  const { sheet, row, column } = await locate(context, names);
   sheet.activate();
   sheet.getRangeByIndexes(row + 1 + at, column + place, 1, 1).select();
   await context.sync();
@@ -94,19 +94,19 @@ const watch = (listener: () => void): (() => void) => {
   };
 };
 
-/** The workbook that is open in Excel. Requires ExcelApi 1.12. */
-export const createExcelSpreadsheet = (): Spreadsheet => ({
+/** One of our tables in the workbook that is open in Excel. Requires ExcelApi 1.12. */
+export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE): Spreadsheet => ({
   locale: () => Promise.resolve(Office.context.contentLanguage || Office.context.displayLanguage || "en-US"),
-  read: () => inWorkbook(readTable),
+  read: () => inWorkbook((context) => readTable(context, names)),
   replace: (table: NewTable, own: OwnColumns) =>
     inSilence(async (context) => {
-      await fillTable(context, await findTable(context), table, own);
+      await fillTable(context, names, await findTable(context, names), table, own);
     }),
-  write: (changes) => inSilence((context) => writeCells(context, changes)),
+  write: (changes) => inSilence((context) => writeCells(context, names, changes)),
   append: (rows) =>
-    rows.length === 0 ? Promise.resolve(ok(undefined)) : inSilence((context) => appendRows(context, rows)),
-  show: (row, column) => inWorkbook((context) => showCell(context, row, column)),
-  readParts: (kind) => inWorkbook((context) => readParts(context, kind)),
-  writeParts: (parts) => inWorkbook((context) => writeParts(context, parts)),
+    rows.length === 0 ? Promise.resolve(ok(undefined)) : inSilence((context) => appendRows(context, names, rows)),
+  show: (row, column) => inWorkbook((context) => showCell(context, names, row, column)),
+  readParts: (kind) => inWorkbook((context) => readParts(context, names.parts, kind)),
+  writeParts: (parts) => inWorkbook((context) => writeParts(context, names.parts, parts)),
   onEdited: watch,
 });

@@ -1,24 +1,22 @@
 import { cellText, type Cell } from "#shared/domain/sheet/fields.ts";
 import type { NewTable, OwnColumns } from "#shared/ports/spreadsheet.ts";
-import { TABLE, type Located } from "./locate.ts";
+import type { Located, TableNames } from "./locate.ts";
 import { rowChunks, NUMBER_FORMATS, toExcel } from "./tableCells.ts";
 import { indentTitles, lookOfColumns, lookOfRows, writeLists, type Placed } from "./tableLook.ts";
 
-const SHEET = "OKRs";
-
 /** A sheet of that name with somebody's own content is left alone. */
-const sheetFor = async (context: Excel.RequestContext): Promise<Excel.Worksheet> => {
+const sheetFor = async (context: Excel.RequestContext, { sheet: name }: TableNames): Promise<Excel.Worksheet> => {
   const { worksheets } = context.workbook;
-  const found = worksheets.getItemOrNullObject(SHEET);
+  const found = worksheets.getItemOrNullObject(name);
   const used = found.getUsedRangeOrNullObject(true);
   worksheets.load("items/name");
   await context.sync();
-  if (found.isNullObject) return worksheets.add(SHEET);
+  if (found.isNullObject) return worksheets.add(name);
   if (used.isNullObject) return found;
-  const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+  const taken = new Set(worksheets.items.map((item) => item.name.toLowerCase()));
   let number = 2;
-  while (taken.has(`${SHEET} ${number}`.toLowerCase())) number += 1;
-  return worksheets.add(`${SHEET} ${number}`);
+  while (taken.has(`${name} ${number}`.toLowerCase())) number += 1;
+  return worksheets.add(`${name} ${number}`);
 };
 
 /** Values after formats: a text column takes a leading `=` as text only if it is a text column already. */
@@ -37,8 +35,8 @@ const writeBody = async (
   }
 };
 
-const create = async (context: Excel.RequestContext, table: NewTable): Promise<Placed> => {
-  const sheet = await sheetFor(context);
+const create = async (context: Excel.RequestContext, names: TableNames, table: NewTable): Promise<Placed> => {
+  const sheet = await sheetFor(context, names);
   const headers = table.columns.map(({ header }) => header);
   const width = headers.length;
   const rows = table.rows.length;
@@ -67,10 +65,11 @@ const create = async (context: Excel.RequestContext, table: NewTable): Promise<P
     table.rows.map((line) => line.map(toExcel)),
   );
   const made = sheet.tables.add(sheet.getRangeByIndexes(0, 0, Math.max(rows, 1) + 1, width), true);
-  made.name = TABLE;
+  made.name = names.table;
   made.style = "TableStyleLight9";
   made.showBandedRows = false;
-  sheet.freezePanes.freezeRows(1);
+  if (table.frozen) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, 1, table.frozen));
+  else sheet.freezePanes.freezeRows(1);
   return placed;
 };
 
@@ -178,12 +177,13 @@ const refill = async (
 /** Makes the table, or fills the one that is there. */
 export const fillTable = async (
   context: Excel.RequestContext,
+  names: TableNames,
   located: Located | undefined,
   table: NewTable,
   own: OwnColumns,
 ): Promise<void> => {
-  await writeLists(context, table.columns);
-  const placed = located ? await refill(context, located, table, own) : await create(context, table);
+  await writeLists(context, names.lists, table.columns);
+  const placed = located ? await refill(context, located, table, own) : await create(context, names, table);
   lookOfColumns(placed, table.columns);
   lookOfRows(placed, table);
   indentTitles(placed, table);

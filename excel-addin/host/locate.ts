@@ -10,8 +10,18 @@ export interface Located {
   readonly width: number;
 }
 
-export const TABLE = "OKRs";
+/** What one of our tables is called in a workbook; both may stand in the same one. */
+export interface TableNames {
+  readonly table: string;
+  /** Of the sheet that a new table is made on. */
+  readonly sheet: string;
+  /** Of the hidden sheet with the values of its lists. */
+  readonly lists: string;
+  /** Before the kind in the namespace of what the workbook keeps about it. */
+  readonly parts: string;
+}
 
+export const OKR_TABLE: TableNames = { table: "OKRs", sheet: "OKRs", lists: "Drumbeat lists", parts: "" };
 const placeOf = (table: Excel.Table) => {
   const range = table.getRange();
   range.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -23,8 +33,8 @@ const placeOf = (table: Excel.Table) => {
 };
 
 /** Where the table is; fails with ItemNotFound when there is none. */
-export const locate = async (context: Excel.RequestContext): Promise<Located> => {
-  const place = placeOf(context.workbook.tables.getItem(TABLE));
+export const locate = async (context: Excel.RequestContext, { table }: TableNames): Promise<Located> => {
+  const place = placeOf(context.workbook.tables.getItem(table));
   await context.sync();
   return place();
 };
@@ -32,8 +42,9 @@ export const locate = async (context: Excel.RequestContext): Promise<Located> =>
 /** Where the table is and what its headers say, if there is one. */
 export const findTable = async (
   context: Excel.RequestContext,
+  names: TableNames,
 ): Promise<(Located & { readonly headers: readonly string[] }) | undefined> => {
-  const table = context.workbook.tables.getItemOrNullObject(TABLE);
+  const table = context.workbook.tables.getItemOrNullObject(names.table);
   const place = placeOf(table);
   const head = table.getHeaderRowRange();
   head.load("values");

@@ -1,6 +1,7 @@
 import type { PartKind, Parts } from "#shared/ports/spreadsheet.ts";
 
-const namespaceOf = (kind: PartKind): string => `urn:drumbeat:${kind}:1`;
+/** @param table what the table puts before each kind */
+const namespaceOf = (table: string, kind: PartKind): string => `urn:drumbeat:${table}${kind}:1`;
 
 interface Part {
   readonly generation: number;
@@ -11,8 +12,8 @@ interface Part {
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-const toXml = (kind: PartKind, { generation, index, of, text }: Part): string =>
-  `<part xmlns="${namespaceOf(kind)}" generation="${generation}" index="${index}" of="${of}">${escaped(text)}</part>`;
+const toXml = (namespace: string, { generation, index, of, text }: Part): string =>
+  `<part xmlns="${namespace}" generation="${generation}" index="${index}" of="${of}">${escaped(text)}</part>`;
 
 const fromXml = (xml: string): Part | undefined => {
   const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
@@ -21,16 +22,16 @@ const fromXml = (xml: string): Part | undefined => {
   return Object.values(part).some((value) => Number.isNaN(value)) ? undefined : part;
 };
 
-const listed = (context: Excel.RequestContext, kind: PartKind): Excel.CustomXmlPartScopedCollection => {
-  const parts = context.workbook.customXmlParts.getByNamespace(namespaceOf(kind));
+const listed = (context: Excel.RequestContext, namespace: string): Excel.CustomXmlPartScopedCollection => {
+  const parts = context.workbook.customXmlParts.getByNamespace(namespace);
   parts.load("items/id");
   return parts;
 };
 
 /** Reads them one by one: together they may be larger than one answer of Excel on the web. */
-const readAll = async (context: Excel.RequestContext, kind: PartKind): Promise<readonly Part[]> => {
+const readAll = async (context: Excel.RequestContext, namespace: string): Promise<readonly Part[]> => {
   const read: Part[] = [];
-  const found = listed(context, kind);
+  const found = listed(context, namespace);
   await context.sync();
   for (const item of found.items) {
     const xml = item.getXml();
@@ -42,8 +43,12 @@ const readAll = async (context: Excel.RequestContext, kind: PartKind): Promise<r
 };
 
 /** The texts of the newest generation that is complete: a stop in the middle of writing leaves the one before it. */
-export const readParts = async (context: Excel.RequestContext, kind: PartKind): Promise<readonly string[]> => {
-  const all = await readAll(context, kind);
+export const readParts = async (
+  context: Excel.RequestContext,
+  table: string,
+  kind: PartKind,
+): Promise<readonly string[]> => {
+  const all = await readAll(context, namespaceOf(table, kind));
   const generations = [...new Set(all.map(({ generation }) => generation))].toSorted((a, b) => b - a);
   for (const generation of generations) {
     const parts = all.filter((part) => part.generation === generation).toSorted((a, b) => a.index - b.index);
@@ -63,15 +68,15 @@ const nextGeneration = (): number => {
 const CHARACTERS_PER_SYNC = 1_000_000;
 
 /** Writes a new generation of each kind, then removes what was there before. */
-export const writeParts = async (context: Excel.RequestContext, parts: Parts): Promise<void> => {
+export const writeParts = async (context: Excel.RequestContext, table: string, parts: Parts): Promise<void> => {
   const kinds = Object.entries(parts) as [PartKind, readonly string[]][];
-  const old = kinds.map(([kind]) => listed(context, kind));
+  const old = kinds.map(([kind]) => listed(context, namespaceOf(table, kind)));
   await context.sync();
   const generation = nextGeneration();
   let waiting = 0;
   for (const [kind, texts] of kinds) {
     for (const [index, text] of texts.entries()) {
-      const xml = toXml(kind, { generation, index, of: texts.length, text });
+      const xml = toXml(namespaceOf(table, kind), { generation, index, of: texts.length, text });
       if (waiting > 0 && waiting + xml.length > CHARACTERS_PER_SYNC) {
         await context.sync();
         waiting = 0;

@@ -1,21 +1,26 @@
 import type { NewTable, TableColumn } from "#shared/ports/spreadsheet.ts";
 import { NUMBER_FORMATS } from "./tableCells.ts";
 
-const LISTS_SHEET = "Drumbeat lists";
-
 /** Points per character of the default font, near enough for a first look. */
 const POINTS_PER_CHARACTER = 5.6;
+/** Cells to be filled look like paper, cells beside them like print. Both pairs of colours have a contrast above 5. */
+const ENTRY_FILL = "#FFF8DC";
+const CONTEXT_FONT = "#595959";
 /** Rules reach below the table, so that rows which people add are covered. */
 const RULE_ROWS = 20_000;
 
 /** The values of the lists on a hidden sheet: a list inside a rule holds 255 characters only. */
-export const writeLists = async (context: Excel.RequestContext, columns: readonly TableColumn[]): Promise<void> => {
+export const writeLists = async (
+  context: Excel.RequestContext,
+  listsSheet: string,
+  columns: readonly TableColumn[],
+): Promise<void> => {
   const { worksheets, names } = context.workbook;
-  const found = worksheets.getItemOrNullObject(LISTS_SHEET);
+  const found = worksheets.getItemOrNullObject(listsSheet);
   const lists = columns.flatMap(({ choices }) => (choices ? [choices] : []));
   const known = lists.map(({ name }) => names.getItemOrNullObject(name));
   await context.sync();
-  const sheet = found.isNullObject ? worksheets.add(LISTS_SHEET) : found;
+  const sheet = found.isNullObject ? worksheets.add(listsSheet) : found;
   if (found.isNullObject) sheet.visibility = "Hidden";
   else sheet.getRange().clear();
   for (const [index, { values }] of lists.entries()) {
@@ -48,7 +53,7 @@ export interface Placed {
 
 /** Formats, widths and lists of the columns. */
 export const lookOfColumns = ({ sheet, row, column, rows, at }: Placed, columns: readonly TableColumn[]): void => {
-  for (const { header, format, width, hidden, wrap, choices } of columns) {
+  for (const { header, format, width, hidden, wrap, tone, choices } of columns) {
     const place = at.get(header);
     if (place === undefined) continue;
     const body = sheet.getRangeByIndexes(row + 1, column + place, Math.max(rows, 1), 1);
@@ -56,6 +61,8 @@ export const lookOfColumns = ({ sheet, row, column, rows, at }: Placed, columns:
     body.format.columnWidth = width * POINTS_PER_CHARACTER;
     body.format.verticalAlignment = "Top";
     if (wrap) body.format.wrapText = true;
+    if (tone === "entry") body.format.fill.color = ENTRY_FILL;
+    if (tone === "context") body.format.font.color = CONTEXT_FONT;
     if (hidden) body.getEntireColumn().columnHidden = true;
     if (!choices) continue;
     body.dataValidation.clear();
@@ -69,7 +76,7 @@ export const lookOfRows = (placed: Placed, table: NewTable): void => {
   const { sheet, row, column, width, at } = placed;
   const area = sheet.getRangeByIndexes(row + 1, column, RULE_ROWS, width);
   const first = row + 2;
-  const type = at.get(table.typeHeader);
+  const type = table.levels && at.get(table.levels.typeHeader);
   const marks = at.get(table.marksHeader);
   area.conditionalFormats.clearAll();
   if (marks !== undefined) {
@@ -79,9 +86,9 @@ export const lookOfRows = (placed: Placed, table: NewTable): void => {
     problem.custom.format.fill.color = "#FDE7E9";
     problem.custom.format.font.color = "#A4262C";
   }
-  if (type !== undefined) {
+  if (table.levels && type !== undefined) {
     const strong = area.conditionalFormats.add("Custom");
-    strong.custom.rule.formula = `=$${columnLetters(column + type)}${first}="${table.strongType.replaceAll('"', '""')}"`;
+    strong.custom.rule.formula = `=$${columnLetters(column + type)}${first}="${table.levels.strongType.replaceAll('"', '""')}"`;
     strong.custom.format.font.bold = true;
   }
 };
@@ -91,15 +98,16 @@ const ADDRESSES = 300;
 
 /** Titles of key results stand a little to the right of their objective's. */
 export const indentTitles = ({ sheet, row, column, at }: Placed, table: NewTable): void => {
-  const place = at.get(table.titleHeader);
-  const types = table.columns.findIndex(({ header }) => header === table.typeHeader);
-  if (place === undefined) return;
+  const { levels } = table;
+  const place = levels && at.get(levels.titleHeader);
+  if (!levels || place === undefined) return;
+  const types = table.columns.findIndex(({ header }) => header === levels.typeHeader);
   const letters = columnLetters(column + place);
   const blocks: string[] = [];
   let from: number | undefined;
   for (let index = 0; index <= table.rows.length; index += 1) {
     const line = table.rows[index];
-    const below = line !== undefined && line[types] !== table.strongType;
+    const below = line !== undefined && line[types] !== levels.strongType;
     if (below) from ??= index;
     else if (from !== undefined) {
       blocks.push(`${letters}${row + 2 + from}:${letters}${row + 1 + index}`);

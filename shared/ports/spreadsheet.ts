@@ -28,6 +28,8 @@ export interface TableColumn {
   readonly width: number;
   readonly hidden?: boolean;
   readonly wrap?: boolean;
+  /** `entry`: people fill it. `context`: Drumbeat fills it beside columns that people fill. */
+  readonly tone?: "entry" | "context";
   /** What the list of the cell offers. `strict` refuses anything else that is typed. */
   readonly choices?: { readonly name: string; readonly values: readonly string[]; readonly strict: boolean };
 }
@@ -36,11 +38,18 @@ export interface NewTable {
   readonly columns: readonly TableColumn[];
   /** One cell per column. */
   readonly rows: readonly (readonly Cell[])[];
-  /** Header of the column that holds the names of cells with problems, and the one that tells objectives. */
+  /** Header of the column that holds the names of cells with problems. */
   readonly marksHeader: string;
+  readonly levels?: RowLevels;
+  /** Columns on the left that stay in sight. */
+  readonly frozen?: number;
+}
+
+/** Rows of two levels: those of the upper one stand out, the titles of all others are indented. */
+export interface RowLevels {
   readonly typeHeader: string;
   readonly titleHeader: string;
-  /** The word in the type column whose rows stand out, and the one whose titles are indented. */
+  /** The word in the type column that tells the upper level. */
   readonly strongType: string;
 }
 
@@ -62,7 +71,7 @@ export type PartKind = "baseline" | "outbox";
 
 export type Parts = { readonly [K in PartKind]?: readonly string[] };
 
-/** The one table of OKRs in the open workbook. */
+/** One of our tables in the open workbook. */
 export interface Spreadsheet {
   /** BCP 47 of the workbook: how numbers and days are typed in it. */
   readonly locale: () => Promise<string>;

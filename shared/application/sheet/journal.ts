@@ -17,7 +17,10 @@ export interface Journal {
   readonly entries: readonly OutboxEntry[];
 }
 
-const keyOf = ({ book }: Pick<Baseline, "book">): string => `push/${book}`;
+/** What a journal has to know of the sheet: its name, and the pushes that the workbook knows of. */
+export type Named = Pick<Baseline, "book" | "pushes">;
+
+const keyOf = ({ book }: Named): string => `push/${book}`;
 
 /**
  * The last push once more on this device. Excel saves the workbook some time after a change: a computer that stops in between
@@ -25,11 +28,11 @@ const keyOf = ({ book }: Pick<Baseline, "book">): string => `push/${book}`;
  */
 export const createJournal = ({ keep }: KeepDep) => ({
   /** Best effort: a full or forbidden store leaves the outbox inside the workbook. */
-  begin: (baseline: Baseline, { push, entries }: Journal): void => {
+  begin: (baseline: Named, { push, entries }: Journal): void => {
     keep.set(keyOf(baseline), JSON.stringify({ push, parts: encodeOutbox(entries) }));
   },
   /** The push that the workbook does not know of, if there is one. */
-  forgotten: (baseline: Baseline): Journal | undefined => {
+  forgotten: (baseline: Named): Journal | undefined => {
     const text = keep.get(keyOf(baseline));
     if (text === undefined) return undefined;
     try {

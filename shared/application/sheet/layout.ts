@@ -90,8 +90,6 @@ export const newTable = (baseline: Baseline, frame: Frame, today: Day, words: Sh
     columns,
     rows,
     marksHeader: headers.marks,
-    typeHeader: headers.type,
-    titleHeader: headers.title,
-    strongType: types.objective,
+    levels: { typeHeader: headers.type, titleHeader: headers.title, strongType: types.objective },
   };
 };

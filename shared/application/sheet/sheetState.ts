@@ -129,9 +129,11 @@ export interface OpenSheet {
   readonly endangered?: { readonly scope: SheetScope; readonly rows: readonly PlannedRow[] };
 }
 
-export type SheetState =
+/** Before it is open, or when it cannot be opened. */
+export type NotOpened =
   | { readonly kind: "starting" }
   | { readonly kind: "failed"; readonly failure: SheetFailure }
   /** Set up, but nobody has made a unit or a cycle yet. */
-  | { readonly kind: "empty" }
-  | OpenSheet;
+  | { readonly kind: "empty" };
+
+export type SheetState = OpenSheet | NotOpened;

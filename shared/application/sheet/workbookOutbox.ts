@@ -1,17 +1,27 @@
-import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { OutboxEntry, OutboxStore, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
-import type { Workbook } from "./workbook.ts";
 
 /** Entries inside the workbook: it may be opened on another computer, and what is on its way travels with it. */
-export interface WorkbookOutbox extends OutboxStore {
+export interface WorkbookOutbox<Memory> extends OutboxStore {
   /** Takes these for what is on its way, whatever the workbook says; kept with the next append or removal. */
   readonly adopt: (entries: readonly OutboxEntry[]) => void;
   /** Kept together with the entries the next time: what a push brought, and that it is over. */
-  readonly alongside: (baseline: Baseline) => void;
+  readonly alongside: (baseline: Memory) => void;
   /** Why the last call failed. */
   readonly failure: () => SpreadsheetError | undefined;
+}
+
+/** What travels inside a workbook; what is named is replaced, the rest stays. */
+export interface Kept<Memory> {
+  readonly baseline?: Memory;
+  readonly outbox?: readonly OutboxEntry[];
+}
+
+/** A workbook as far as it keeps entries, and what it remembers of the sheet. */
+export interface KeepsEntries<Memory> {
+  readonly readOutbox: () => Promise<Result<readonly OutboxEntry[], SpreadsheetError>>;
+  readonly keep: (kept: Kept<Memory>) => Promise<Result<void, SpreadsheetError>>;
 }
 
 /**
@@ -19,13 +29,13 @@ export interface WorkbookOutbox extends OutboxStore {
  * workbook is what was appended and not removed yet, to be sent again after a crash.
  * @param onAppend told of all entries after some were added
  */
-export const createWorkbookOutbox = (
-  workbook: Pick<Workbook, "readOutbox" | "keep">,
+export const createWorkbookOutbox = <Memory>(
+  workbook: KeepsEntries<Memory>,
   onAppend: (entries: readonly OutboxEntry[]) => void,
-): WorkbookOutbox => {
+): WorkbookOutbox<Memory> => {
   let entries: Map<string, OutboxEntry> | undefined;
   let failure: SpreadsheetError | undefined;
-  let baseline: Baseline | undefined;
+  let baseline: Memory | undefined;
 
   const adopt = (known: readonly OutboxEntry[]): void => {
     entries = new Map(known.map((entry) => [entry.id, entry]));

@@ -36,8 +36,8 @@ export interface KeyResultRow extends Pulled {
   readonly confidence?: number;
 }
 
-/** What the sheet was like when it was last in agreement with the store. */
-export interface Baseline {
+/** What a sheet was like when it was last in agreement with the store. `Row` is what is remembered of a row. */
+export interface BaselineOf<Row> {
   /** Names this table in this workbook, wherever the file goes. */
   readonly book: string;
   /** The latest pushes whose results are in the sheet. */
@@ -45,10 +45,13 @@ export interface Baseline {
   readonly scope: SheetScope;
   readonly pulledAt: Instant;
   /** By id, in the order in which they were written. */
-  readonly rows: ReadonlyMap<string, BaseRow>;
+  readonly rows: ReadonlyMap<string, Row>;
   /** Records outside the sheet that rows may refer to: what is above. */
   readonly around: { readonly objectives: readonly Objective[]; readonly keyResults: readonly KeyResult[] };
 }
+
+/** The sheet of OKRs. */
+export type Baseline = BaselineOf<BaseRow>;
 
 export const sameScope = (a: SheetScope, b: SheetScope): boolean =>
   a.unit === b.unit && a.below === b.below && a.cycleKey === b.cycleKey;

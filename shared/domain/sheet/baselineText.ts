@@ -1,12 +1,12 @@
 import { parseInstant } from "../day.ts";
-import type { BaseRow, Baseline, SheetScope } from "./baseline.ts";
+import type { BaseRow, Baseline, BaselineOf, SheetScope } from "./baseline.ts";
 
 /** Rows in one part; a part stays well below the five megabytes that Excel on the web takes in one request. */
 const ROWS_PER_PART = 1_000;
 const VERSION = 1;
 
 /** The baseline as texts for the workbook: the first says what was pulled, each of the others holds some of the rows. */
-export const encodeBaseline = ({ rows, ...head }: Baseline): readonly string[] => {
+export const encodeBaseline = ({ rows, ...head }: BaselineOf<unknown>): readonly string[] => {
   const entries = [...rows];
   const parts = Array.from({ length: Math.ceil(entries.length / ROWS_PER_PART) }, (_, index) =>
     JSON.stringify(entries.slice(index * ROWS_PER_PART, (index + 1) * ROWS_PER_PART)),
@@ -41,18 +41,18 @@ const isHead = (value: unknown): value is Head =>
   typeof (value as Partial<Head>).scope === "object" &&
   typeof (value as Partial<Head>).around === "object";
 
-const isRow = (value: unknown): value is readonly [string, BaseRow] =>
+const isRow = <Row>(value: unknown): value is readonly [string, Row] =>
   Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "object";
 
 /** Undefined when a part is missing or was changed by somebody else: a baseline with holes would double records. [SE15] */
-export const decodeBaseline = (texts: readonly string[]): Baseline | undefined => {
+export const decodeBaseline = <Row = BaseRow>(texts: readonly string[]): BaselineOf<Row> | undefined => {
   const head = parsed(texts[0]);
   if (!isHead(head) || texts.length !== head.parts + 1) return undefined;
   const pulledAt = parseInstant(head.pulledAt);
   const rows = texts.slice(1).map(parsed);
   if (pulledAt === undefined || !rows.every((part): part is unknown[] => Array.isArray(part))) return undefined;
   const entries = rows.flat();
-  if (!entries.every(isRow)) return undefined;
+  if (!entries.every(isRow<Row>)) return undefined;
   const { book, pushes, scope, around } = head;
   return { book, pushes, scope, pulledAt, around, rows: new Map(entries) };
 };

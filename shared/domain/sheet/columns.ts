@@ -1,12 +1,4 @@
-import {
-  EDITABLE_FIELDS,
-  NEEDED_FIELDS,
-  type Cell,
-  type Cells,
-  type EditableField,
-  type SheetField,
-  type SheetRow,
-} from "./fields.ts";
+import { EDITABLE_FIELDS, NEEDED_FIELDS, type Cell, type EditableField, type SheetField } from "./fields.ts";
 import type { Vocabulary } from "./words.ts";
 
 export interface Columns {
@@ -19,12 +11,21 @@ export interface Columns {
 export type ColumnsProblem = { readonly type: "ColumnsMissing"; readonly fields: readonly SheetField[] };
 
 /** Columns are known by their header text, wherever they were moved; of two with the same text the first counts. [SE2] */
-export const columnsOf = (headers: readonly string[], vocabulary: Vocabulary): Columns | ColumnsProblem => {
-  const at = new Map<SheetField, number>();
+const placesOf = <F extends string>(
+  headers: readonly string[],
+  fieldOf: (header: string) => F | undefined,
+): ReadonlyMap<F, number> => {
+  const at = new Map<F, number>();
   for (const [index, header] of headers.entries()) {
-    const field = vocabulary.fieldOf(header);
+    const field = fieldOf(header);
     if (field !== undefined && !at.has(field)) at.set(field, index);
   }
+  return at;
+};
+
+/** The columns of the sheet of OKRs. [SE2] */
+export const columnsOf = (headers: readonly string[], vocabulary: Vocabulary): Columns | ColumnsProblem => {
+  const at = placesOf(headers, vocabulary.fieldOf);
   const fields = NEEDED_FIELDS.filter((field) => !at.has(field));
   if (fields.length > 0) return { type: "ColumnsMissing", fields };
   return { at, missing: EDITABLE_FIELDS.filter((field) => !at.has(field)) };
@@ -32,10 +33,13 @@ export const columnsOf = (headers: readonly string[], vocabulary: Vocabulary): C
 
 export const isColumnsProblem = (columns: Columns | ColumnsProblem): columns is ColumnsProblem => "type" in columns;
 
-/** The rows of the table by field. */
-export const rowsOf = (table: readonly (readonly Cell[])[], { at }: Columns): readonly SheetRow[] =>
+/** The rows of a table by field. */
+export const rowsOf = <F extends string>(
+  table: readonly (readonly Cell[])[],
+  { at }: { readonly at: ReadonlyMap<F, number> },
+): readonly { readonly at: number; readonly cells: { readonly [K in F]?: Cell } }[] =>
   table.map((line, row) => {
-    const cells: { -readonly [F in keyof Cells]: Cells[F] } = {};
+    const cells: { [K in F]?: Cell } = {};
     for (const [field, column] of at) cells[field] = line[column] ?? "";
     return { at: row, cells };
   });

@@ -29,6 +29,7 @@ export interface Vocabulary {
   readonly ambitionOf: (text: string) => Ambition | undefined;
 }
 
+/** What the words of several languages mean; the first language counts where two use one word. */
 const dictionary = <T extends string>(
   entries: readonly Readonly<Record<T, string>>[],
 ): ((text: string) => T | undefined) => {

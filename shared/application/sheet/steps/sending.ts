@@ -1,18 +1,27 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
+import type { ClockDep } from "#shared/ports/clock.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import type { Outbox } from "../../outbox/outbox.ts";
 import { contextOf, isCheckIn, rowsIn } from "../outbox.ts";
 import { conflictsIn, isUncertain, reportOf } from "../push.ts";
 import { byRow, settle } from "../settle.ts";
 import type { SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";
+import type { SheetView } from "./sheetView.ts";
 
 /** Silence after which a person wonders whether anything still happens. Microsoft 365 makes large pushes wait for minutes. */
 const SILENCE_MS = 8_000;
 
+interface Sending {
+  readonly deps: ClockDep;
+  readonly view: Pick<SheetView, "signal" | "show">;
+  readonly outbox: Pick<Outbox, "state" | "cancel">;
+}
+
 /** Shows how far a run is, until that is told to stop. */
-const showProgress = ({ deps, view, outbox }: SheetParts): (() => void) => {
+const showProgress = ({ deps, view, outbox }: Sending): (() => void) => {
   const signal = view.signal();
   let stopWaiting = (): void => undefined;
   const show = (): void => {
@@ -23,9 +32,9 @@ const showProgress = ({ deps, view, outbox }: SheetParts): (() => void) => {
     const { done, total, msLeft } = running;
     const left = msLeft === undefined ? {} : { msLeft };
     const activity = { kind: "pushing", done, total, ...left, stop: "possible" } as const;
-    view.patch({ activity });
+    view.show(activity);
     stopWaiting = deps.clock.after(SILENCE_MS, () => {
-      if (!signal.aborted) view.patch({ activity: { ...activity, waiting: true } });
+      if (!signal.aborted) view.show({ ...activity, waiting: true });
     });
   };
   signal.addEventListener("abort", outbox.cancel, { once: true });

@@ -6,38 +6,44 @@ import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
-import { createJournal } from "../journal.ts";
+import { createJournal, type Named } from "../journal.ts";
 import { createRowIds } from "../rowIds.ts";
-import { createWorkbookOutbox } from "../workbookOutbox.ts";
-import type { Workbook } from "../workbook.ts";
+import { createWorkbookOutbox, type KeepsEntries } from "../workbookOutbox.ts";
 
-export interface Remembered {
+export interface Remembered<Memory = Baseline, Row = SheetRow> {
   /** Undefined as long as nothing was pulled into this workbook. */
-  readonly baseline: Baseline | undefined;
+  readonly baseline: Memory | undefined;
   /** Names the push whose entries are in the outbox. */
   readonly push: string;
   /** Found in the directory since the pane was opened. */
   readonly people: readonly Person[];
   /** What the rows said when the shown preview was made from them. */
-  readonly seen: readonly SheetRow[];
+  readonly seen: readonly Row[];
   /** What the last push stored, as long as it can be taken back. */
   readonly stored: readonly OutboxEntry[];
 }
 
+interface Remembers<Memory> extends KeepsEntries<Memory> {
+  readonly readBaseline: () => Promise<Result<Memory | undefined, SpreadsheetError>>;
+}
+
 /** What the session knows about its sheet, and what of it outlives the pane. */
-export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Workbook) => {
+export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRow>(
+  { ids, keep }: IdsDep & KeepDep,
+  workbook: Remembers<Memory>,
+) => {
   const journal = createJournal({ keep });
-  let now: Remembered = { baseline: undefined, push: "", people: [], seen: [], stored: [] };
-  const learn = (more: Partial<Remembered>): void => {
+  let now: Remembered<Memory, Row> = { baseline: undefined, push: "", people: [], seen: [], stored: [] };
+  const learn = (more: Partial<Remembered<Memory, Row>>): void => {
     now = { ...now, ...more };
   };
   // On this device too, and under a new name: a push is over once the workbook knows its name.
-  const outboxStore = createWorkbookOutbox(workbook, (entries) => {
+  const outboxStore = createWorkbookOutbox<Memory>(workbook, (entries) => {
     learn({ push: ids.guid() });
     if (now.baseline) journal.begin(now.baseline, { push: now.push, entries });
   });
   return {
-    now: (): Remembered => now,
+    now: (): Remembered<Memory, Row> => now,
     learn,
     idsFor: createRowIds({ ids }),
     outboxStore,
@@ -54,4 +60,4 @@ export const createSheetMemory = ({ ids, keep }: IdsDep & KeepDep, workbook: Wor
   };
 };
 
-export type SheetMemory = ReturnType<typeof createSheetMemory>;
+export type SheetMemory = ReturnType<typeof createSheetMemory<Baseline, SheetRow>>;
