@@ -41,7 +41,7 @@ const isHead = (value: unknown): value is Head =>
   typeof (value as Partial<Head>).scope === "object" &&
   typeof (value as Partial<Head>).around === "object";
 
-const isRow = <Row>(value: unknown): value is readonly [string, Row] =>
+const isRow = (value: unknown): value is readonly [string, unknown] =>
   Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "object";
 
 /** Undefined when a part is missing or was changed by somebody else: a baseline with holes would double records. [SE15] */
@@ -52,7 +52,7 @@ export const decodeBaseline = <Row = BaseRow>(texts: readonly string[]): Baselin
   const rows = texts.slice(1).map(parsed);
   if (pulledAt === undefined || !rows.every((part): part is unknown[] => Array.isArray(part))) return undefined;
   const entries = rows.flat();
-  if (!entries.every(isRow<Row>)) return undefined;
+  if (!entries.every(isRow)) return undefined;
   const { book, pushes, scope, around } = head;
-  return { book, pushes, scope, pulledAt, around, rows: new Map(entries) };
+  return { book, pushes, scope, pulledAt, around, rows: new Map(entries) as ReadonlyMap<string, Row> };
 };
