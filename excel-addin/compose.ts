@@ -20,11 +20,17 @@ import type { ExcelLanguage } from "./text/load.ts";
 import { problemText } from "./text/problemText.ts";
 import { resultText } from "./text/resultText.ts";
 
+/** Our tables in the workbook that is open. */
+export interface Spreadsheets {
+  readonly okrs: Spreadsheet;
+  readonly checkIns: Spreadsheet;
+}
+
 /** Joins the adapters of the pane to the use cases of the sheet. */
 export const compose = (
   configuration: Configuration,
   hostSignIn: SignIn,
-  spreadsheet: Spreadsheet,
+  { okrs: spreadsheet, checkIns }: Spreadsheets,
   { messages, locale }: Language,
   excel: ExcelLanguage,
 ): ExcelServices => {
@@ -61,5 +67,5 @@ export const compose = (
       result: (result) => resultText(result, excel.texts, messages),
     },
   });
-  return { ...excel, session, signIn, deps };
+  return { ...excel, session, signIn, checkIns, deps };
 };

@@ -1,5 +1,6 @@
 import { loadConfiguration } from "#shared/adapters/browser/config.ts";
 import { createExcelSpreadsheet } from "./host/excelSpreadsheet.ts";
+import { CHECK_IN_TABLE } from "./host/locate.ts";
 import { createOfficeHost, loginHint, offersNestedSignIn } from "./host/officeHost.ts";
 import { connectRibbon } from "./host/ribbon.ts";
 import { start } from "./start.tsx";
@@ -17,7 +18,7 @@ const main = async (): Promise<void> => {
   const { origin } = window.location;
   const starting = start({
     host: createOfficeHost(window),
-    spreadsheet: createExcelSpreadsheet(),
+    spreadsheets: { okrs: createExcelSpreadsheet(), checkIns: createExcelSpreadsheet(CHECK_IN_TABLE) },
     configuration,
     signIn: async (values) => {
       const adapter = await fetched;

@@ -5,18 +5,17 @@ import { browserClock } from "#shared/adapters/browser/clock.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
-import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
-import { compose } from "./compose.ts";
+import { compose, type Spreadsheets } from "./compose.ts";
 import { ExcelProvider, type ExcelServices } from "./screens/ExcelContext.ts";
 import { Pane } from "./screens/Pane.tsx";
 import { loadExcelLanguage } from "./text/load.ts";
 
 export interface StartInput {
   readonly host: Host;
-  readonly spreadsheet: Spreadsheet;
+  readonly spreadsheets: Spreadsheets;
   readonly configuration: Result<Configuration, ConfigurationError>;
   /** Undefined when nobody can be signed in because the code for it could not be fetched. */
   readonly signIn: (configuration: Configuration) => Promise<SignIn | undefined>;
@@ -29,7 +28,7 @@ const detailOf = (error: ConfigurationError): string => {
 
 /** Draws the pane. Undefined when it cannot work: it says why. */
 export const start = async (input: StartInput): Promise<ExcelServices | undefined> => {
-  const { host, spreadsheet, configuration } = input;
+  const { host, spreadsheets, configuration } = input;
   const [language, excel] = await Promise.all([
     loadLanguage(host.context.locale),
     loadExcelLanguage(host.context.locale),
@@ -55,7 +54,7 @@ export const start = async (input: StartInput): Promise<ExcelServices | undefine
     draw(<Notice title={offlineTitle} text={offline} action={action} />);
     return undefined;
   }
-  const services = compose(configuration.value, signIn, spreadsheet, language, excel);
+  const services = compose(configuration.value, signIn, spreadsheets, language, excel);
   draw(
     <ExcelProvider value={services}>
       <Pane />

@@ -22,6 +22,13 @@ export interface TableNames {
 }
 
 export const OKR_TABLE: TableNames = { table: "OKRs", sheet: "OKRs", lists: "Drumbeat lists", parts: "" };
+export const CHECK_IN_TABLE: TableNames = {
+  table: "CheckIns",
+  sheet: "Check-ins",
+  lists: "Drumbeat check-in lists",
+  parts: "check-in-",
+};
+
 const placeOf = (table: Excel.Table) => {
   const range = table.getRange();
   range.load("rowIndex,columnIndex,rowCount,columnCount");

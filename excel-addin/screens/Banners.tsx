@@ -10,6 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { Activity, OpenSheet, SheetFailure } from "#shared/application/sheet/sheetState.ts";
+import type { SheetField } from "#shared/domain/sheet/fields.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { accessText } from "#shared/ui/access/accessText.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
@@ -46,9 +47,9 @@ const leftText = (
 };
 
 /** What is going on, how far it is, and a way to stop it. Not announced at every step: the pane says when it is over. */
-export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
+export const ActivityLine = ({ activity, onStop }: { readonly activity: Activity; readonly onStop: () => void }) => {
   const styles = useStyles();
-  const { texts, session } = useExcel();
+  const { texts } = useExcel();
   const text = activityText(activity, texts.pane);
   const left = leftText(activity, texts.pane);
   return (
@@ -56,7 +57,7 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
       <div className={styles.line}>
         <span>{text}</span>
         {activity.stop ? (
-          <Button size="small" disabledFocusable={activity.stop === "asked"} onClick={session.cancel}>
+          <Button size="small" disabledFocusable={activity.stop === "asked"} onClick={onStop}>
             {texts.pane.stop}
           </Button>
         ) : undefined}
@@ -75,13 +76,15 @@ export const ActivityLine = ({ activity }: { readonly activity: Activity }) => {
 interface FailureBannerProps {
   readonly failure: SheetFailure;
   readonly onRetry: () => void;
+  /** What the columns of the table are called, where it is not the table of OKRs. */
+  readonly headers?: Readonly<Partial<Record<SheetField, string>>>;
 }
 
 /** What kept the last action from being carried out, and what to do about it. */
-export const FailureBanner = ({ failure, onRetry }: FailureBannerProps) => {
+export const FailureBanner = ({ failure, onRetry, headers }: FailureBannerProps) => {
   const { messages } = useUi();
   const { texts, vocabulary, signIn } = useExcel();
-  const own = failureText(failure, texts, vocabulary.words);
+  const own = failureText(failure, texts, { headers: { ...vocabulary.words.headers, ...headers } });
   const access = own === undefined ? accessText(failure as AccessError, messages) : undefined;
   const act = async (): Promise<void> => {
     if (access?.next === "signIn" && failure.type === "SignInNeeded") await signIn.interact(failure.scopes);

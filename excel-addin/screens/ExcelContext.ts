@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { SheetDeps } from "#shared/application/sheet/sheetState.ts";
+import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { ExcelLanguage } from "../text/load.ts";
 
@@ -8,6 +9,8 @@ import type { ExcelLanguage } from "../text/load.ts";
 export interface ExcelServices extends ExcelLanguage {
   readonly session: SheetSession;
   readonly signIn: SignIn;
+  /** The table of check-ins in the open workbook. */
+  readonly checkIns: Spreadsheet;
   /** What the tools beside the table are made of. */
   readonly deps: Omit<SheetDeps, "texts">;
 }

@@ -70,7 +70,7 @@ const News = ({ open }: { readonly open: OpenSheet }) => {
         {failure ? <FailureBanner failure={failure} onRetry={() => void session.check()} /> : undefined}
       </div>
       <div role="status" className={styles.news}>
-        {activity ? <ActivityLine activity={activity} /> : undefined}
+        {activity ? <ActivityLine activity={activity} onStop={session.cancel} /> : undefined}
         <FirstStep open={open} />
         <Questions open={open} />
         <Report open={open} />
@@ -84,7 +84,7 @@ const News = ({ open }: { readonly open: OpenSheet }) => {
 const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
   const styles = useStyles();
   const { messages } = useUi();
-  const { texts } = useExcel();
+  const { texts, session } = useExcel();
   const [choosing, setChoosing] = useState(false);
   const top = useRef<HTMLHeadingElement>(null);
   const { sheet, preview, report } = open;
@@ -114,7 +114,15 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
       ) : (
         <Text>{texts.pane.intro}</Text>
       )}
-      {sheet && !choosing ? undefined : <PullForm open={open} {...(sheet ? { onCancel: leaveForm } : {})} />}
+      {sheet && !choosing ? undefined : (
+        <PullForm
+          frame={open.frame}
+          scope={sheet?.scope}
+          busy={open.activity !== undefined}
+          onPull={(scope) => void session.pull(scope)}
+          {...(sheet ? { onCancel: leaveForm } : {})}
+        />
+      )}
       <News open={open} />
       <Conflicts open={open} />
       {preview ? (

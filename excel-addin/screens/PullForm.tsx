@@ -1,9 +1,9 @@
 import { Button, Field, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { dayOf, instantOf } from "#shared/domain/day.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
 import { UnitPicker } from "#shared/ui/unitPicker/UnitPicker.tsx";
 import { useUi } from "#shared/ui/UiContext.ts";
@@ -21,13 +21,13 @@ const EVERYBODY = "all";
 const FIRST: SheetScope = { unit: EVERYBODY, below: true };
 
 interface ScopeProps {
-  readonly open: OpenSheet;
+  readonly frame: Frame;
   readonly scope: SheetScope;
   readonly onChange: (scope: SheetScope) => void;
 }
 
 /** Whose OKRs, with or without what lies below. */
-const UnitField = ({ open: { frame }, scope, onChange }: ScopeProps) => {
+const UnitField = ({ frame, scope, onChange }: ScopeProps) => {
   const styles = useStyles();
   const { texts } = useExcel();
   const { unit } = scope;
@@ -57,7 +57,7 @@ const UnitField = ({ open: { frame }, scope, onChange }: ScopeProps) => {
   );
 };
 
-const CycleField = ({ open: { frame }, scope, onChange }: ScopeProps) => {
+const CycleField = ({ frame, scope, onChange }: ScopeProps) => {
   const styles = useStyles();
   const { clock } = useUi();
   const { texts } = useExcel();
@@ -84,16 +84,20 @@ const CycleField = ({ open: { frame }, scope, onChange }: ScopeProps) => {
 };
 
 export interface PullFormProps {
-  readonly open: OpenSheet;
+  readonly frame: Frame;
+  /** What the table holds now; absent while there is none. */
+  readonly scope: SheetScope | undefined;
+  readonly busy: boolean;
+  readonly onPull: (scope: SheetScope) => void;
   /** Back to the table that is there; absent while there is none. */
   readonly onCancel?: () => void;
 }
 
 /** What to pull: whose OKRs and of which cycle. */
-export const PullForm = ({ open, onCancel }: PullFormProps) => {
+export const PullForm = ({ frame, scope: held, busy, onPull, onCancel }: PullFormProps) => {
   const styles = useStyles();
-  const { texts, session } = useExcel();
-  const [scope, setScope] = useState<SheetScope>(open.sheet?.scope ?? FIRST);
+  const { texts } = useExcel();
+  const [scope, setScope] = useState<SheetScope>(held ?? FIRST);
   const form = useRef<HTMLDivElement>(null);
   const asked = onCancel !== undefined;
   useEffect(() => {
@@ -102,15 +106,10 @@ export const PullForm = ({ open, onCancel }: PullFormProps) => {
   }, [asked]);
   return (
     <div className={styles.form} ref={form}>
-      <UnitField open={open} scope={scope} onChange={setScope} />
-      <CycleField open={open} scope={scope} onChange={setScope} />
+      <UnitField frame={frame} scope={scope} onChange={setScope} />
+      <CycleField frame={frame} scope={scope} onChange={setScope} />
       <div className={styles.buttons}>
-        <Button
-          className={styles.button}
-          appearance="primary"
-          disabledFocusable={open.activity !== undefined}
-          onClick={() => void session.pull(scope)}
-        >
+        <Button className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => onPull(scope)}>
           {texts.pane.pull}
         </Button>
         {onCancel ? (

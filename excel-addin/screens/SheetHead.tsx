@@ -26,7 +26,12 @@ const useStyles = makeStyles({
   action: { flexGrow: 1, minWidth: "96px" },
 });
 
-const scopeName = (frame: Frame, { unit, cycleKey }: SheetScope, everybody: (name: string) => string): string => {
+/** What a table holds, in words. */
+export const scopeName = (
+  frame: Frame,
+  { unit, cycleKey }: SheetScope,
+  everybody: (name: string) => string,
+): string => {
   const name = unit === "all" ? everybody(frame.organisation) : frame.units.find(({ key }) => key === unit)?.name;
   const cycle = frame.cycles.find(({ key }) => key === cycleKey)?.name;
   return [name ?? unit, cycle].filter((part) => part !== undefined).join(", ");

@@ -17,8 +17,8 @@ const checkIns = (n: number): string =>
 export const ar: ExcelMessages = {
   places: {
     choose: "انتقال إلى",
-    names: { okrs: "ورقة OKR" },
-    hints: { okrs: "حرّر الأهداف والنتائج الرئيسية في جدول" },
+    names: { okrs: "ورقة OKR", checkIns: "ورقة تسجيل التقدم" },
+    hints: { okrs: "حرّر الأهداف والنتائج الرئيسية في جدول", checkIns: "املأ أرقام هذا الأسبوع وأرسلها دفعة واحدة" },
   },
   pane: {
     scope: "أهداف مَن",

@@ -7,8 +7,11 @@ const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 export const de: ExcelMessages = {
   places: {
     choose: "Gehe zu",
-    names: { okrs: "OKR-Blatt" },
-    hints: { okrs: "Objectives und Key Results in einer Tabelle bearbeiten" },
+    names: { okrs: "OKR-Blatt", checkIns: "Check-in-Blatt" },
+    hints: {
+      okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
+      checkIns: "Die Werte dieser Woche eintragen und auf einmal senden",
+    },
   },
   pane: {
     scope: "Wessen OKRs",

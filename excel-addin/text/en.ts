@@ -7,8 +7,11 @@ const rows = (n: number): string => count(n, `${n} row`, `${n} rows`);
 export const en = {
   places: {
     choose: "Go to",
-    names: { okrs: "OKR sheet" },
-    hints: { okrs: "Edit objectives and key results in a table" },
+    names: { okrs: "OKR sheet", checkIns: "Check-in sheet" },
+    hints: {
+      okrs: "Edit objectives and key results in a table",
+      checkIns: "Fill in this week's figures and push them in one go",
+    },
   },
   pane: {
     scope: "Whose OKRs",

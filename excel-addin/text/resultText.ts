@@ -46,7 +46,7 @@ const PLAIN: Readonly<
 export const failureText = (
   failure: SheetFailure,
   { failure: words }: ExcelMessages,
-  { headers }: SheetWords,
+  { headers }: Pick<SheetWords, "headers">,
 ): string | undefined => {
   if (failure.type === "ColumnsMissing") {
     return words.columnsMissing(failure.fields.map((field) => headers[field]).join(", "));

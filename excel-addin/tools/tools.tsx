@@ -1,4 +1,12 @@
+import { TaskListSquareLtrRegular } from "@fluentui/react-icons";
+import { lazy } from "react";
 import type { Tool } from "./tool.ts";
 
 /** Every tool of the pane, in the order in which they are offered. */
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [
+  {
+    id: "checkIns",
+    icon: <TaskListSquareLtrRegular />,
+    Screen: lazy(async () => ({ default: (await import("./checkIns/CheckInTool.tsx")).CheckInTool })),
+  },
+];

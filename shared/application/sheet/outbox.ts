@@ -51,7 +51,7 @@ export interface Pushing {
  * them again after an interruption stores them once.
  */
 export const entriesOf = (
-  row: PlannedRow,
+  row: Pick<PlannedRow, "id" | "title" | "action" | "checkIn">,
   cells: Cells,
   { group, author, nowMs, newId }: Pushing,
 ): readonly NewEntry[] => {

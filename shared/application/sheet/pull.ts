@@ -1,5 +1,5 @@
-import { dayOf, instantOf } from "#shared/domain/day.ts";
-import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { dayOf, instantOf, type Day } from "#shared/domain/day.ts";
+import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
 import { sameScope, type BaseRow, type Baseline, type SheetScope } from "#shared/domain/sheet/baseline.ts";
 import { baselineOf, computedFor } from "#shared/domain/sheet/compose.ts";
@@ -13,7 +13,7 @@ import {
 import { identifyRows } from "#shared/domain/sheet/identity.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
-import type { OkrScope } from "#shared/ports/okrRepository.ts";
+import type { OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
 import { childrenOf, neededCycles, pathTo, shownCycles } from "../place.ts";
 import { cellsOf, computedCells, newTable } from "./layout.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
@@ -31,15 +31,25 @@ const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet
   return below ? unitsBelow(frame, unit) : new Set([unit]);
 };
 
-/** Reads what the sheet shows and, beside it, what its rows may be aligned to. */
-export const readScope = async (
-  { okrRepository, clock, texts, ids }: SheetDeps,
+/** Where a record belongs. */
+interface Placed {
+  readonly unitKey: string;
+  readonly cycleKey: string;
+}
+
+export interface ReadRecords {
+  readonly set: OkrSet;
+  /** Whether it is what was asked for, or lies around it. */
+  readonly belongs: (record: Placed) => boolean;
+}
+
+/** Reads what a sheet shows and, beside it, what its rows may be aligned to. */
+export const readRecords = async (
+  { okrRepository }: OkrRepositoryDep,
   frame: Frame,
   scope: SheetScope,
-  before: Baseline | undefined,
-): Promise<Result<Baseline, AccessError>> => {
-  const pulledAt = instantOf(clock.now());
-  const today = dayOf(pulledAt);
+  today: Day,
+): Promise<Result<ReadRecords, AccessError>> => {
   const units = unitsOf(frame, scope);
   const above = scope.unit === "all" ? [] : pathTo(frame, scope.unit).map(({ key }) => key);
   const place = { unitKey: above[0] ?? ("" as UnitKey), ...(scope.cycleKey ? { cycleKey: scope.cycleKey } : {}) };
@@ -50,11 +60,26 @@ export const readScope = async (
   const set = await okrRepository.readOkrs(wanted);
   if (!set.ok) return set;
   const shown = new Set<string>(shownCycles(frame, place, today).map(({ key }) => key));
-  const { book, pushes } = before ?? { book: ids.guid(), pushes: [] };
-  const pulled = { book, pushes, scope, pulledAt, today };
-  const belongs = (record: { readonly unitKey: string; readonly cycleKey: string }): boolean =>
+  const belongs = (record: Placed): boolean =>
     shown.has(record.cycleKey) && (units === "all" || units.has(record.unitKey as UnitKey));
-  return ok(baselineOf(set.value, frame, belongs, pulled, texts.vocabulary.words));
+  return ok({ set: set.value, belongs });
+};
+
+/** What the sheet of OKRs is to hold, as it is remembered. */
+export const readScope = async (
+  deps: SheetDeps,
+  frame: Frame,
+  scope: SheetScope,
+  before: Baseline | undefined,
+): Promise<Result<Baseline, AccessError>> => {
+  const pulledAt = instantOf(deps.clock.now());
+  const today = dayOf(pulledAt);
+  const read = await readRecords(deps, frame, scope, today);
+  if (!read.ok) return read;
+  const { set, belongs } = read.value;
+  const { book, pushes } = before ?? { book: deps.ids.guid(), pushes: [] };
+  const pulled = { book, pushes, scope, pulledAt, today };
+  return ok(baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words));
 };
 
 /** Cells of a stored row after a refresh: what somebody typed stays, everything else becomes what is stored now. */

@@ -43,7 +43,7 @@ export const byRow = (entries: readonly OutboxEntry[]): readonly Settled[] => {
 };
 
 /** Pushes that the memory of the sheet names. */
-const PUSHES = 20;
+export const PUSHES = 20;
 
 export const isWritten = (entry: OutboxEntry | undefined): boolean => entry?.state.type === "done";
 

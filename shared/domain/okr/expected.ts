@@ -39,6 +39,44 @@ export const expectedShare = (start: Day, end: Day, today: Day, phases: readonly
   return from && to ? between(from, to, today) : progressOf(1);
 };
 
+/** Three digits of the way: nobody expects more of a plan. */
+const rounded = (value: number, way: number): number => {
+  const digits = way === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(way)));
+  const step = 10 ** Math.abs(digits);
+  return Number((digits < 0 ? Math.round(value / step) * step : Math.round(value * step) / step).toPrecision(12));
+};
+
+const expectedOfMetric = (measure: Extract<Measure, { kind: "metric" }>, expected: Progress): number | undefined => {
+  switch (measure.direction) {
+    case "up":
+    case "down": {
+      const way = measure.target - measure.baseline;
+      return rounded(measure.baseline + expected * way, way);
+    }
+    case "stayAbove":
+    case "stayBelow":
+      return measure.limit;
+    case "stayBetween":
+      return undefined;
+  }
+};
+
+/** What is expected today as a value of the measure; undefined where there is no such figure. [EX7] */
+export const expectedValue = (measure: Measure, expected: Progress): number | undefined => {
+  switch (measure.kind) {
+    case "metric":
+      return expectedOfMetric(measure, expected);
+    case "percentage":
+      return rounded(expected * measure.target, measure.target);
+    case "milestone":
+      return Number(expected >= 1);
+    case "baseline":
+      return undefined;
+    default:
+      return unreachable(measure);
+  }
+};
+
 /**
  * What is expected of one key result today. Quantities grow with time; a threshold is to be kept from the first day; a
  * milestone is due at once, on its day. [EX3] [EX4]

@@ -11,7 +11,7 @@ export interface Columns {
 export type ColumnsProblem = { readonly type: "ColumnsMissing"; readonly fields: readonly SheetField[] };
 
 /** Columns are known by their header text, wherever they were moved; of two with the same text the first counts. [SE2] */
-const placesOf = <F extends string>(
+export const placesOf = <F extends string>(
   headers: readonly string[],
   fieldOf: (header: string) => F | undefined,
 ): ReadonlyMap<F, number> => {

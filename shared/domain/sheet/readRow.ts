@@ -212,7 +212,12 @@ export const readKeyResult = (
   };
 };
 
-const readCurrent = (cell: Cell, measure: MeasureFields, locale: string): Result<number | undefined, RowProblem> => {
+/** The figure in a cell: in the unit of the measure, or 0 and 1 for a milestone. [SE8] */
+export const readCurrent = (
+  cell: Cell,
+  measure: MeasureFields,
+  locale: string,
+): Result<number | undefined, RowProblem> => {
   if (measure.measure === "milestone") {
     const answer = parseYesNo(cellText(cell));
     return answer.ok ? ok(Number(answer.value)) : err(entryProblem("current", answer.error));
@@ -225,7 +230,7 @@ const readCurrent = (cell: Cell, measure: MeasureFields, locale: string): Result
   });
 };
 
-const readConfidence = (cell: Cell, locale: string): Result<number | undefined, RowProblem> => {
+export const readConfidence = (cell: Cell, locale: string): Result<number | undefined, RowProblem> => {
   const typed = typedNumber(cell, locale);
   const read = parseConfidence(typed.text, typed.locale);
   return read.ok ? read : err(entryProblem("confidence", read.error));

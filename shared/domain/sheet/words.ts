@@ -30,7 +30,7 @@ export interface Vocabulary {
 }
 
 /** What the words of several languages mean; the first language counts where two use one word. */
-const dictionary = <T extends string>(
+export const dictionary = <T extends string>(
   entries: readonly Readonly<Record<T, string>>[],
 ): ((text: string) => T | undefined) => {
   const meanings = new Map<string, T>();

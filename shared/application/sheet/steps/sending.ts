@@ -21,7 +21,7 @@ interface Sending {
 }
 
 /** Shows how far a run is, until that is told to stop. */
-const showProgress = ({ deps, view, outbox }: Sending): (() => void) => {
+export const showProgress = ({ deps, view, outbox }: Sending): (() => void) => {
   const signal = view.signal();
   let stopWaiting = (): void => undefined;
   const show = (): void => {

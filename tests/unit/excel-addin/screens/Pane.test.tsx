@@ -57,7 +57,9 @@ const show = (initial: SheetState): Shown => {
     dispose: () => undefined,
   };
   renderUi(
-    <ExcelProvider value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, deps }}>
+    <ExcelProvider
+      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+    >
       <Pane />
     </ExcelProvider>,
   );

@@ -1,0 +1,69 @@
+/**
+ * The place of the pane where check-ins are filled in, over the simulated Excel.
+ * @jest-environment <rootDir>/tests/support/office-environment.ts
+ */
+import { beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Suspense } from "react";
+import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
+import { CHECK_IN_TABLE } from "../../../../excel-addin/host/locate.ts";
+import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
+import { en } from "../../../../excel-addin/text/en.ts";
+import { CheckInTool } from "../../../../excel-addin/tools/checkIns/CheckInTool.tsx";
+import { fillIn } from "#tests/support/checkInSheets.ts";
+import { depsOver, filledHome, sessionOver } from "#tests/support/excelSession.ts";
+import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { guid } from "#tests/support/okrs.ts";
+import { english } from "#tests/support/sheets.ts";
+import { renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+
+jest.setTimeout(60_000);
+
+/** Excel answers in its own time, on a slow machine late. */
+const SLOW = { timeout: 20_000 };
+
+const press = async (name: string | RegExp): Promise<void> => {
+  await userEvent.click(await screen.findByRole("button", { name }, SLOW));
+};
+
+beforeAll(async () => {
+  await Office.onReady();
+});
+
+describe("the place for check-ins", () => {
+  it("[CK8] [CK9] leads from pulling to what is stored, and shows what is typed in between", async () => {
+    const home = await filledHome();
+    const deps = depsOver({
+      okrRepository: createMemoryOkrRepository(home),
+      spreadsheet: createExcelSpreadsheet(),
+    });
+    renderUi(
+      <ExcelProvider
+        value={{
+          texts: en,
+          vocabulary: english,
+          session: sessionOver(deps),
+          signIn: signedInAsLena,
+          checkIns: createExcelSpreadsheet(CHECK_IN_TABLE),
+          deps,
+        }}
+      >
+        <Suspense>
+          <CheckInTool />
+        </Suspense>
+      </ExcelProvider>,
+    );
+    await press("Pull");
+    await screen.findByText(/4 key results · pulled/u, {}, SLOW);
+    await screen.findByText(/Fill in the coloured columns/u, {}, SLOW);
+    fillIn(guid("1", 2), "current", "7");
+    fillIn(guid("1", 1), "confidence", "12");
+    await screen.findByText("still 7", {}, SLOW);
+    await screen.findByText(/It has to be between 0 and 10/u, {}, SLOW);
+    await press("Push 1 check-in");
+    await screen.findByText("1 check-in stored.", {}, SLOW);
+    expect(home.checkIns.size).toBe(3);
+    await screen.findByRole("button", { name: "Push check-ins" }, SLOW);
+  });
+});
