@@ -8,7 +8,9 @@ export interface ManualClock extends Clock {
 }
 
 /** A turn of the event loop: promises that are ready have gone on by then. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const settle = (): Promise<void> =>
+  // A page has no setImmediate.
+  new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
 export const createManualClock = (startMs: number = Date.UTC(2026, 1, 10, 9)): ManualClock => {
   let nowMs = startMs;

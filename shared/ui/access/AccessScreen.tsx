@@ -50,13 +50,15 @@ export interface AccessScreenProps {
   readonly signIn: Pick<SignIn, "interact">;
   /** Leaves the account that is signed in; absent where it belongs to the host. */
   readonly onOtherAccount?: () => void;
+  /** What a permission is needed for, where that is not plain from the screen. */
+  readonly why?: string;
 }
 
 /** Whoever has no right or no licence may have another account. */
 const isAboutTheAccount = ({ type }: AccessError): boolean => type === "Forbidden" || type === "NoLicence";
 
 /** One calm screen for every reason why the OKRs cannot be shown. */
-export const AccessScreen = ({ error, onRetry, signIn, onOtherAccount }: AccessScreenProps) => {
+export const AccessScreen = ({ error, onRetry, signIn, onOtherAccount, why }: AccessScreenProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const [working, setWorking] = useState<NextStep>();
@@ -64,7 +66,8 @@ export const AccessScreen = ({ error, onRetry, signIn, onOtherAccount }: AccessS
   const [refused, setRefused] = useState<{ readonly after: AccessError; readonly why: AccessError }>();
   const attempts = useRef(0);
   const shown = refused?.after === error ? refused.why : error;
-  const { title, text, next, button } = accessText(shown, messages);
+  const { title, text: general, next, button } = accessText(shown, messages);
+  const text = shown === error && error.type === "SignInNeeded" ? (why ?? general) : general;
   const act = async (): Promise<void> => {
     attempts.current += 1;
     const attempt = attempts.current;
@@ -78,6 +81,7 @@ export const AccessScreen = ({ error, onRetry, signIn, onOtherAccount }: AccessS
         setRefused({ after: error, why: signedIn.error });
         return setWorking(undefined);
       }
+      setWorking("retry");
     }
     await onRetry();
     setWorking(undefined);

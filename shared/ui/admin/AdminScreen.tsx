@@ -1,19 +1,20 @@
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { HealthReport } from "#shared/application/health/checkHealth.ts";
-import type { Finding, Mend } from "#shared/application/health/findings.ts";
-import { err, type Result } from "#shared/domain/result.ts";
+import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
+import { BackButton } from "../notice/BackButton.tsx";
 import { localTexts } from "../text/localTexts.ts";
 import { Cycles } from "./Cycles.tsx";
-import { Health } from "./Health.tsx";
+import { Grant } from "./Grant.tsx";
 import { Leads } from "./Leads.tsx";
-import { Section, TaskNotice, type AdminError } from "./Section.tsx";
+import { Section } from "./Section.tsx";
 import type { AdminServices } from "./services.ts";
+import { SetUp, type SetUpProps } from "./SetUp.tsx";
+import { Sizes } from "./Sizes.tsx";
 import { adminEn, type AdminTexts } from "./text/en.ts";
 import { Transfer } from "./Transfer.tsx";
-import { useTask } from "./useTask.ts";
 
 const useTexts = localTexts<AdminTexts>({
   en: adminEn,
@@ -31,14 +32,12 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  words: {
+  head: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
+  title: {
     margin: 0,
-    padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground3,
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    ":focus": { outlineStyle: "none" },
   },
 });
 
@@ -53,8 +52,11 @@ export const AdminScreen = ({ services, onBack }: AdminScreenProps) => {
   const texts = useTexts();
   const title = useRef<HTMLHeadingElement>(null);
   const [report, setReport] = useState<Result<HealthReport, AccessError>>();
+  const [looking, setLooking] = useState(false);
   const look = useCallback(async (): Promise<void> => {
+    setLooking(true);
     setReport(await services.checkHealth({ appId: services.appId }));
+    setLooking(false);
   }, [services]);
   useEffect(() => {
     title.current?.focus();
@@ -62,46 +64,42 @@ export const AdminScreen = ({ services, onBack }: AdminScreenProps) => {
   }, [look]);
   return (
     <main className={styles.page}>
-      <div>
-        <Button appearance="subtle" onClick={onBack}>
-          {texts.back}
-        </Button>
+      <div className={styles.head}>
+        <BackButton onClick={onBack}>{texts.back}</BackButton>
+        <h1 ref={title} tabIndex={-1} className={styles.title}>
+          {texts.title}
+        </h1>
       </div>
-      <h1 ref={title} tabIndex={-1} className={styles.title}>
-        {texts.title}
-      </h1>
       {report === undefined ? (
         <Spinner label={texts.loading} />
       ) : report.ok ? (
-        <Looked report={report.value} services={services} texts={texts} look={look} />
+        <Looked report={report.value} services={services} texts={texts} look={look} looking={looking} />
       ) : (
-        <AccessScreen error={report.error} onRetry={look} signIn={services.signIn} />
+        <AccessScreen error={report.error} onRetry={look} signIn={services.signIn} why={texts.lookWhy} />
       )}
     </main>
   );
 };
 
-interface LookedProps extends Pick<AdminScreenProps, "services"> {
-  readonly report: HealthReport;
-  readonly texts: AdminTexts;
-  readonly look: () => Promise<void>;
-}
-
 /** Why rights could not be looked at; undefined when they could, or when there is nothing yet. */
 const barrier = ({ findings }: HealthReport): AccessError | undefined =>
   findings.find((finding) => finding.code === "rightsUnknown")?.error;
 
-const Looked = ({ report, services, texts, look }: LookedProps) => {
+const Looked = (props: SetUpProps) => {
+  const { report, services, texts, look } = props;
   const error = barrier(report);
   if (error?.type === "Forbidden") return <NoAccess services={services} texts={texts} />;
-  if (error?.type === "SignInNeeded") return <AccessScreen error={error} onRetry={look} signIn={services.signIn} />;
+  if (error?.type === "SignInNeeded") {
+    return <AccessScreen error={error} onRetry={look} signIn={services.signIn} why={texts.lookWhy} />;
+  }
   return (
     <>
-      <SetUp report={report} services={services} texts={texts} look={look} />
+      <SetUp {...props} />
       {report.schema === undefined ? undefined : (
         <>
           <Leads services={services} texts={texts} />
           <Cycles services={services} texts={texts} />
+          {report.sizes.length === 0 ? undefined : <Sizes sizes={report.sizes} texts={texts} />}
           <Transfer services={services} texts={texts} />
         </>
       )}
@@ -110,7 +108,7 @@ const Looked = ({ report, services, texts, look }: LookedProps) => {
   );
 };
 
-const NoAccess = ({ services, texts }: Pick<LookedProps, "services" | "texts">) => {
+const NoAccess = ({ services, texts }: Pick<SetUpProps, "services" | "texts">) => {
   const [names, setNames] = useState("");
   useEffect(() => {
     let mounted = true;
@@ -127,81 +125,6 @@ const NoAccess = ({ services, texts }: Pick<LookedProps, "services" | "texts">) 
   return (
     <Section title={texts.noAccessTitle}>
       <Text role="alert">{texts.noAccess(names)}</Text>
-    </Section>
-  );
-};
-
-const SetUp = ({ report, services, texts, look }: LookedProps) => {
-  const { administration, signIn, appId } = services;
-  const task = useTask<AdminError>(signIn);
-  const run = (work: () => Promise<Result<unknown, AdminError>>): void =>
-    void task.run(async () => {
-      const result = await work();
-      if (result.ok) await look();
-      return result;
-    });
-  const setUp = async (grantTo?: {
-    readonly appId: string;
-    readonly name: string;
-  }): Promise<Result<unknown, AdminError>> => {
-    const done = await administration.setUp(grantTo ? { grantTo } : {});
-    return done.ok ? done : err(withoutSchema(done.error, texts));
-  };
-  const close = async (finding: Finding): Promise<Result<unknown, AdminError>> => {
-    if (finding.code !== "closedButOpen") return err({ type: "Said", text: "" });
-    const done = await (finding.closed ? administration.closeCycle : administration.reopenCycle)(finding.cycleKey);
-    return done.ok ? done : err(withoutSchema(done.error, texts));
-  };
-  const mends: Readonly<
-    Record<Exclude<Mend, "addLead">, (finding: Finding) => () => Promise<Result<unknown, AdminError>>>
-  > = {
-    setUp: () => () => setUp(),
-    protect: () => administration.protect,
-    grant: () => () => setUp({ appId, name: "Drumbeat" }),
-    close: (finding) => () => close(finding),
-  };
-  return (
-    <>
-      <TaskNotice task={task} texts={texts} />
-      <Health
-        report={report}
-        texts={texts}
-        onLookAgain={() => void look()}
-        onMend={(mend, finding) => (mend === "addLead" ? undefined : () => run(mends[mend](finding)))}
-      />
-      <Section title={texts.setUp} hint={texts.setUpHint}>
-        <div>
-          <Button appearance="primary" disabledFocusable={task.state === "working"} onClick={() => run(() => setUp())}>
-            {texts.setUp}
-          </Button>
-        </div>
-      </Section>
-    </>
-  );
-};
-
-const withoutSchema = (
-  error: AccessError | { readonly type: "NewerSchema"; readonly found: number },
-  texts: AdminTexts,
-): AdminError => (error.type === "NewerSchema" ? { type: "Said", text: texts.newer(error.found) } : error);
-
-const Grant = ({ services, texts }: Pick<LookedProps, "services" | "texts">) => {
-  const styles = useStyles();
-  const { appId, homeSite } = services;
-  const body = { roles: ["write"], grantedToIdentities: [{ application: { id: appId, displayName: "Drumbeat" } }] };
-  const words = [
-    `GET https://graph.microsoft.com/v1.0/sites/${homeSite}?$select=id`,
-    "POST https://graph.microsoft.com/v1.0/sites/{id}/permissions",
-    JSON.stringify(body, undefined, 2),
-  ].join("\n\n");
-  return (
-    <Section title={texts.grant} hint={texts.grantHint}>
-      <pre className={styles.words} dir="ltr">
-        {words}
-      </pre>
-      <div>
-        <Button onClick={() => void navigator.clipboard.writeText(words).catch(() => undefined)}>{texts.copy}</Button>
-      </div>
     </Section>
   );
 };

@@ -3,6 +3,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import { err, type Result } from "#shared/domain/result.ts";
 import type { Lead } from "#shared/ports/protection.ts";
+import { Few } from "./Few.tsx";
 import { Section, TaskNotice, type AdminError } from "./Section.tsx";
 import type { AdminServices } from "./services.ts";
 import type { AdminTexts } from "./text/en.ts";
@@ -10,9 +11,13 @@ import { useTask } from "./useTask.ts";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
-  row: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
+  form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
   grow: { flex: "1 1 14rem", minWidth: 0 },
 });
+
+/** A group names hundreds. */
+const MOST = 8;
 
 export const Leads = ({ services, texts }: { readonly services: AdminServices; readonly texts: AdminTexts }) => {
   const styles = useStyles();
@@ -48,21 +53,25 @@ export const Leads = ({ services, texts }: { readonly services: AdminServices; r
   return (
     <Section title={texts.leads} hint={texts.leadsHint}>
       {leads.length === 0 ? <Text>{texts.noLeads}</Text> : undefined}
-      <ul className={styles.list}>
-        {leads.map((lead) => (
-          <li key={lead.id} className={styles.row}>
-            <Text className={styles.grow}>{lead.person.name}</Text>
-            <Button
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={texts.remove(lead.person.name)}
-              onClick={change(() => administration.removeLead(lead))}
-            />
-          </li>
-        ))}
-      </ul>
+      <Few items={leads} most={MOST} showAll={texts.showAllLeads}>
+        {(shown) => (
+          <ul className={styles.list}>
+            {shown.map((lead) => (
+              <li key={lead.id} className={styles.row}>
+                <Text className={styles.grow}>{lead.person.name}</Text>
+                <Button
+                  appearance="subtle"
+                  icon={<DismissRegular />}
+                  aria-label={texts.remove(lead.person.name)}
+                  onClick={change(() => administration.removeLead(lead))}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Few>
       <form
-        className={styles.row}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== "") change(add)();

@@ -1,21 +1,33 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import type { FieldChange, HistoryEvent } from "#shared/domain/audit/history.ts";
+import type { FieldChange, HistoryEvent, SubjectChange } from "#shared/domain/audit/history.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { accessText } from "../access/accessText.ts";
 import { localTexts } from "../text/localTexts.ts";
 import { useUi } from "../UiContext.ts";
 import { historyEn, type HistoryTexts } from "./text/en.ts";
+import { valueOf } from "./valueOf.ts";
 
-const useTexts = localTexts<HistoryTexts>({
+/** Words of the change history, for what opens it too. */
+export const useHistoryTexts = localTexts<HistoryTexts>({
   en: historyEn,
   de: async () => (await import("./text/de.ts")).historyDe,
   ar: async () => (await import("./text/ar.ts")).historyAr,
 });
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalM },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalL, minWidth: 0 },
+  event: {
+    display: "grid",
+    gap: tokens.spacingVerticalXXS,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderInlineStartStyle: "solid",
+    borderInlineStartWidth: tokens.strokeWidthThick,
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+    overflowWrap: "anywhere",
+  },
+  when: { color: tokens.colorNeutralForeground2 },
   fields: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: "grid", gap: tokens.spacingVerticalXXS },
   value: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
   before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
@@ -28,7 +40,7 @@ export interface HistoryPanelProps {
 /** Who changed what, when, from what to what; the latest first. */
 export const HistoryPanel = ({ read }: HistoryPanelProps) => {
   const styles = useStyles();
-  const texts = useTexts();
+  const texts = useHistoryTexts();
   const { messages } = useUi();
   const [events, setEvents] = useState<Result<readonly HistoryEvent[], AccessError>>();
   useEffect(() => {
@@ -57,23 +69,23 @@ export const HistoryPanel = ({ read }: HistoryPanelProps) => {
 };
 
 const Event = ({ event, texts }: { readonly event: HistoryEvent; readonly texts: HistoryTexts }) => {
+  const styles = useStyles();
   const { format, clock } = useUi();
   const who = event.by.name || texts.somebody;
-  const age = format.age(event.at, clock.now());
   return (
-    <div>
+    <div className={styles.event}>
       <Text block weight="semibold">
         {headOf(event, who, texts)}
       </Text>
-      <Text block size={200} title={event.at}>
-        {age}
+      <Text block size={200} className={styles.when}>
+        <time dateTime={event.at}>{format.stamp(event.at)}</time> · {format.age(event.at, clock.now())}
       </Text>
       {event.type === "logged" && event.entry.reason !== "" ? (
         <Text>{texts.reason(event.entry.reason)}</Text>
       ) : undefined}
       {event.type === "changed" ? <Fields fields={event.fields} texts={texts} /> : undefined}
       {event.type === "logged"
-        ? event.changes.map(({ subject, change, fields }) => (
+        ? changesOf(event).map(({ subject, change, fields }) => (
             <div key={subject.id}>
               <Text block>{texts.changes[change](subject.title)}</Text>
               <Fields fields={fields} texts={texts} />
@@ -82,6 +94,14 @@ const Event = ({ event, texts }: { readonly event: HistoryEvent; readonly texts:
         : undefined}
     </div>
   );
+};
+
+/** Publishing and unlocking change the stage; the headline has said so. */
+const changesOf = ({ entry, changes }: Extract<HistoryEvent, { type: "logged" }>): readonly SubjectChange[] => {
+  if (entry.action !== "publish" && entry.action !== "unlock") return changes;
+  return changes
+    .map((one) => ({ ...one, fields: one.fields.filter(({ field }) => field !== "stage") }))
+    .filter(({ change, fields }) => change !== "changed" || fields.length > 0);
 };
 
 const headOf = (event: HistoryEvent, who: string, texts: HistoryTexts): string => {
@@ -97,6 +117,7 @@ const headOf = (event: HistoryEvent, who: string, texts: HistoryTexts): string =
 
 const Fields = ({ fields, texts }: { readonly fields: readonly FieldChange[]; readonly texts: HistoryTexts }) => {
   const styles = useStyles();
+  const ui = useUi();
   if (fields.length === 0) return undefined;
   return (
     <ul className={styles.fields}>
@@ -104,29 +125,14 @@ const Fields = ({ fields, texts }: { readonly fields: readonly FieldChange[]; re
         <li key={field}>
           {texts.fields[field]}:{" "}
           <del className={`${styles.value} ${styles.before}`} aria-label={texts.from}>
-            <bdi>{valueText(before, texts)}</bdi>
+            <bdi>{valueOf(field, before, texts, ui)}</bdi>
           </del>{" "}
           →{" "}
           <ins className={styles.value} style={{ textDecoration: "none" }} aria-label={texts.to}>
-            <bdi>{valueText(after, texts)}</bdi>
+            <bdi>{valueOf(field, after, texts, ui)}</bdi>
           </ins>
         </li>
       ))}
     </ul>
   );
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const valueText = (value: unknown, texts: HistoryTexts): string => {
-  if (value === undefined || value === "") return texts.nothing;
-  if (Array.isArray(value)) return value.length === 0 ? texts.nothing : String(value.length);
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  if (!isObject(value)) return JSON.stringify(value);
-  if (typeof value["name"] === "string") return value["name"];
-  return Object.values(value)
-    .filter((part) => part !== "")
-    .map(String)
-    .join(" · ");
 };

@@ -1,16 +1,16 @@
-import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, EditRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefCallback } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefCallback } from "react";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { Stage } from "#shared/domain/okr/objective.ts";
 import type { KeyResultView } from "#shared/domain/okr/view.ts";
+import { CheckInForm } from "../checkIn/CheckInPart.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { measureText, valueText } from "../keyResultText.ts";
 import { WaitingBadge } from "../outbox/WaitingBadge.tsx";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
-
-const CheckInForm = lazy(async () => ({ default: (await import("../checkIn/CheckInForm.tsx")).CheckInForm }));
 
 /** From here on figures, bar and button stand beside the title; below they stand under it. */
 const WIDE = "@container (min-width: 40rem)";
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     [WIDE]: {
-      gridTemplateColumns: "minmax(0, 1fr) clamp(7rem, 18cqw, 12rem) 7.5rem auto",
+      gridTemplateColumns: "minmax(0, 1fr) clamp(7rem, 18cqw, 12rem) 9rem auto",
       gridTemplateAreas: '"title meter badge button" "facts facts facts button"',
     },
   },
@@ -71,6 +71,8 @@ const useStyles = makeStyles({
 
 export interface KeyResultRowProps {
   readonly view: KeyResultView;
+  /** Of its objective. */
+  readonly stage: Stage;
   readonly checkIn: CheckInServices;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -78,7 +80,7 @@ export interface KeyResultRowProps {
   readonly children?: ReactNode;
 }
 
-export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResultRowProps) => {
+export const KeyResultRow = ({ view, stage, checkIn, open, onOpen, children }: KeyResultRowProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { keyResult, status, progress } = view;
@@ -98,7 +100,7 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
           />
         </div>
         <div className={styles.badge}>
-          <StatusBadge status={status.status} size="small" />
+          <StatusBadge status={status.status} stage={stage} size="small" />
         </div>
         <Facts
           view={view}
@@ -125,18 +127,16 @@ export const KeyResultRow = ({ view, checkIn, open, onOpen, children }: KeyResul
         </Button>
       </div>
       {open ? (
-        <Suspense fallback={<Spinner size="tiny" aria-label={messages.checkIn.openFor(keyResult.title)} />}>
-          <CheckInForm
-            key={correcting?.id ?? "new"}
-            view={view}
-            services={checkIn}
-            correcting={correcting}
-            onClose={() => {
-              setCorrecting(undefined);
-              onOpen(false);
-            }}
-          />
-        </Suspense>
+        <CheckInForm
+          key={correcting?.id ?? "new"}
+          view={view}
+          services={checkIn}
+          correcting={correcting}
+          onClose={() => {
+            setCorrecting(undefined);
+            onOpen(false);
+          }}
+        />
       ) : undefined}
       {children}
     </li>

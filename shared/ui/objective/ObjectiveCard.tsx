@@ -74,7 +74,7 @@ export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCar
           {rollUp.progress === undefined ? undefined : (
             <span className={styles.percent}>{format.share(rollUp.progress)}</span>
           )}
-          <StatusBadge status={status.status} />
+          <StatusBadge status={status.status} stage={objective.stage} />
         </div>
       </div>
       <ProgressMeter
@@ -101,6 +101,7 @@ export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCar
           <KeyResultRow
             key={keyResult.keyResult.id}
             view={keyResult}
+            stage={objective.stage}
             checkIn={checkIn}
             open={editing === keyResult.keyResult.id}
             onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}

@@ -1,5 +1,4 @@
-import { Badge, Button, Link, makeStyles, Text, tokens, useFluent } from "@fluentui/react-components";
-import { ArrowLeftRegular, ArrowRightRegular } from "@fluentui/react-icons";
+import { Badge, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
@@ -7,6 +6,7 @@ import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { coverageText } from "../keyResultText.ts";
+import { BackButton } from "../notice/BackButton.tsx";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { useUi } from "../UiContext.ts";
@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
   },
-  back: { alignSelf: "flex-start" },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -56,22 +55,14 @@ export const ObjectivePage = ({ view, cycleName, checkIn, parentOf, onOpenParent
   const { messages, format } = ui;
   const [editing, setEditing] = useState<KeyResultId>();
   const { objective, rollUp, status, period } = view;
-  const { dir } = useFluent();
   const weighted = view.keyResults.some(({ keyResult }) => keyResult.weight !== undefined);
   return (
     <div className={styles.page}>
-      <Button
-        className={styles.back}
-        appearance="subtle"
-        icon={dir === "rtl" ? <ArrowRightRegular /> : <ArrowLeftRegular />}
-        onClick={onBack}
-      >
-        {messages.objective.back}
-      </Button>
+      <BackButton onClick={onBack}>{messages.objective.back}</BackButton>
       <article className={styles.card} aria-label={objective.title}>
         <h2 className={styles.title}>{objective.title}</h2>
         <div className={styles.facts}>
-          <StatusBadge status={status.status} />
+          <StatusBadge status={status.status} stage={objective.stage} />
           {rollUp.progress === undefined ? undefined : (
             <Text weight="semibold">
               {messages.progress.label(format.share(rollUp.progress), format.share(status.expected))}
@@ -107,6 +98,7 @@ export const ObjectivePage = ({ view, cycleName, checkIn, parentOf, onOpenParent
             <KeyResultRow
               key={keyResult.keyResult.id}
               view={keyResult}
+              stage={objective.stage}
               checkIn={checkIn}
               open={editing === keyResult.keyResult.id}
               onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}

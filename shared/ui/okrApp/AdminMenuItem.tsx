@@ -3,6 +3,7 @@ import { SettingsRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import { useUi } from "../UiContext.ts";
 import type { ManageServices } from "./manageServices.ts";
+import { useManage } from "./useManage.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 
 export interface AdminMenuItemProps {
@@ -14,12 +15,13 @@ export interface AdminMenuItemProps {
 /** Shown to owners who are known as such, and to everybody while nobody has set rights yet. */
 export const AdminMenuItem = ({ manage, signIn, onOpen }: AdminMenuItemProps) => {
   const { messages } = useUi();
+  const services = useManage(manage);
   const [may, setMay] = useState(false);
   useEffect(() => {
     let mounted = true;
     const ask = async (): Promise<void> => {
-      const { admin } = await manage();
-      const [me, leadership] = await Promise.all([signIn.current(), admin.leadership()]);
+      if (!services) return;
+      const [me, leadership] = await Promise.all([signIn.current(), services.admin.leadership()]);
       if (!mounted || !me.ok || !leadership.ok) return;
       setMay(leadership.value?.owners.some(({ id }) => id === me.value.id) ?? true);
     };
@@ -27,7 +29,7 @@ export const AdminMenuItem = ({ manage, signIn, onOpen }: AdminMenuItemProps) =>
     return () => {
       mounted = false;
     };
-  }, [manage, signIn]);
+  }, [services, signIn]);
   return may ? (
     <MenuItem icon={<SettingsRegular />} onClick={onOpen}>
       {messages.app.administration}

@@ -1,23 +1,21 @@
-import { useEffect, useState } from "react";
+import { Spinner } from "@fluentui/react-components";
 import { AdminScreen, type AdminScreenProps } from "../admin/AdminScreen.tsx";
+import { useUi } from "../UiContext.ts";
 import type { ManageServices } from "./manageServices.ts";
+import { useManage } from "./useManage.ts";
 
 /** Fetches what the administration needs, then shows it. */
 export const AdminPage = ({
   manage,
   ...props
 }: Omit<AdminScreenProps, "services"> & { readonly manage: () => Promise<ManageServices> }) => {
-  const [services, setServices] = useState<ManageServices>();
-  useEffect(() => {
-    let mounted = true;
-    const fetch = async (): Promise<void> => {
-      const found = await manage();
-      if (mounted) setServices(found);
-    };
-    void fetch();
-    return () => {
-      mounted = false;
-    };
-  }, [manage]);
-  return services ? <AdminScreen services={services.admin} {...props} /> : undefined;
+  const { messages } = useUi();
+  const services = useManage(manage);
+  return services ? (
+    <AdminScreen services={services.admin} {...props} />
+  ) : (
+    <main>
+      <Spinner label={messages.app.administration} />
+    </main>
+  );
 };

@@ -1,27 +1,32 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { MoreHorizontalRegular, ShareRegular } from "@fluentui/react-icons";
-import { lazy, Suspense } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
+import { part } from "../part/part.tsx";
 import { useUi } from "../UiContext.ts";
 import type { OkrAppServices } from "./services.ts";
 
-const Path = lazy(async () => ({ default: (await import("./Path.tsx")).Path }));
+const Path = part(async () => (await import("./Path.tsx")).Path, {
+  waiting: () => <div style={{ minHeight: "24px" }} />,
+  absent: "wait",
+});
 
 // Seldom anything to say, and never before something was read.
-const Freshness = lazy(async () => ({ default: (await import("../notice/Freshness.tsx")).Freshness }));
-const OutboxNotice = lazy(async () => ({ default: (await import("../outbox/OutboxNotice.tsx")).OutboxNotice }));
+const Freshness = part(async () => (await import("../notice/Freshness.tsx")).Freshness, { absent: "wait" });
+const OutboxNotice = part(async () => (await import("../outbox/OutboxNotice.tsx")).OutboxNotice, { absent: "wait" });
 
 // Nobody needs the menu for the first look.
-const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
+const MoreMenu = part(async () => (await import("./MoreMenu.tsx")).MoreMenu, {
+  waiting: () => <MoreLater />,
+  absent: "wait",
+});
 
-const UnitPicker = lazy(async () => ({ default: (await import("../unitPicker/UnitPicker.tsx")).UnitPicker }));
+const UnitPicker = part(async () => (await import("../unitPicker/UnitPicker.tsx")).UnitPicker, { absent: "wait" });
 
 const useStyles = makeStyles({
   header: { position: "relative", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  path: { minHeight: "24px" },
   top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: {
     flex: "1 1 14rem",
@@ -59,18 +64,12 @@ export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps)
   const unit = path.at(-1);
   return (
     <header className={styles.header}>
-      {path.length < 2 ? undefined : (
-        <Suspense fallback={<div className={styles.path} />}>
-          <Path path={path} onGo={(key) => onGo(atUnit(place, key))} />
-        </Suspense>
-      )}
+      {path.length < 2 ? undefined : <Path path={path} onGo={(key) => onGo(atUnit(place, key))} />}
       <div className={styles.top}>
         <h1 className={styles.title}>{unit?.name}</h1>
         {frame.units.length > 1 ? (
           <div role="search" className={styles.find}>
-            <Suspense fallback={undefined}>
-              <UnitPicker frame={frame} label={messages.board.findLabel} onChoose={(key) => onGo(atUnit(place, key))} />
-            </Suspense>
+            <UnitPicker frame={frame} label={messages.board.findLabel} onChoose={(key) => onGo(atUnit(place, key))} />
           </div>
         ) : undefined}
         <div className={styles.actions}>
@@ -100,30 +99,31 @@ export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps)
               <span className={styles.words}>{messages.share.open}</span>
             </Button>
           ) : undefined}
-          <Suspense
-            fallback={
-              <Button
-                className={styles.still}
-                appearance="subtle"
-                icon={<MoreHorizontalRegular />}
-                aria-label={messages.app.settings}
-                disabled
-              />
-            }
-          >
-            <MoreMenu services={services} place={place} label={unit?.name ?? ""} onAdmin={onAdmin} />
-          </Suspense>
+          <MoreMenu services={services} place={place} label={unit?.name ?? ""} onAdmin={onAdmin} />
         </div>
       </div>
-      <Suspense fallback={undefined}>
-        <Freshness state={state} />
-        <OutboxNotice
-          outbox={services.outbox}
-          signIn={services.signIn}
-          keepDraft={services.drafts.keep}
-          onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
-        />
-      </Suspense>
+      <Freshness state={state} />
+      <OutboxNotice
+        outbox={services.outbox}
+        signIn={services.signIn}
+        keepDraft={services.drafts.keep}
+        onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
+      />
     </header>
+  );
+};
+
+/** Stands where the menu will be, so that nothing moves. */
+const MoreLater = () => {
+  const styles = useStyles();
+  const { messages } = useUi();
+  return (
+    <Button
+      className={styles.still}
+      appearance="subtle"
+      icon={<MoreHorizontalRegular />}
+      aria-label={messages.app.settings}
+      disabled
+    />
   );
 };

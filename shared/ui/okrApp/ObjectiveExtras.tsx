@@ -1,14 +1,32 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { LookedAt } from "#shared/application/protection/publishing.ts";
-import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { HistoryPanel, useHistoryTexts } from "../history/HistoryPanel.tsx";
 import { PublishBar } from "../publish/PublishBar.tsx";
-import { useUi } from "../UiContext.ts";
 import type { ManageServices } from "./manageServices.ts";
+import { useManage } from "./useManage.ts";
 
 const useStyles = makeStyles({
-  extras: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  extras: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+  },
+  changes: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalM,
+    borderTopStyle: "solid",
+    borderTopWidth: tokens.strokeWidthThin,
+    borderTopColor: tokens.colorNeutralStroke2,
+    paddingBlockStart: tokens.spacingVerticalM,
+  },
 });
 
 export interface ObjectiveExtrasProps {
@@ -20,20 +38,9 @@ export interface ObjectiveExtrasProps {
 /** Below an objective: whether it is locked, and what happened to it. */
 export const ObjectiveExtras = ({ okr, manage, onMoved }: ObjectiveExtrasProps) => {
   const styles = useStyles();
-  const { messages } = useUi();
-  const [services, setServices] = useState<ManageServices>();
+  const texts = useHistoryTexts();
+  const services = useManage(manage);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    let mounted = true;
-    const fetch = async (): Promise<void> => {
-      const found = await manage();
-      if (mounted) setServices(found);
-    };
-    void fetch();
-    return () => {
-      mounted = false;
-    };
-  }, [manage]);
   const { objective, keyResults, revisions } = okr;
   const rows = useMemo(
     () => [objective.id, ...keyResults.map(({ id }) => id)].flatMap((id) => revisions.get(id) ?? []),
@@ -47,12 +54,12 @@ export const ObjectiveExtras = ({ okr, manage, onMoved }: ObjectiveExtrasProps) 
   return (
     <div className={styles.extras}>
       <PublishBar key={objective.id} okr={okr} publishing={services.publishing} onMoved={onMoved} />
-      <div>
-        <Button appearance="subtle" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {messages.keyResult.history}
+      <div className={styles.changes}>
+        <Button size="small" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {texts.open}
         </Button>
+        {open ? <HistoryPanel read={read} /> : undefined}
       </div>
-      {open ? <HistoryPanel read={read} /> : undefined}
     </div>
   );
 };

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import { boardOf, shownCycles, targetOf } from "#shared/application/place.ts";
 import { tally, type ObjectiveView } from "#shared/domain/okr/view.ts";
 import { worstOf } from "#shared/domain/sharing/unitStatus.ts";
+import { part } from "../part/part.tsx";
 import type { OkrAppServices } from "./services.ts";
 
-const ShareStatus = lazy(async () => ({ default: (await import("../share/ShareStatus.tsx")).ShareStatus }));
+const ShareStatus = part(async () => (await import("../share/ShareStatus.tsx")).ShareStatus);
 
 /** How many of the furthest a card names; more would be a report. */
 const FURTHEST_ON_CARD = 3;
@@ -36,15 +37,13 @@ export const Sharing = ({ services, state, own, onClose }: SharingProps) => {
     link: host.linkTo(targetOf(boardOf(place)), unitName),
   }));
   return (
-    <Suspense fallback={undefined}>
-      <ShareStatus
-        facts={facts}
-        channels={services.channels}
-        signIn={services.signIn}
-        host={host}
-        preferredTeamId={host.context.groupId ?? unit?.groupId}
-        onClose={onClose}
-      />
-    </Suspense>
+    <ShareStatus
+      facts={facts}
+      channels={services.channels}
+      signIn={services.signIn}
+      host={host}
+      preferredTeamId={host.context.groupId ?? unit?.groupId}
+      onClose={onClose}
+    />
   );
 };

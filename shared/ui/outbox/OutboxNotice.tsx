@@ -63,7 +63,7 @@ const Waiting = ({ outbox, signIn, count, failure, running }: WaitingProps) => {
   };
   const label = needsSignIn ? messages.outbox.signInAndSend : messages.outbox.sendNow;
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar intent="info">
       <MessageBarBody>{waitingText(failure, count, messages)}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" disabledFocusable={running} onClick={() => void send()}>
@@ -89,7 +89,7 @@ const Refused = ({ outbox, keepDraft, onEdit, pending, entries }: RefusedProps) 
     onEdit(checkIn);
   };
   return (
-    <MessageBar intent="error" layout="multiline">
+    <MessageBar intent="error">
       <MessageBarBody>
         <MessageBarTitle>{messages.outbox.refused(label)}</MessageBarTitle>{" "}
         {refusal?.type === "Invalid"

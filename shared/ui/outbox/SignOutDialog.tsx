@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import { useUi } from "../UiContext.ts";
 
 export interface SignOutDialogProps {
@@ -19,8 +20,11 @@ export interface SignOutDialogProps {
 /** Asks before signing out throws away what somebody typed. */
 export const SignOutDialog = ({ count, onStay, onSignOut }: SignOutDialogProps) => {
   const { messages } = useUi();
+  // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(true), []);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onStay())}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onStay())}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{messages.outbox.signOutTitle}</DialogTitle>
@@ -29,7 +33,7 @@ export const SignOutDialog = ({ count, onStay, onSignOut }: SignOutDialogProps) 
             <Button appearance="primary" onClick={onStay}>
               {messages.outbox.signOutStay}
             </Button>
-            <Button onClick={onSignOut}>{messages.outbox.signOutAnyway}</Button>
+            <Button onClick={onSignOut}>{messages.outbox.signOutAnyway(count)}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

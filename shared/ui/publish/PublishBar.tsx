@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { LockClosedRegular, LockOpenRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   isOpenDraft,
   type LookedAt,
@@ -32,7 +32,8 @@ const useTexts = localTexts<PublishTexts>({
 });
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  bar: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, ":focus": { outlineStyle: "none" } },
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, maxWidth: "40rem" },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   hint: { flex: "1 1 14rem", color: tokens.colorNeutralForeground2 },
 });
@@ -51,6 +52,7 @@ export const PublishBar = ({ okr, publishing, onMoved }: PublishBarProps) => {
   const [asking, setAsking] = useState(false);
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<Result<string, PublishError>>();
+  const bar = useRef<HTMLDivElement>(null);
   const draft = isOpenDraft(okr);
   const act = async (work: () => Promise<Result<void, PublishError>>, done: string): Promise<void> => {
     setWorking(true);
@@ -61,9 +63,15 @@ export const PublishBar = ({ okr, publishing, onMoved }: PublishBarProps) => {
     if (result.ok || result.error.type === "ChangedMeanwhile") await onMoved();
     setOutcome(result.ok ? { ok: true, value: done } : result);
     setWorking(false);
+    // The button or the form that was used is gone.
+    if (result.ok) bar.current?.focus();
+  };
+  const stopAsking = (): void => {
+    setAsking(false);
+    bar.current?.focus();
   };
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} ref={bar} tabIndex={-1} role="group" aria-label={draft ? texts.draft : texts.locked}>
       <div className={styles.row}>
         <Standing draft={draft} texts={texts} />
         {draft ? (
@@ -75,8 +83,14 @@ export const PublishBar = ({ okr, publishing, onMoved }: PublishBarProps) => {
           >
             {working ? texts.publishing : texts.publish}
           </Button>
-        ) : (
-          <Button icon={<LockOpenRegular />} aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        ) : asking ? undefined : (
+          <Button
+            icon={<LockOpenRegular />}
+            onClick={() => {
+              setOutcome(undefined);
+              setAsking(true);
+            }}
+          >
             {texts.unlock}
           </Button>
         )}
@@ -85,7 +99,7 @@ export const PublishBar = ({ okr, publishing, onMoved }: PublishBarProps) => {
         <UnlockForm
           texts={texts}
           working={working}
-          onCancel={() => setAsking(false)}
+          onCancel={stopAsking}
           onUnlock={(reason) => void act(() => publishing.unlock(okr, reason), texts.unlocked)}
         />
       ) : undefined}
@@ -145,7 +159,7 @@ const UnlockForm = ({ texts, working, onCancel, onUnlock }: UnlockFormProps) => 
   };
   return (
     <form
-      className={styles.bar}
+      className={styles.form}
       noValidate
       aria-label={texts.unlockTitle}
       onSubmit={(event) => {
@@ -176,9 +190,15 @@ const UnlockForm = ({ texts, working, onCancel, onUnlock }: UnlockFormProps) => 
   );
 };
 
+/** Enough to find somebody to ask; a group may have hundreds. */
+const NAMED_LEADS = 6;
+
 const errorText = (error: PublishError, texts: PublishTexts, messages: Messages): string => {
   if (error.type === "OnlyLeads") {
-    const names = error.leads.map(({ name }) => name).join(", ");
+    const names = [
+      ...error.leads.slice(0, NAMED_LEADS).map(({ name }) => name),
+      ...(error.leads.length > NAMED_LEADS ? ["…"] : []),
+    ].join(", ");
     return names === "" ? texts.onlyLeadsUnnamed : texts.onlyLeads(names);
   }
   if (error.type === "ChangedMeanwhile") return texts.changedMeanwhile(error.by);

@@ -26,6 +26,10 @@ export const ar: Messages = {
     signedOutHost: "نسيك Drumbeat على هذا الجهاز. أما حسابك فيتبع Microsoft 365 ويبقى مسجّلًا هناك.",
     signedOut: "لم يبقَ هنا شيء يخصك. قد يكون المتصفح نفسه لا يزال مسجَّل الدخول إلى Microsoft 365.",
     signInAgain: "تسجيل الدخول من جديد",
+    partMissing: "تعذّر تحميل هذا الجزء. تحقق من الاتصال، وإن استمر الأمر فأعد تحميل الصفحة.",
+    brokenTitle: "حدث خطأ ما هنا",
+    broken: "ما حفظته سليم، وما كنت تكتبه محفوظ على هذا الجهاز. أعد تحميل الصفحة للمتابعة.",
+    reload: "إعادة التحميل",
   },
   status: {
     notStarted: "لم يبدأ",
@@ -34,6 +38,7 @@ export const ar: Messages = {
     atRisk: "معرّض للخطر",
     closed: "مغلق",
     postponed: "مؤجّل",
+    draft: "مسودة",
     explain: {
       notStarted: "لا توجد قراءة بعد، أو أن تاريخ البدء لم يحن.",
       onTrack: "التقدم يساوي المتوقع اليوم أو يزيد عليه.",
@@ -41,6 +46,7 @@ export const ar: Messages = {
       atRisk: "أقل من المتوقع اليوم بأكثر من 25 نقطة.",
       closed: "أغلقه أحد الأشخاص.",
       postponed: "أجّله أحد الأشخاص.",
+      draft: "ما زال قيد الكتابة، ويُحتسب غير مبدوء حتى يُنشر.",
     },
   },
   ambition: { committed: "ملتزَم به", aspirational: "طموح" },
@@ -83,7 +89,7 @@ export const ar: Messages = {
     findLabel: "البحث عن وحدة أو فريق",
     notFound: (text) => `لا شيء هنا باسم "${text}".`,
     counted: (moment: string) => `مع كل ما تحتها، كما حُسبت: ${moment}.`,
-    notCounted: "لم تُحسب أرقامها بعد؛ تُحسب حين يفتح أحد المسؤولين Drumbeat.",
+    notCounted: "لم تُحسب أرقامها بعد؛ تُحسب حين يفتح أحد قادة OKR‏ Drumbeat.",
     unitsBelow: (n) =>
       count(n, {
         zero: "لا وحدات أدناه",
@@ -113,7 +119,7 @@ export const ar: Messages = {
     signOutTitle: "لم يُرسل كل شيء بعد",
     signOutText: (n) => `${waitingHere(n)} إن سجّلت الخروج الآن فسيُفقد.`,
     signOutStay: "البقاء مسجّلًا",
-    signOutAnyway: "الخروج مع فقدانه",
+    signOutAnyway: () => "الخروج مع فقدانه",
   },
   freshness: {
     updating: (moment: string) => `حتى ${moment}. يجري التحديث…`,

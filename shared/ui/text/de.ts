@@ -18,6 +18,12 @@ export const de: Messages = {
     signedOut:
       "Hier ist nichts von Ihnen zurückgeblieben. Der Browser selbst ist womöglich noch bei Microsoft 365 angemeldet.",
     signInAgain: "Wieder anmelden",
+    partMissing:
+      "Dieser Teil konnte nicht geladen werden. Prüfen Sie die Verbindung; bleibt es dabei, laden Sie die Seite neu.",
+    brokenTitle: "Hier ist etwas schiefgegangen",
+    broken:
+      "Was Sie gespeichert haben, ist sicher; was Sie gerade schrieben, bleibt auf diesem Gerät. Laden Sie die Seite neu.",
+    reload: "Neu laden",
   },
   status: {
     notStarted: "Nicht begonnen",
@@ -26,6 +32,7 @@ export const de: Messages = {
     atRisk: "Gefährdet",
     closed: "Abgeschlossen",
     postponed: "Verschoben",
+    draft: "Entwurf",
     explain: {
       notStarted: "Noch kein Messwert, oder der Beginn liegt in der Zukunft.",
       onTrack: "Der Fortschritt entspricht mindestens dem, was heute zu erwarten ist.",
@@ -33,6 +40,7 @@ export const de: Messages = {
       atRisk: "Mehr als 25 Punkte unter dem, was heute zu erwarten ist.",
       closed: "Jemand hat es abgeschlossen.",
       postponed: "Jemand hat es verschoben.",
+      draft: "Wird noch geschrieben und zählt bis zur Veröffentlichung als nicht begonnen.",
     },
   },
   ambition: { committed: "Zugesagt", aspirational: "Ambitioniert" },
@@ -61,8 +69,7 @@ export const de: Messages = {
     findLabel: "Einheit oder Team finden",
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     counted: (moment: string) => `Mit allem, was darunter liegt; gezählt: ${moment}.`,
-    notCounted:
-      "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald eine verantwortliche Person Drumbeat öffnet.",
+    notCounted: "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald ein OKR-Lead Drumbeat öffnet.",
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
   },
@@ -109,7 +116,7 @@ export const de: Messages = {
         `${n} Check-ins liegen nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, gehen sie verloren.`,
       ),
     signOutStay: "Angemeldet bleiben",
-    signOutAnyway: "Abmelden und verlieren",
+    signOutAnyway: () => "Abmelden und verlieren",
   },
   freshness: {
     updating: (moment: string) => `Stand: ${moment}. Wird aktualisiert …`,

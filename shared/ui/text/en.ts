@@ -17,6 +17,10 @@ export const en = {
       "Drumbeat has forgotten you on this device. Your account itself belongs to Microsoft 365 and stays signed in there.",
     signedOut: "Nothing of yours is left here. The browser itself may still be signed in to Microsoft 365.",
     signInAgain: "Sign in again",
+    partMissing: "This part could not be loaded. Check the connection; if it stays so, reload the page.",
+    brokenTitle: "Something went wrong here",
+    broken: "What you saved is safe, and what you were typing is kept on this device. Reload the page to go on.",
+    reload: "Reload",
   },
   status: {
     notStarted: "Not started",
@@ -25,6 +29,7 @@ export const en = {
     atRisk: "At risk",
     closed: "Closed",
     postponed: "Postponed",
+    draft: "Draft",
     explain: {
       notStarted: "No reading yet, or the start date lies ahead.",
       onTrack: "Progress is at or above what is expected today.",
@@ -32,6 +37,7 @@ export const en = {
       atRisk: "More than 25 points below what is expected today.",
       closed: "Somebody closed it.",
       postponed: "Somebody postponed it.",
+      draft: "Still being written. It counts as not started until it is published.",
     },
   },
   ambition: { committed: "Committed", aspirational: "Aspirational" },
@@ -105,7 +111,7 @@ export const en = {
         `${n} check-ins are only on this device. Signing out now loses them.`,
       ),
     signOutStay: "Stay signed in",
-    signOutAnyway: "Sign out and lose them",
+    signOutAnyway: (n: number) => count(n, "Sign out and lose it", "Sign out and lose them"),
   },
   freshness: {
     updating: (moment: string) => `As of ${moment}. Bringing it up to date…`,

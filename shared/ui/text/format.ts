@@ -11,6 +11,8 @@ export interface Format {
   /** As somebody would type it: all its digits, no thousands separators, and read back as the same number. */
   readonly entry: (value: number) => string;
   readonly day: (day: Day) => string;
+  /** A moment of the past as it stands in a record: day and time on this person's clock. */
+  readonly stamp: (at: Instant) => string;
   /** How long ago, in the largest fitting unit. */
   readonly age: (at: Instant, nowMs: number) => string;
   /** A moment as this person's clock shows it: the time of today, else with its day. Milliseconds since 1970. */
@@ -53,6 +55,13 @@ export const createFormat = (locale: string): Format => {
     hour: "numeric",
     minute: "2-digit",
   });
+  const recorded = new Intl.DateTimeFormat(tag, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   return {
     value: (value, unit) => withUnit(figure.format(value), unit, locale),
@@ -62,6 +71,7 @@ export const createFormat = (locale: string): Format => {
     // Three decimals after a short whole part could be thousands; a further zero leaves no doubt.
     entry: (value) => typed.format(value).replace(/^\D*\d{1,3}\D\d{3}$/, (figure) => `${figure}0`),
     day: (value) => day.format(dayNumber(value) * 86_400_000),
+    stamp: (at) => recorded.format(epochMsOf(at)),
     age: (at, nowMs) => {
       const elapsed = Math.max(0, nowMs - epochMsOf(at));
       const [, unit, unitMs] = AGES.find(([limit]) => elapsed < limit) ?? OLDER;

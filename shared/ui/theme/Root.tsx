@@ -10,6 +10,7 @@ import {
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Host, HostTheme } from "#shared/ports/host.ts";
+import { Crash } from "../notice/Crash.tsx";
 import { createFormat } from "../text/format.ts";
 import type { Language } from "../text/load.ts";
 import { UiProvider } from "../UiContext.ts";
@@ -54,7 +55,9 @@ export const Root = ({ host, language, clock, children }: RootProps) => {
     <FluentProvider theme={THEMES[theme]} dir={language.dir}>
       {/* Not on the provider: it gives its own classes to every popup too, and this background would cover the page. */}
       <div className={styles.root}>
-        <UiProvider value={ui}>{children}</UiProvider>
+        <UiProvider value={ui}>
+          <Crash>{children}</Crash>
+        </UiProvider>
       </div>
     </FluentProvider>
   );

@@ -4,18 +4,21 @@ import type { AdminTexts } from "./en.ts";
 export const adminDe: AdminTexts = {
   title: "Verwaltung",
   back: "Zurück zu den OKRs",
-  loading: "Die Website wird geprüft…",
+  loading: "Die Website wird geprüft …",
   noAccessTitle: "Diese Seite ist für Besitzer der OKR-Website",
   noAccess: (names) =>
     names === "" ? "Bitte einen Besitzer der Website fragen." : `Besitzer, die sie benutzt haben: ${names}.`,
   allow: "Prüfen und zulassen",
-  allowWhy: "Microsoft 365 fragt einmal, ob Drumbeat das in deinem Namen darf. Mehr als du darf es nie.",
-  tryAgain: "Noch einmal",
-  working: "Läuft…",
+  allowWhy: "Microsoft 365 fragt einmal, ob Drumbeat das in Ihrem Namen darf. Mehr als Sie darf es nie.",
+  lookWhy:
+    "Drumbeat prüft und ordnet die Rechte dieser Website mit Ihren eigenen Rechten als Besitzer. Microsoft 365 fragt einmal, ob es das darf.",
+  cancel: "Abbrechen",
+  working: "Läuft …",
   done: "Erledigt.",
   health: "Zustand",
   healthy: "Alles ist, wie es sein soll.",
   lookAgain: "Noch einmal prüfen",
+  showAllFindings: (n) => `Alle ${n} zeigen`,
   proved: (who, role) =>
     role === "lead" ? `SharePoint gefragt nach ${who}, OKR-Lead.` : `SharePoint gefragt nach ${who}, Mitglied.`,
   version: (found, supported) =>
@@ -26,11 +29,14 @@ export const adminDe: AdminTexts = {
   setUpHint:
     "Legt fehlende Listen und Spalten an, bringt ältere auf den Stand und setzt alle Rechte. Lässt sich jederzeit wiederholen; nichts geht verloren.",
   sizes: "Größen",
+  sizesHint: "Die vollsten Listen zuerst. Jenseits der Grenze filtert SharePoint eine Liste nicht mehr.",
+  showAllLists: (n) => `Alle ${n} Listen zeigen`,
   size: (items, limit) => `${items} von ${limit} Zeilen`,
   leads: "OKR-Leads",
   leadsHint: "Sie veröffentlichen, sperren und entsperren. Alle anderen entwerfen und machen Check-ins.",
   noLeads: "Noch gibt es keinen Lead.",
-  addLead: "Name oder Adresse",
+  showAllLeads: (n) => `Alle ${n} Leads zeigen`,
+  addLead: "Name oder Adresse eines neuen Leads",
   add: "Hinzufügen",
   remove: (who) => `${who} entfernen`,
   notFound: (text) => `Auf „${text}“ muss genau eine Person passen; bitte den ganzen Namen oder die Adresse eingeben.`,
@@ -40,6 +46,11 @@ export const adminDe: AdminTexts = {
   closed: "Geschlossen",
   close: (cycle) => `${cycle} schließen`,
   reopen: (cycle) => `${cycle} wieder öffnen`,
+  closeTitle: (cycle) => `${cycle} schließen?`,
+  closeText:
+    "Niemand kann dann noch Ziele darin ändern oder Check-ins machen, auf welchem Weg auch immer. Alles bleibt lesbar, und Sie können ihn wieder öffnen.",
+  closeIt: "Zyklus schließen",
+  period: (from, to) => `${from} bis ${to}`,
   closedNotLocked:
     "Geschlossen. Seine OKRs liegen in Listen, die andere Zyklen mitbenutzen; SharePoint kann sie deshalb nicht allein sperren. Die Apps bieten keine Änderungen mehr an.",
   newCycle: "Neuer Zyklus",
@@ -74,8 +85,10 @@ export const adminDe: AdminTexts = {
   grantHint:
     "Mit Sites.Selected erreicht die App diese Website und keine andere. Ein Administrator von Microsoft 365 gibt diese Worte einmal in den Graph Explorer oder ein Skript ein:",
   copy: "Kopieren",
+  copied: "Kopiert",
+  notCopied: "Der Browser lässt das Kopieren hier nicht zu",
   newer: (found) => `Die Listen haben Version ${found}, neuer als diese App. Bitte die Seite neu laden.`,
-  severity: { error: "Falsch", warning: "Ansehen", info: "Zur Kenntnis" },
+  severity: { error: "Problem", warning: "Ansehen", info: "Zur Kenntnis" },
   mend: {
     setUp: "Einrichten oder reparieren",
     protect: "Rechte setzen",

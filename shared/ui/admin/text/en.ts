@@ -3,7 +3,7 @@ import type { RestoredKind } from "#shared/application/transfer/restorePlan.ts";
 import { findingsEn } from "./findings.en.ts";
 import type { FindingMessages } from "./findingText.ts";
 
-const severity: Readonly<Record<Severity, string>> = { error: "Wrong", warning: "Look at it", info: "To know" };
+const severity: Readonly<Record<Severity, string>> = { error: "Problem", warning: "Look at it", info: "Good to know" };
 const mend: Readonly<Record<Mend, string>> = {
   setUp: "Set up or repair",
   protect: "Set rights",
@@ -29,12 +29,15 @@ export const adminEn = {
   noAccess: (names: string) => (names === "" ? "Ask an owner of the site." : `Owners who have used it: ${names}.`),
   allow: "Review and allow",
   allowWhy: "Microsoft 365 asks you once whether Drumbeat may do this for you. It never may do more than you.",
-  tryAgain: "Try again",
+  lookWhy:
+    "Drumbeat looks at the rights of this site, and mends them, with your own rights as an owner. Microsoft 365 asks you once whether it may.",
+  cancel: "Cancel",
   working: "Working…",
   done: "Done.",
   health: "Health",
   healthy: "Everything is as it should be.",
   lookAgain: "Look again",
+  showAllFindings: (n: number) => `Show all ${n}`,
   proved: (who: string, role: "member" | "lead") =>
     role === "lead" ? `Asked SharePoint about ${who}, an OKR lead.` : `Asked SharePoint about ${who}, a member.`,
   version: (found: number | undefined, supported: number) =>
@@ -45,10 +48,13 @@ export const adminEn = {
   setUpHint:
     "Makes missing lists and columns, upgrades older ones and sets all rights. It can be repeated at any time and loses nothing.",
   sizes: "Sizes",
+  sizesHint: "The fullest lists first. SharePoint stops answering filters of a list beyond its limit.",
+  showAllLists: (n: number) => `Show all ${n} lists`,
   size: (items: string, limit: string) => `${items} of ${limit} rows`,
   leads: "OKR leads",
   leadsHint: "They publish, lock and unlock. Everybody else drafts and checks in.",
   noLeads: "Nobody leads yet.",
+  showAllLeads: (n: number) => `Show all ${n} leads`,
   addLead: "Name or address of a new lead",
   add: "Add",
   remove: (who: string) => `Remove ${who}`,
@@ -59,6 +65,11 @@ export const adminEn = {
   closed: "Closed",
   close: (cycle: string) => `Close ${cycle}`,
   reopen: (cycle: string) => `Open ${cycle} again`,
+  closeTitle: (cycle: string) => `Close ${cycle}?`,
+  closeText:
+    "Nobody can change its objectives or check in any more, whichever way they try. Everything stays readable, and you can open it again.",
+  closeIt: "Close the cycle",
+  period: (from: string, to: string) => `${from} to ${to}`,
   closedNotLocked:
     "Closed. Its OKRs lie in lists that other cycles use, so SharePoint cannot lock them alone; the apps do not offer changes any more.",
   newCycle: "New cycle",
@@ -86,6 +97,8 @@ export const adminEn = {
   grantHint:
     "With Sites.Selected the app reaches this site and no other. An administrator of Microsoft 365 gives these words to Graph Explorer or a script, once:",
   copy: "Copy",
+  copied: "Copied",
+  notCopied: "The browser does not allow copying here",
   newer: (found: number) => `The lists are of version ${found}, newer than this app. Reload the page.`,
   severity,
   mend,

@@ -1,7 +1,7 @@
 import type { HistoryTexts } from "./en.ts";
 
 export const historyAr: HistoryTexts = {
-  open: "السجل",
+  open: "سجل التغييرات",
   loading: "جارٍ قراءة السجل…",
   empty: "لم يتغيّر شيء بعد.",
   made: (who, title) => `كتب ${who} «${title}»`,
@@ -40,6 +40,7 @@ export const historyAr: HistoryTexts = {
     removed: (title) => `أُزيل «${title}»`,
     changed: (title) => `تغيّر «${title}»`,
   },
+  stages: { draft: "مسودة", active: "جارٍ", closed: "مغلق", postponed: "مؤجّل" },
   nothing: "لا شيء",
   from: "قبل",
   to: "الآن",

@@ -1,8 +1,8 @@
 import type { HistoryTexts } from "./en.ts";
 
 export const historyDe: HistoryTexts = {
-  open: "Verlauf",
-  loading: "Der Verlauf wird gelesen…",
+  open: "Änderungen",
+  loading: "Die Änderungen werden gelesen …",
   empty: "Es hat sich noch nichts geändert.",
   made: (who, title) => `${who} hat „${title}“ geschrieben`,
   changed: (who, title) => `${who} hat „${title}“ geändert`,
@@ -40,6 +40,7 @@ export const historyDe: HistoryTexts = {
     removed: (title) => `„${title}“ wurde entfernt`,
     changed: (title) => `„${title}“ wurde geändert`,
   },
+  stages: { draft: "Entwurf", active: "läuft", closed: "abgeschlossen", postponed: "verschoben" },
   nothing: "nichts",
   from: "vorher",
   to: "jetzt",

@@ -1,4 +1,5 @@
 import type { LogAction } from "#shared/domain/audit/logEntry.ts";
+import type { Stage } from "#shared/domain/okr/objective.ts";
 import type { FieldChange, SubjectChange } from "#shared/domain/audit/history.ts";
 
 const fields: Readonly<Record<FieldChange["field"], string>> = {
@@ -21,6 +22,13 @@ const fields: Readonly<Record<FieldChange["field"], string>> = {
   score: "Score",
 };
 
+const stages: Readonly<Record<Stage, string>> = {
+  draft: "draft",
+  active: "running",
+  closed: "closed",
+  postponed: "postponed",
+};
+
 const actions: Readonly<Record<LogAction, (who: string) => string>> = {
   publish: (who) => `${who} published and locked it`,
   unlock: (who) => `${who} unlocked it`,
@@ -38,8 +46,8 @@ const changes: Readonly<Record<SubjectChange["change"], (title: string) => strin
 };
 
 export const historyEn = {
-  open: "History",
-  loading: "Reading the history…",
+  open: "Change history",
+  loading: "Reading the change history…",
   empty: "Nothing has changed yet.",
   made: (who: string, title: string) => `${who} wrote “${title}”`,
   changed: (who: string, title: string) => `${who} changed “${title}”`,
@@ -47,6 +55,7 @@ export const historyEn = {
   fields,
   actions,
   changes,
+  stages,
   nothing: "nothing",
   from: "before",
   to: "now",

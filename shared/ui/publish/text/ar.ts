@@ -2,15 +2,15 @@ import type { PublishTexts } from "./en.ts";
 
 export const publishAr: PublishTexts = {
   draft: "مسودة",
-  draftHint: "ما زال قيد الكتابة. بعد نشره لا يغيّره إلا قادة OKR، وتبقى المتابعات مفتوحة للجميع.",
+  draftHint: "ما زال قيد الكتابة. بعد نشره لا يغيّره إلا قادة OKR، وتبقى التحديثات مفتوحة للجميع.",
   locked: "منشور",
-  lockedHint: "متفق عليه: لا يغيّره إلا قادة OKR. تبقى المتابعات مفتوحة للجميع.",
+  lockedHint: "متفق عليه: لا يغيّره إلا قادة OKR. تبقى التحديثات مفتوحة للجميع.",
   publish: "نشر وإقفال",
   publishing: "جارٍ النشر…",
   unlock: "فتح القفل",
   unlocking: "جارٍ فتح القفل…",
   unlockTitle: "لماذا يُفتح القفل؟",
-  unlockHint: "يستطيع الجميع قراءة السبب في السجل.",
+  unlockHint: "يستطيع الجميع قراءة السبب في سجل التغييرات.",
   reason: "السبب",
   reasonNeeded: "اكتب السبب.",
   cancel: "إلغاء",

@@ -9,7 +9,7 @@ export const publishEn = {
   unlock: "Unlock",
   unlocking: "Unlocking…",
   unlockTitle: "Why is it unlocked?",
-  unlockHint: "Everybody can read the reason in the history.",
+  unlockHint: "Everybody can read the reason in the change history.",
   reason: "Reason",
   reasonNeeded: "Write down why.",
   cancel: "Cancel",

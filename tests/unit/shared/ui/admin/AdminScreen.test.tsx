@@ -92,7 +92,22 @@ const OPEN: Finding = { code: "listOpen", list: "Drumbeat Objectives" };
 
 const press = async (name: string): Promise<void> => userEvent.click(await screen.findByRole("button", { name }));
 
+const SHUT: readonly Finding[] = ["Objectives", "Key Results", "Drafts", "Check-ins", "Log", "Leases"].map((list) => ({
+  code: "listOpen",
+  list,
+}));
+
 describe("the administration", () => {
+  it("tells what means the same once, with one button, and all of it on request", async () => {
+    const site = siteWith([...SHUT, { code: "noVersions", list: "Log" }]);
+    show(site);
+    const health = await screen.findByRole("region", { name: "Health" });
+    expect(within(health).getAllByRole("button", { name: "Set rights" })).toHaveLength(2);
+    expect(within(health).queryByText("“Leases” has the rights of the site.")).toBeNull();
+    await press("Show all 6");
+    expect(within(health).getByText("“Leases” has the rights of the site.")).toBeTruthy();
+  });
+
   it("says what is wrong, what it means, and mends it", async () => {
     const site = siteWith([OPEN]);
     show(site);
@@ -131,6 +146,8 @@ describe("the administration", () => {
     const site = siteWith([]);
     show(site);
     await press("Close Q1 2026");
+    expect(site.done).toEqual([]);
+    await press("Close the cycle");
     expect(site.done).toEqual(["close 2026-q1"]);
     expect(await screen.findByText(/SharePoint cannot lock them alone/)).toBeTruthy();
   });

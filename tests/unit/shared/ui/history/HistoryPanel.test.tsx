@@ -47,7 +47,7 @@ describe("the history", () => {
   it("says who did what, why, and from what to what", async () => {
     renderUi(<HistoryPanel read={() => Promise.resolve(ok(events))} />);
     const items = await screen.findAllByRole("listitem");
-    const text = screen.getByRole("list", { name: "History" }).textContent;
+    const text = screen.getByRole("list", { name: "Change history" }).textContent;
     expect(items.length).toBeGreaterThanOrEqual(3);
     for (const words of [
       "Lena Krüger unlocked it",

@@ -21,6 +21,7 @@ const Row = ({ checkIns, waiting = false }: { readonly checkIns: readonly CheckI
     <ul>
       <KeyResultRow
         view={view}
+        stage="active"
         checkIn={{
           ...world.services,
           stored: ({ checkIn }) => setStored(checkIn),

@@ -58,7 +58,7 @@ describe("MoreMenu", () => {
 
   it("loses it where that is wanted", async () => {
     const { left } = await show(1);
-    await answer("Sign out and lose them");
+    await answer("Sign out and lose it");
     expect(left()).toBe(1);
   });
 });
