@@ -6,7 +6,15 @@ export interface BenchLine {
   /** What was measured, and against whom. */
   readonly name: string;
   readonly unit:
-    "seconds" | "calls" | "requests" | "resource units" | "bytes" | "rows" | "times" | "resource units a minute";
+    | "seconds"
+    | "share"
+    | "calls"
+    | "requests"
+    | "resource units"
+    | "bytes"
+    | "rows"
+    | "times"
+    | "resource units a minute";
   readonly ours: number;
   readonly peer: number | null;
   readonly ratio: number | null;

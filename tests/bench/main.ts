@@ -1,6 +1,7 @@
 /** `npm run bench -- store`: figures as JSON lines. Everything is measured in this run, on this machine, on the simulator. */
 import { startBenchGraph } from "./graph.ts";
 import { benchFaults } from "./faults/faults.ts";
+import { benchImport } from "./importing/importing.ts";
 import { benchMonday } from "./monday/monday.ts";
 import { benchOpens } from "./store/opens.ts";
 import { benchPush } from "./store/push.ts";
@@ -16,7 +17,12 @@ const store = async (): Promise<void> => {
   }
 };
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { store, monday: benchMonday, faults: benchFaults };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  store,
+  monday: benchMonday,
+  faults: benchFaults,
+  import: benchImport,
+};
 
 const wanted = process.argv[2] ?? "";
 const bench = Object.hasOwn(benches, wanted) ? benches[wanted] : undefined;

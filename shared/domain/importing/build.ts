@@ -68,7 +68,12 @@ export const ownerOf = (entry: Entry, { people }: ImportSettings): Person | unde
 /** Distinct owner texts of a table, as `people` will be asked for them. */
 export const distinctOwners = (texts: readonly string[]): readonly string[] => [...new Set(texts.flatMap(ownerTexts))];
 
-const stageOf = (entry: Entry): Stage => {
+const stageOf = (entry: Entry, { asDrafts }: ImportSettings): Stage => {
+  const stage = statedStage(entry);
+  return stage === "active" && asDrafts === true ? "draft" : stage;
+};
+
+const statedStage = (entry: Entry): Stage => {
   if (entry.plain.struck) {
     entry.remarks.push({ type: "StruckOut" });
     return "postponed";
@@ -98,7 +103,7 @@ export const buildObjective = (entry: Entry, place: Place, settings: ImportSetti
     ...(owner ? { owner } : {}),
     parents: place.parents,
     ambition: ambitionOf(source.text("ambition")) ?? "aspirational",
-    stage: stageOf(entry),
+    stage: stageOf(entry, settings),
     ...(from === place.cycle.start ? {} : { start: from }),
     ...(to === place.cycle.end ? {} : { end: to }),
     order: place.order,

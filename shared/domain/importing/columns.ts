@@ -41,6 +41,9 @@ const COLUMN_OF: ReadonlyMap<string, Column> = new Map(
   ),
 );
 
+/** The meaning of a header that is one of the names known for it. */
+export const columnNamed = (header: string): Column | undefined => COLUMN_OF.get(plainWords(header));
+
 export interface ColumnMap {
   readonly at: ReadonlyMap<Column, number>;
   /** Headers nothing was made of, in order. */
@@ -52,7 +55,7 @@ export const mapColumns = (headers: readonly string[]): ColumnMap => {
   const at = new Map<Column, number>();
   const unused: string[] = [];
   for (const [index, header] of headers.entries()) {
-    const column = COLUMN_OF.get(plainWords(header));
+    const column = columnNamed(header);
     if (column !== undefined && !at.has(column)) at.set(column, index);
     else if (header.trim() !== "") unused.push(header);
   }

@@ -44,7 +44,7 @@ interface Work {
 }
 
 /** The row's own GUID, else one made from the source and its id. [IM2] */
-const guidOf = (source: string, id: string): string => guidIn(id) ?? nameGuid(NAMESPACE, `${source}\n${id}`);
+export const guidOf = (source: string, id: string): string => guidIn(id) ?? nameGuid(NAMESPACE, `${source}\n${id}`);
 
 /** Rows without an id are known by place and text; the second of the same gets a number. */
 const derivedGuid = (entry: Entry, parents: readonly ParentRef[], unit: Unit, cycle: Cycle, work: Work): string => {
@@ -266,11 +266,10 @@ const summary = (entries: readonly Entry[], work: Work, table: Table): ImportRes
 };
 
 /**
- * Makes a plan of creations out of any table of OKRs, and says of every row what became of it. Nothing is written; the same
- * table, source and settings give the same plan. Rules [IM1] to [IM12].
+ * Makes a plan of creations out of rows that are in their place already, and says of every one what became of it. Nothing is
+ * written; the same table, source and settings give the same plan. Rules [IM1] to [IM12].
  */
-export const importTable = (rows: readonly (readonly Cell[])[], settings: ImportSettings): ImportResult => {
-  const table = readTable(rows);
+export const importRows = (table: Table, settings: ImportSettings): ImportResult => {
   if (!table.columns.at.has("text")) return nothingReadable(table);
   const known = new Set<string>([
     ...settings.existing.objectives.map(({ id }) => id),
@@ -285,6 +284,10 @@ export const importTable = (rows: readonly (readonly Cell[])[], settings: Import
   }
   return summary(entries, work, table);
 };
+
+/** Finds the header of a table of OKRs and imports the rows below it, see `importRows`. */
+export const importTable = (rows: readonly (readonly Cell[])[], settings: ImportSettings): ImportResult =>
+  importRows(readTable(rows), settings);
 
 /** The people a table names as owners, each once, so that the directory can be asked before the import. */
 export const ownersIn = (rows: readonly (readonly Cell[])[]): readonly string[] =>

@@ -19,7 +19,7 @@ type Metric = Extract<Measure, { kind: "metric" }>;
 
 /** A target that says its own direction: `≥ 95`, `at most 5`. */
 const TARGET_SIGN =
-  /^(?<above>>=?|≥|at least |min\.? |mindestens |au moins |al menos )|^(?<below><=?|≤|at most |max\.? |höchstens |au plus |como máximo )/iu;
+  /^(?<above>>=?|≥|at least |above |over |more than |min\.? |mindestens |über |mehr als |au moins |plus de |al menos |más de |ao menos |almeno |على الأقل |أكثر من )|^(?<below><=?|≤|at most |below |under |less than |fewer than |no more than |max\.? |höchstens |unter |weniger als |au plus |moins de |como máximo |menos de |no máximo |al massimo |أقل من |كحد أقصى )/iu;
 const BETWEEN = /^\s*(?<low>[-(]?[^\s–—]+?%?)\s*(?:-|–|—|\.\.+|to|bis|à|a|and|und|et|y)\s*(?<high>\S+)\s*$/iu;
 
 export const badCell = (column: string, text: string, trouble: EntryTrouble): Result<never, RejectReason> =>
@@ -143,9 +143,12 @@ const readFromText = (row: SourceRow, title: string, locale: string, due: Day | 
     return err({ type: "TargetMissing" });
   }
   const current = row.text("current");
-  if (/%\s*$/u.test(current)) return ok({ measure: { kind: "percentage", target: 100 }, remarks: [] });
-  if (current !== "" && !parseYesNo(current).ok) return err({ type: "TargetMissing" });
-  const stated = measureInText(title, locale);
+  const found = measureInText(title, locale);
+  const isShare = /%\s*$/u.test(current);
+  // "40 %" of twelve shops says how far it is, not how many there are.
+  const stated = isShare && found && !("unit" in found.measure && found.measure.unit === "%") ? undefined : found;
+  if (isShare && !stated) return ok({ measure: { kind: "percentage", target: 100 }, remarks: [] });
+  if (current !== "" && !stated && !parseYesNo(current).ok) return err({ type: "TargetMissing" });
   if (!stated) return ok({ measure: milestone(due), remarks: [{ type: "TakenAsMilestone" }] });
   const remarks: readonly Remark[] = [
     { type: "MeasureFromText" },
@@ -153,6 +156,35 @@ const readFromText = (row: SourceRow, title: string, locale: string, due: Day | 
   ];
   return ok({ measure: stated.measure, remarks });
 };
+
+/** A number, with or without a sign or as two limits; anything else is words. */
+const isTargetOfNumbers = (text: string, locale: string): boolean => {
+  const bare = text.slice(TARGET_SIGN.exec(text)?.[0].length ?? 0).trim();
+  const read = parseNumber(bare, locale);
+  return read.ok || read.error.type !== "NotANumber" || BETWEEN.test(text) || /^\s*=/u.test(text);
+};
+
+/** "from 12% to 9%" in the column of targets; "signed by all" says what counts as done. [IM9] */
+const readTargetWords = (row: SourceRow, locale: string, due: Day | undefined): Read<RowMeasure> => {
+  const text = row.text("target");
+  const stated = measureInText(text, locale);
+  if (stated) {
+    return ok({ measure: stated.measure, remarks: stated.startAssumed ? [{ type: "StartAssumed" }] : [] });
+  }
+  const isAnswer = parseYesNo(text).ok;
+  const acceptance = isAnswer ? "" : text;
+  return ok({
+    measure: { kind: "milestone", acceptance, ...(due === undefined ? {} : { due }) },
+    remarks: isAnswer ? [] : [{ type: "TargetInWords", text }],
+  });
+};
+
+/** Words where no column says otherwise and no number to start from stands beside them. */
+const isInWords = (row: SourceRow, locale: string): boolean =>
+  !isTargetOfNumbers(row.text("target"), locale) &&
+  row.text("direction") === "" &&
+  row.text("unit") === "" &&
+  !parseNumber(row.text("start"), locale).ok;
 
 /**
  * How the key result of a row is measured: by what its columns say, else by what its text says, else done or not. [IM9]
@@ -173,7 +205,8 @@ export const readMeasure = (row: SourceRow, title: string, locale: string, due: 
     case "metric":
       return readMetric(row, locale);
     case undefined:
-      return row.text("target") === "" ? readFromText(row, title, locale, due) : readMetric(row, locale);
+      if (row.text("target") === "") return readFromText(row, title, locale, due);
+      return isInWords(row, locale) ? readTargetWords(row, locale, due) : readMetric(row, locale);
     default:
       return unreachable(word);
   }

@@ -52,6 +52,7 @@ export type Remark =
   | { readonly type: "StartAssumed" }
   | { readonly type: "MeasureFromText" }
   | { readonly type: "TakenAsMilestone" }
+  | { readonly type: "TargetInWords"; readonly text: string }
   | { readonly type: "OwnerUnknown"; readonly name: string }
   | { readonly type: "OtherOwners"; readonly names: readonly string[] }
   | { readonly type: "DayByLocale"; readonly day: Day; readonly alternative: Day }

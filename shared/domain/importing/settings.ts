@@ -26,6 +26,10 @@ export interface ImportSettings {
   readonly cycleKey?: CycleKey;
   /** For rows that name no unit; otherwise the first unit without a parent. */
   readonly unitKey?: UnitKey;
+  /** Makes no cycles and units: rows that name others go to `cycleKey` and `unitKey`. Needs both. [IF9] */
+  readonly onlyKnown?: boolean;
+  /** Objectives that are neither closed nor postponed become drafts, for their leads to publish. */
+  readonly asDrafts?: boolean;
 }
 
 /** Only what has to be created; everything it refers to is in it or exists. */

@@ -11,10 +11,21 @@ export interface TextMeasure {
 
 const NUMBER = String.raw`[-+]?\d[\d.,' ]*`;
 const UNIT = String.raw`\s*(?<unitA>%|[\p{Sc}]|\p{L}[\p{L}-]*)?`;
-/** "from 12% to 9%", "von 12 auf 9", "de 12 à 9", "da 12 a 9", "van 12 naar 9". */
+const ENDPOINT = String.raw`\p{Sc}?(?<to>${NUMBER})\s*(?<unitB>%|\p{Sc}|\p{L}[\p{L}-]*)?`;
+/** "from 12% to 9%", "von 12 auf 9", "de 12 à 9", "de 12 para 9", "da 12 a 9", "van 12 naar 9", "från 12 till 9", "من 12 إلى 9". */
 const FROM_TO = new RegExp(
-  String.raw`(?:^|\s)(?:from|von|vom|de|da|van)\s+(?<currencyA>\p{Sc})?(?<from>${NUMBER})${UNIT}\s+(?:to|auf|bis|à|a|naar)\s+\p{Sc}?(?<to>${NUMBER})\s*(?<unitB>%|\p{Sc}|\p{L}[\p{L}-]*)?`,
+  String.raw`(?:^|\s)(?:from|von|vom|de|da|van|från|fra|من)\s+(?<currencyA>\p{Sc})?(?<from>${NUMBER})${UNIT}\s+(?:to|auf|bis|à|a|para|naar|till|til|إلى|الى)\s+${ENDPOINT}`,
   "iu",
+);
+/** "12% → 9%". */
+const ARROW = new RegExp(
+  String.raw`(?:^|\s)(?<currencyA>\p{Sc})?(?<from>${NUMBER})${UNIT}\s*(?:→|->|=>|➔)\s*${ENDPOINT}`,
+  "iu",
+);
+/** "Farms on the board: 14": what is counted, and how many there should be. */
+const BEHIND_COLON = new RegExp(
+  String.raw`^(?<what>[^\d:]+):\s*(?<amount>${NUMBER})\s*(?<unit>%|\p{L}[\p{L}-]*)?$`,
+  "u",
 );
 /** "by 30%": a change in per cent of something whose amount is not said. */
 const BY_PERCENT = new RegExp(String.raw`(?:^|\s)(?:by|um|de|del|di|met)\s+(?<by>${NUMBER})\s?%`, "iu");
@@ -66,7 +77,7 @@ const moving = (baseline: number, target: number, unit: string): Measure => ({
 });
 
 const readFromTo = (text: string, locale: string): TextMeasure | undefined => {
-  const found = FROM_TO.exec(text)?.groups;
+  const found = (FROM_TO.exec(text) ?? ARROW.exec(text))?.groups;
   const from = numberIn(found?.["from"], locale);
   const to = numberIn(found?.["to"], locale);
   if (!found || from === undefined || to === undefined || from === to) return undefined;
@@ -88,6 +99,14 @@ const readLimit = (text: string, locale: string): TextMeasure | undefined => {
     measure: { kind: "metric", direction: "stayBelow", unit: found?.["unit"] ?? "", limit },
     startAssumed: false,
   };
+};
+
+const readBehindColon = (text: string, locale: string): TextMeasure | undefined => {
+  const found = BEHIND_COLON.exec(text.trim())?.groups;
+  const amount = numberIn(found?.["amount"], locale);
+  const unit = found?.["unit"] ?? "";
+  if (amount === undefined || amount <= 1 || unit === "%" || FALLING.test(text)) return undefined;
+  return { measure: moving(0, amount, unit), startAssumed: true };
 };
 
 /** The words counted, up to the first that no longer belongs to them, at most three. */
@@ -125,15 +144,16 @@ const isCount = ({ value, unit }: Amount): boolean =>
   value > 1 && Number.isInteger(value) && unit !== "" && unit !== "%";
 
 /**
- * A measure where the text states one beyond doubt: from-to, a change in per cent, a limit never to pass, or exactly one amount
- * to reach ("100 stars"). What stands in parentheses explains and is not read. Undefined otherwise, also for an amount of one,
+ * A measure where the text states one beyond doubt: from-to, a change in per cent, a limit never to pass, an amount behind a colon, or
+ * exactly one amount to reach ("100 stars"). What stands in parentheses explains and is not read. Undefined otherwise, also for an amount of one,
  * which is done or not done. [IM8]
  */
 export const measureInText = (source: string, locale: string): TextMeasure | undefined => {
   const text = plainCharacters(source)
     .replaceAll(/\([^()]*\)/gu, " ")
     .replaceAll(/[“”"]/gu, " ");
-  const stated = readFromTo(text, locale) ?? readByPercent(text, locale) ?? readLimit(text, locale);
+  const stated =
+    readFromTo(text, locale) ?? readByPercent(text, locale) ?? readLimit(text, locale) ?? readBehindColon(text, locale);
   if (stated) return stated;
   const [amount, ...more] = amountsIn(text, locale);
   if (!amount || more.length > 0 || !isCount(amount) || FALLING.test(text)) return undefined;

@@ -63,6 +63,13 @@ describe("measures", () => {
     [{ target: "" }, { kind: "milestone", acceptance: "" }],
     [{ current: "40%" }, { kind: "percentage", target: 100 }],
     [{ target: "€1,200" }, { unit: "€", target: 1200 }],
+    [{ target: "from 12% to 9%" }, { direction: "down", unit: "%", baseline: 12, target: 9 }],
+    [{ target: "below 2%" }, { direction: "stayBelow", unit: "%", limit: 2 }],
+    [{ target: "signed by all" }, { kind: "milestone", acceptance: "signed by all" }],
+    [
+      { start: "no", target: "yes" },
+      { kind: "milestone", acceptance: "" },
+    ],
   ])("[IM9] %j is %j", (columns, measure) => {
     expect(measureOf(measured(columns))).toMatchObject(measure);
   });

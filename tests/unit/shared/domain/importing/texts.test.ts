@@ -50,6 +50,15 @@ describe("markup", () => {
   });
 });
 
+describe("measures in other words", () => {
+  it.each([
+    ["نسبة التلف من ١٢٪ إلى ٩٪", { direction: "down", unit: "%", baseline: 12, target: 9 }],
+    ["Fehler 12 % → 9 %", { direction: "down", unit: "%", baseline: 12, target: 9 }],
+    ["de 300 para 900 lojas", { direction: "up", unit: "lojas", baseline: 300, target: 900 }],
+    ["Farms named on the board: 14", { direction: "up", unit: "", baseline: 0, target: 14 }],
+  ])("[IM8] %s", (text, measure) => expect(measureInText(text, "en")?.measure).toMatchObject(measure));
+});
+
 describe("measureInText", () => {
   const read = (text: string, locale = "en") => {
     const found = measureInText(text, locale);

@@ -1,0 +1,170 @@
+import { parseNumber, readNumber } from "../../entry/number.ts";
+import type { Column } from "../columns.ts";
+import { nameGuid } from "../guid.ts";
+import { guidOf, importRows } from "../importTable.ts";
+import type { RejectReason, Remark, SkipReason } from "../reasons.ts";
+import type { ImportPlan, ImportSettings } from "../settings.ts";
+import type { Cell, SourceRow, Table } from "../table.ts";
+import { measureInText } from "../textMeasure.ts";
+import { cleaned, type Cells, type Kept } from "./clean.ts";
+import { ownersNamed } from "./owners.ts";
+import type { ForeignReading, ForeignRecord, PassedPlace } from "./records.ts";
+
+/** What became of a record of the sheet. */
+export type ForeignFate =
+  | { readonly type: "taken"; readonly id: string; readonly remarks: readonly Remark[]; readonly kept: readonly Kept[] }
+  | { readonly type: "refused"; readonly reason: RejectReason }
+  | { readonly type: "passed"; readonly reason: SkipReason };
+
+export interface JudgedRecord {
+  readonly record: ForeignRecord;
+  readonly fate: ForeignFate;
+}
+
+export interface ForeignImport {
+  readonly plan: ImportPlan;
+  /** In the order of the sheet; each record once. */
+  readonly judged: readonly JudgedRecord[];
+  readonly passed: readonly PassedPlace[];
+}
+
+/** Fixed for good: changing it would make every second import a new one. */
+const NAMESPACE = "5f0a3c52-8f0e-5c1b-9d0c-7f3f6f7f2a11";
+
+const KIND_WORDS: Readonly<Record<ForeignRecord["kind"], string | undefined>> = {
+  objective: "objective",
+  keyResult: "key_result",
+  heading: "heading",
+  unknown: undefined,
+};
+
+/** By the id of its own, else by its place in the tree: rows may move on the sheet without becoming others. [IF8] */
+const idsOf = (records: readonly ForeignRecord[], { source }: ImportSettings): ReadonlyMap<ForeignRecord, string> => {
+  const ids = new Map<ForeignRecord, string>();
+  const times = new Map<string, number>();
+  for (const record of records) {
+    const own = String(record.cells.id ?? "").trim();
+    const above = record.parent ? (ids.get(record.parent) ?? "") : "";
+    const { cycle = "", team = "" } = record.cells;
+    const place = [
+      source,
+      record.kind,
+      record.kind === "keyResult" ? "" : String(cycle),
+      String(team),
+      above,
+      record.text,
+    ].join("\n");
+    const time = times.get(place) ?? 0;
+    times.set(place, time + 1);
+    ids.set(record, own === "" ? nameGuid(NAMESPACE, time === 0 ? place : `${place}\n${time}`) : own);
+  }
+  return ids;
+};
+
+const shareIn = (progress: Cell, locale: string): number | undefined => {
+  const read = readNumber(String(progress ?? ""), locale);
+  if (!read.ok) return undefined;
+  const { value, percent } = read.value;
+  return percent || value > 1 ? value / 100 : value;
+};
+
+/** The value at which a measure would be as far as the sheet says; nothing for 0, which in sheets means "not begun". [IF7] */
+const currentFrom = (record: ForeignRecord, cells: Cells, locale: string): Cell => {
+  const share = shareIn(record.progress, locale);
+  if (share === undefined || share === 0 || record.kind === "objective") return undefined;
+  const numberOf = (cell: Cell): number | undefined => {
+    const read = parseNumber(String(cell ?? ""), locale);
+    return read.ok ? read.value : undefined;
+  };
+  const words = measureInText(String(cells.target ?? record.text), locale)?.measure;
+  const target = numberOf(cells.target) ?? (words && "target" in words ? words.target : undefined);
+  const start = numberOf(cells.start) ?? (words && "baseline" in words ? words.baseline : 0);
+  if (target === undefined) return cells.target === undefined && words === undefined ? `${share * 100}%` : undefined;
+  const isPercent = /%$/u.test(String(cells.target ?? "")) || (words && "unit" in words && words.unit === "%");
+  const value = Number((start + share * (target - start)).toPrecision(12));
+  return isPercent === true ? `${value}%` : value;
+};
+
+const noteWith = (record: ForeignRecord, cells: Cells, kept: readonly Kept[]): Cells => {
+  const said = kept.map(({ column, text }) => `${record.labels[column] || column}: ${text}`);
+  const column: Column = record.kind === "objective" ? "why" : "note";
+  const own = record.kind === "objective" ? [cells.why, cells.note] : [cells.note];
+  const lines = [...own, ...said].map((line) => String(line ?? "").trim()).filter((line) => line !== "");
+  return lines.length === 0 ? cells : { ...cells, [column]: lines.join("\n") };
+};
+
+interface Prepared {
+  readonly record: ForeignRecord;
+  readonly cells: Cells;
+  readonly kept: readonly Kept[];
+}
+
+const prepare = (
+  record: ForeignRecord,
+  ids: ReadonlyMap<ForeignRecord, string>,
+  settings: ImportSettings,
+): Prepared => {
+  const { cells, kept } = cleaned(record, settings);
+  const current = cells.current ?? currentFrom(record, cells, settings.locale);
+  const parent = record.parent ? ids.get(record.parent) : cells.parent;
+  const kind = KIND_WORDS[record.kind] ?? cells.kind;
+  const text = record.struck ? `~~${record.text}~~` : record.text;
+  const { parent: _parent, current: _current, kind: _kind, ...others } = noteWith(record, cells, kept);
+  return {
+    record,
+    kept,
+    cells: {
+      ...others,
+      id: ids.get(record),
+      text,
+      ...(kind === undefined ? {} : { kind }),
+      ...(parent === undefined ? {} : { parent }),
+      ...(current === undefined ? {} : { current }),
+    },
+  };
+};
+
+const asRow = ({ cells }: Prepared, at: number): SourceRow => ({
+  row: at,
+  cell: (column) => cells[column],
+  text: (column) => String(cells[column] ?? "").trim(),
+  isEmpty: false,
+  fingerprint: JSON.stringify(cells),
+});
+
+const COLUMNS: readonly Column[] = ["id", "parent", "kind", "text"];
+
+const tableOf = (prepared: readonly Prepared[]): Table => ({
+  columns: { at: new Map(COLUMNS.map((column, at) => [column, at])), unused: [] },
+  headers: COLUMNS,
+  rows: prepared.map(asRow),
+});
+
+/** Plans what was read from a foreign sheet and says of every record what became of it. Nothing is written. Rules [IF6] to [IF8]. */
+export const importForeign = ({ records, passed }: ForeignReading, settings: ImportSettings): ForeignImport => {
+  const ids = idsOf(records, settings);
+  const prepared = records.map((record) => prepare(record, ids, settings));
+  const { plan, rejected, skipped, remarks } = importRows(tableOf(prepared), settings);
+  const refusals = new Map(rejected.map(({ row, reason }) => [row, reason]));
+  const passings = new Map(skipped.map(({ row, reason }) => [row, reason]));
+  const remarked = new Map<number, Remark[]>();
+  for (const { row, reason } of remarks) remarked.set(row, [...(remarked.get(row) ?? []), reason]);
+  const fateOf = ({ record, kept }: Prepared, row: number): ForeignFate => {
+    const refusal = refusals.get(row);
+    if (refusal) return { type: "refused", reason: refusal };
+    const passing = passings.get(row);
+    if (passing) return { type: "passed", reason: passing };
+    return {
+      type: "taken",
+      id: guidOf(settings.source, ids.get(record) ?? ""),
+      remarks: remarked.get(row) ?? [],
+      kept,
+    };
+  };
+  return { plan, passed, judged: prepared.map((one, row) => ({ record: one.record, fate: fateOf(one, row) })) };
+};
+
+/** The people a reading names as owners, each once, so that the directory can be asked before the import. */
+export const ownersOf = ({ records }: ForeignReading): readonly string[] => [
+  ...new Set(records.flatMap(({ cells }) => ownersNamed(String(cells.owner ?? "")))),
+];
