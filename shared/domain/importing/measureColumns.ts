@@ -6,7 +6,7 @@ import type { Measure } from "../okr/keyResult.ts";
 import { err, ok, unreachable, type Result } from "../result.ts";
 import type { EntryTrouble, RejectReason, Remark } from "./reasons.ts";
 import type { SourceRow } from "./table.ts";
-import { measureInText } from "./textMeasure.ts";
+import { measureInText, type TextMeasure } from "./textMeasure.ts";
 import { directionOf, measureWordOf, type DirectionWord } from "./vocabulary.ts";
 
 export interface RowMeasure {
@@ -137,24 +137,33 @@ const milestone = (due: Day | undefined): Measure => ({
   ...(due === undefined ? {} : { due }),
 });
 
+/** "40 %" of twelve shops says how far it is, not how many there are. */
+const measureSaid = (title: string, current: string, locale: string): TextMeasure | undefined => {
+  const found = measureInText(title, locale);
+  const isOfPercent = found !== undefined && "unit" in found.measure && found.measure.unit === "%";
+  return isShare(current) && !isOfPercent ? undefined : found;
+};
+
+const isShare = (current: string): boolean => current.trimEnd().endsWith("%");
+
 /** Without columns that say it: the words of the text, per cent done, or done-or-not. */
 const readFromText = (row: SourceRow, title: string, locale: string, due: Day | undefined): Read<RowMeasure> => {
   if (row.text("start") !== "" || row.text("unit") !== "" || row.text("direction") !== "") {
     return err({ type: "TargetMissing" });
   }
   const current = row.text("current");
-  const found = measureInText(title, locale);
-  const isShare = /%\s*$/u.test(current);
-  // "40 %" of twelve shops says how far it is, not how many there are.
-  const stated = isShare && found && !("unit" in found.measure && found.measure.unit === "%") ? undefined : found;
-  if (isShare && !stated) return ok({ measure: { kind: "percentage", target: 100 }, remarks: [] });
-  if (current !== "" && !stated && !parseYesNo(current).ok) return err({ type: "TargetMissing" });
-  if (!stated) return ok({ measure: milestone(due), remarks: [{ type: "TakenAsMilestone" }] });
-  const remarks: readonly Remark[] = [
-    { type: "MeasureFromText" },
-    ...(stated.startAssumed ? [{ type: "StartAssumed" } as const] : []),
-  ];
-  return ok({ measure: stated.measure, remarks });
+  const stated = measureSaid(title, current, locale);
+  if (stated) {
+    const remarks: readonly Remark[] = [
+      { type: "MeasureFromText" },
+      ...(stated.startAssumed ? [{ type: "StartAssumed" } as const] : []),
+    ];
+    return ok({ measure: stated.measure, remarks });
+  }
+  if (isShare(current)) return ok({ measure: { kind: "percentage", target: 100 }, remarks: [] });
+  return current === "" || parseYesNo(current).ok
+    ? ok({ measure: milestone(due), remarks: [{ type: "TakenAsMilestone" }] })
+    : err({ type: "TargetMissing" });
 };
 
 /** A number, with or without a sign or as two limits; anything else is words. */

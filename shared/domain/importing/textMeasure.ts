@@ -76,8 +76,10 @@ const moving = (baseline: number, target: number, unit: string): Measure => ({
   target,
 });
 
+const fromToIn = (text: string): Record<string, string> | undefined => (FROM_TO.exec(text) ?? ARROW.exec(text))?.groups;
+
 const readFromTo = (text: string, locale: string): TextMeasure | undefined => {
-  const found = (FROM_TO.exec(text) ?? ARROW.exec(text))?.groups;
+  const found = fromToIn(text);
   const from = numberIn(found?.["from"], locale);
   const to = numberIn(found?.["to"], locale);
   if (!found || from === undefined || to === undefined || from === to) return undefined;

@@ -40,21 +40,24 @@ const OPTIONAL: Readonly<Partial<Record<Column, Reader>>> = {
   weight: (text, { locale }) => parseWeight(text, locale).ok,
   score: (text, { locale }) => parseScore(text, locale).ok,
   current: (text, settings) => isNumber(text, settings) || parseYesNo(text).ok,
-  state: (text) => stateWordOf(text) !== undefined || /%$/u.test(text),
+  state: (text) => stateWordOf(text) !== undefined || text.endsWith("%"),
   ambition: (text) => ambitionOf(text) !== undefined,
   direction: (text) => directionOf(text) !== undefined,
   measure: (text) => measureWordOf(text) !== undefined,
 };
 
 /** What an objective has no field for. */
-const OF_KEY_RESULTS: readonly Column[] = [
+const OF_KEY_RESULTS: ReadonlySet<Column> = new Set<Column>([
   "start", "target", "unit", "current", "direction", "measure", "weight", "confidence", "score",
-]; // prettier-ignore
+]); // prettier-ignore
 
 const isMissing = (text: string): boolean =>
   /^(?:-|–|—|n\/?a|tbd|tba|\?|k\.? ?a\.?|offen|#n\/a|#\S+[!?])$/iu.test(text);
 
-/** The one column or note that a text can be. */
+const SPOKEN: ReadonlySet<Column> = new Set<Column>(["note", "why", "state"]);
+const DAYS: ReadonlySet<Column> = new Set<Column>(["due", "startDate", "endDate"]);
+
+/** What a cell is good for: its field, the note, or nothing because it says that nothing is known. */
 const judged = (
   record: ForeignRecord,
   column: Column,
@@ -62,11 +65,10 @@ const judged = (
   settings: ImportSettings,
 ): "take" | "keep" | "drop" => {
   const text = String(cell ?? "").trim();
-  if (text === "" || (isMissing(text) && column !== "note" && column !== "why")) return "drop";
-  if (record.kind === "objective" && OF_KEY_RESULTS.includes(column)) return "keep";
-  const isDayNumber = typeof cell === "number" && (column === "due" || column === "startDate" || column === "endDate");
-  const isRead = OPTIONAL[column]?.(text, settings) ?? true;
-  return isRead || isDayNumber ? "take" : "keep";
+  if (text === "" || (isMissing(text) && !SPOKEN.has(column))) return "drop";
+  if (record.kind === "objective" && OF_KEY_RESULTS.has(column)) return "keep";
+  if (typeof cell === "number" && DAYS.has(column)) return "take";
+  return OPTIONAL[column]?.(text, settings) === false ? "keep" : "take";
 };
 
 /** Words for a cycle or unit that nobody may make here, or whose dates nobody can tell. [IF9] */

@@ -32,23 +32,23 @@ const ADDRESS = /[^\s@]+@[^\s@]+\.[^\s@]+/u;
 /** "Lena Krüger", "J. van der Berg", "Krüger, Lena". */
 const NAME = /^\p{Lu}[\p{L}.'-]*,?(?: (?:van|von|de|der|den|da|al|bin|\p{Lu}[\p{L}.'-]*)){1,3}(?:\s*[;,/&].*)?$/u;
 
-const share = (texts: readonly string[], test: (text: string) => boolean): number =>
+const shareOf = (texts: readonly string[], test: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
 
 export const contentsOf = (cells: readonly GridCell[]): Contents => {
   const texts = cells.map(({ text }) => plainCharacters(text)).filter((text) => text !== "");
   return {
     filled: texts.length,
-    numbers: share(texts, (text) => NUMBER.test(text) && !DAY.test(text)),
-    digits: share(texts, (text) => /\d/u.test(text)),
-    percents: share(texts, (text) => /%$/u.test(text)),
-    days: share(texts, (text) => DAY.test(text)),
-    words: share(texts, (text) => /\p{L}{2}/u.test(text) && !NUMBER.test(text) && !DAY.test(text)),
-    addresses: share(texts, (text) => ADDRESS.test(text)),
-    names: share(texts, (text) => NAME.test(text)),
-    answers: share(texts, (text) => parseYesNo(text).ok),
-    kinds: share(texts, (text) => kindOf(text) !== undefined),
-    outlines: share(texts, (text) => outlineMark(text) !== undefined),
+    numbers: shareOf(texts, (text) => NUMBER.test(text) && !DAY.test(text)),
+    digits: shareOf(texts, (text) => /\d/u.test(text)),
+    percents: shareOf(texts, (text) => text.endsWith("%")),
+    days: shareOf(texts, (text) => DAY.test(text)),
+    words: shareOf(texts, (text) => /\p{L}{2}/u.test(text) && !NUMBER.test(text) && !DAY.test(text)),
+    addresses: shareOf(texts, (text) => ADDRESS.test(text)),
+    names: shareOf(texts, (text) => NAME.test(text)),
+    answers: shareOf(texts, (text) => parseYesNo(text).ok),
+    kinds: shareOf(texts, (text) => kindOf(text) !== undefined),
+    outlines: shareOf(texts, (text) => outlineMark(text) !== undefined),
     length: texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length),
     variety: new Set(texts).size / Math.max(1, texts.length),
   };
@@ -57,55 +57,42 @@ export const contentsOf = (cells: readonly GridCell[]): Contents => {
 const HALF = 0.5;
 const UNLIKELY = 0.1;
 
-/** How well contents suit a role, from 0 to 1. An empty column suits every one. [IF2] */
-export const fit = (role: Role, contents: Contents): number => {
-  const { filled, numbers, digits, days, words, answers, kinds, outlines, length } = contents;
-  if (filled === 0) return 1;
-  switch (role) {
-    case "objective":
-    case "keyResult":
-    case "initiative":
-    case "text":
-      if (kinds >= 0.6) return UNLIKELY;
-      return words >= HALF ? 1 : UNLIKELY;
-    case "kind":
-      return kinds >= HALF ? 1 : UNLIKELY;
-    case "target":
-      return digits >= 0.2 || answers >= 0.3 ? 1 : HALF;
-    case "start":
-    case "current":
-      return numbers + answers >= 0.3 && days < HALF ? 1 : 0.2;
-    case "progress":
-    case "weight":
-    case "score":
-      return numbers >= 0.4 ? 1 : HALF;
-    case "reading":
-      return numbers >= HALF ? 1 : UNLIKELY;
-    case "startDate":
-    case "endDate":
-      return days >= 0.4 ? 1 : UNLIKELY;
-    case "due":
-      return days >= 0.4 ? 1 : HALF;
-    case "outline":
-      return outlines >= HALF && length <= 12 ? 1 : UNLIKELY;
-    case "owner":
-      return words >= HALF && length < 60 ? 1 : UNLIKELY;
-    case "state":
-    case "team":
-    case "unit":
-      return words >= 0.3 || length <= 3 ? 1 : 0.3;
-    case "id":
-    case "parent":
-    case "cycle":
-    case "level":
-    case "why":
-    case "direction":
-    case "priority":
-    case "ambition":
-    case "measure":
-    case "confidence":
-    case "note":
-    case "ignore":
-      return 1;
-  }
+type Fit = (contents: Contents) => number;
+
+const either = (isSuited: (contents: Contents) => boolean, otherwise: number): Fit => {
+  return (contents) => (isSuited(contents) ? 1 : otherwise);
 };
+
+const prose = either(({ kinds, words }) => kinds < 0.6 && words >= HALF, UNLIKELY);
+const value = either(({ numbers, answers, days }) => numbers + answers >= 0.3 && days < HALF, 0.2);
+const share = either(({ numbers }) => numbers >= 0.4, HALF);
+const day = either(({ days }) => days >= 0.4, UNLIKELY);
+const label = either(({ words, length }) => words >= 0.3 || length <= 3, 0.3);
+
+/** Roles that not every content suits. */
+const FITS: Readonly<Partial<Record<Role, Fit>>> = {
+  objective: prose,
+  keyResult: prose,
+  initiative: prose,
+  text: prose,
+  kind: either(({ kinds }) => kinds >= HALF, UNLIKELY),
+  target: either(({ digits, answers }) => digits >= 0.2 || answers >= 0.3, HALF),
+  start: value,
+  current: value,
+  progress: share,
+  weight: share,
+  score: share,
+  reading: either(({ numbers }) => numbers >= HALF, UNLIKELY),
+  startDate: day,
+  endDate: day,
+  due: either(({ days }) => days >= 0.4, HALF),
+  outline: either(({ outlines, length }) => outlines >= HALF && length <= 12, UNLIKELY),
+  owner: either(({ words, length }) => words >= HALF && length < 60, UNLIKELY),
+  state: label,
+  team: label,
+  unit: label,
+};
+
+/** How well contents suit a role, from 0 to 1. An empty column suits every one. [IF2] */
+export const fit = (role: Role, contents: Contents): number =>
+  contents.filled === 0 ? 1 : (FITS[role]?.(contents) ?? 1);

@@ -47,7 +47,8 @@ const SPACES_A_STEP = 2;
 const stepsBefore = (value: Cell): number => {
   if (typeof value !== "string") return 0;
   const before = /^[ \u00a0\t]*/u.exec(value)?.[0] ?? "";
-  return [...before].reduce((steps, space) => steps + (space === "\t" ? 1 : 1 / SPACES_A_STEP), 0);
+  const tabs = before.split("\t").length - 1;
+  return tabs + (before.length - tabs) / SPACES_A_STEP;
 };
 
 const lookOf = ({ fill, bold }: ForeignCell): string => `${fill ?? ""}${bold === true ? "|bold" : ""}`;

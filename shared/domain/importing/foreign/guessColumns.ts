@@ -82,40 +82,60 @@ const proseAmong = (columns: readonly Column[], free: (column: number) => boolea
 
 const guessed = (role: Role, sure: number): ColumnMapping => ({ role, because: "contents", sure });
 
+interface Roles {
+  readonly columns: readonly Column[];
+  readonly roles: ColumnMapping[];
+}
+
+const placeOf = ({ roles }: Roles, role: Role): number => roles.findIndex((one) => one.role === role);
+
+/** Gives a column another role; how it was found stays, how sure that is does not. */
+const turnTo = ({ roles }: Roles, column: number, role: Role, sure = 0.6): void => {
+  if (column >= 0) roles[column] = { ...(roles[column] ?? guessed(role, sure)), role, sure };
+};
+
+/** Some column holds the texts, named or not. */
+const findText = (of: Roles): void => {
+  if (placeOf(of, "objective") >= 0 || placeOf(of, "keyResult") >= 0 || placeOf(of, "text") >= 0) return;
+  const { columns, roles } = of;
+  const free = proseAmong(columns, (column) => roles[column]?.role === "ignore");
+  const prose = free ?? proseAmong(columns, (column) => !LEVELS.has(roles[column]?.role ?? "ignore"));
+  if (prose !== undefined) roles[prose] = guessed("text", 0.5);
+};
+
+/** Beside a column of objectives, key results may be called text or measure; else that one column holds all levels. */
+const findKeyResults = (of: Roles): void => {
+  if (placeOf(of, "objective") < 0 || placeOf(of, "keyResult") >= 0) return;
+  const { columns, roles } = of;
+  const target = placeOf(of, "target");
+  const measured = columns[target]?.contents;
+  if (placeOf(of, "text") >= 0) turnTo(of, placeOf(of, "text"), "keyResult");
+  else if (measured && measured.filled > 0 && measured.length >= 12 && measured.words >= 0.6) {
+    roles[target] = guessed("keyResult", 0.6);
+  } else if (roles.filter(({ role }) => role === "objective").length === 1) {
+    const only = placeOf(of, "objective");
+    turnTo(of, only, "text", roles[only]?.sure);
+  }
+};
+
+/** Beside a column of key results, objectives may be called text or nothing; else that one column holds all levels. */
+const findObjectives = (of: Roles): void => {
+  const only = placeOf(of, "keyResult");
+  if (only < 0 || placeOf(of, "objective") >= 0) return;
+  const { columns, roles } = of;
+  const text = placeOf(of, "text");
+  const prose = text >= 0 ? text : proseAmong(columns.slice(0, only), (column) => roles[column]?.role === "ignore");
+  if (prose === undefined) turnTo(of, only, "text", roles[only]?.sure);
+  else turnTo(of, prose, "objective");
+};
+
 /** Columns of single levels need both an objective and a key result; one alone holds all levels. */
 const withText = (columns: readonly Column[], roles: ColumnMapping[]): ColumnMapping[] => {
-  const at = (role: Role): number => roles.findIndex((one) => one.role === role);
-  const set = (column: number, mapping: ColumnMapping): void => {
-    roles[column] = mapping;
-  };
-  const free = (column: number): boolean => roles[column]?.role === "ignore";
-  if (at("objective") < 0 && at("keyResult") < 0 && at("text") < 0) {
-    const prose =
-      proseAmong(columns, free) ?? proseAmong(columns, (column) => !LEVELS.has(roles[column]?.role ?? "ignore"));
-    if (prose !== undefined) set(prose, guessed("text", 0.5));
-  }
-  if (at("objective") >= 0 && at("keyResult") < 0) {
-    const target = at("target");
-    const text = at("text");
-    const measured = columns[target]?.contents;
-    if (text >= 0) set(text, { ...(roles[text] ?? guessed("text", 0.5)), role: "keyResult", sure: 0.6 });
-    else if (measured && measured.filled > 0 && measured.length >= 12 && measured.words >= 0.6) {
-      set(target, guessed("keyResult", 0.6));
-    } else if (roles.filter(({ role }) => role === "objective").length === 1) {
-      const only = at("objective");
-      set(only, { ...(roles[only] ?? guessed("text", 0.5)), role: "text" });
-    }
-  }
-  if (at("keyResult") >= 0 && at("objective") < 0) {
-    const text = at("text");
-    const only = at("keyResult");
-    const prose = text >= 0 ? text : proseAmong(columns.slice(0, only), free);
-    const kept = prose === undefined ? undefined : roles[prose];
-    if (prose !== undefined) set(prose, { ...(kept ?? guessed("objective", 0.5)), role: "objective", sure: 0.6 });
-    else set(only, { ...(roles[only] ?? guessed("text", 0.5)), role: "text" });
-  }
-  if (at("text") >= 0 && at("objective") >= 0)
-    set(at("text"), { ...(roles[at("text")] ?? guessed("why", 0.5)), role: "why", sure: 0.6 });
+  const of = { columns, roles };
+  findText(of);
+  findKeyResults(of);
+  findObjectives(of);
+  if (placeOf(of, "objective") >= 0) turnTo(of, placeOf(of, "text"), "why");
   return roles;
 };
 

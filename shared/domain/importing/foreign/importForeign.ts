@@ -68,21 +68,36 @@ const shareIn = (progress: Cell, locale: string): number | undefined => {
   return percent || value > 1 ? value / 100 : value;
 };
 
+interface Way {
+  readonly start: number;
+  readonly target: number;
+  readonly isPercent: boolean;
+}
+
+const numberIn = (cell: Cell, locale: string): number | undefined => {
+  const read = parseNumber(String(cell ?? ""), locale);
+  return read.ok ? read.value : undefined;
+};
+
+/** From where to where a key result moves, by its cells, else by its words; undefined where it says no target. */
+const wayOf = (record: ForeignRecord, cells: Cells, locale: string): Way | undefined => {
+  const target = numberIn(cells.target, locale);
+  if (target !== undefined) {
+    return { start: numberIn(cells.start, locale) ?? 0, target, isPercent: String(cells.target).endsWith("%") };
+  }
+  const words = measureInText(String(cells.target ?? record.text), locale)?.measure;
+  if (words?.kind !== "metric" || !("target" in words)) return undefined;
+  return { start: words.baseline, target: words.target, isPercent: words.unit === "%" };
+};
+
 /** The value at which a measure would be as far as the sheet says; nothing for 0, which in sheets means "not begun". [IF7] */
 const currentFrom = (record: ForeignRecord, cells: Cells, locale: string): Cell => {
   const share = shareIn(record.progress, locale);
   if (share === undefined || share === 0 || record.kind === "objective") return undefined;
-  const numberOf = (cell: Cell): number | undefined => {
-    const read = parseNumber(String(cell ?? ""), locale);
-    return read.ok ? read.value : undefined;
-  };
-  const words = measureInText(String(cells.target ?? record.text), locale)?.measure;
-  const target = numberOf(cells.target) ?? (words && "target" in words ? words.target : undefined);
-  const start = numberOf(cells.start) ?? (words && "baseline" in words ? words.baseline : 0);
-  if (target === undefined) return cells.target === undefined && words === undefined ? `${share * 100}%` : undefined;
-  const isPercent = /%$/u.test(String(cells.target ?? "")) || (words && "unit" in words && words.unit === "%");
-  const value = Number((start + share * (target - start)).toPrecision(12));
-  return isPercent === true ? `${value}%` : value;
+  const way = wayOf(record, cells, locale);
+  if (!way) return cells.target === undefined ? `${share * 100}%` : undefined;
+  const value = Number((way.start + share * (way.target - way.start)).toPrecision(12));
+  return way.isPercent ? `${value}%` : value;
 };
 
 const noteWith = (record: ForeignRecord, cells: Cells, kept: readonly Kept[]): Cells => {

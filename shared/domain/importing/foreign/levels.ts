@@ -164,22 +164,31 @@ const byMeasures = (rows: readonly TableRow[]): LevelGuess | undefined => {
   return isMixed ? { rule: { by: "measures", looks: [], kinds: ["objective", "keyResult"] }, sure: 0.6 } : undefined;
 };
 
+/** What columns or words say outright. */
+const byStatement = (
+  all: readonly TableRow[],
+  rows: readonly TableRow[],
+  roles: readonly Role[],
+): LevelGuess | undefined => {
+  if (roles.includes("parent")) return plain("parent", 0.95);
+  const isKind = (row: TableRow): boolean => kindOf(cellOf(row, "kind")?.text ?? "") !== undefined;
+  if (roles.includes("kind") && shareOf(all, isKind) >= MOST_ROWS) return plain("kind", 0.95);
+  if (shareOf(rows, (row) => isList(textOf(row))) >= 0.5) return plain("lines", 0.85);
+  const kinds = rows.map((row) => markOf(row)?.kind);
+  const marked = kinds.filter((kind) => kind !== undefined);
+  return marked.length >= rows.length * MOST_ROWS && kinds.includes("keyResult") ? plain("words", 0.95) : undefined;
+};
+
+const byPlace = (rows: readonly TableRow[], roles: readonly Role[]): LevelGuess => {
+  if (roles.filter((role) => role === "text").length > 1) return withKinds(rows, "steps", 0.85);
+  return byNumber(rows) ?? byIndent(rows) ?? byLook(rows) ?? byMeasures(rows) ?? withKinds(rows, "none", 0.3);
+};
+
 /** By what the rows show their levels: the most explicit sign that most of them bear. [IF4] */
 export const guessLevels = (all: readonly TableRow[], roles: readonly Role[]): LevelGuess => {
   const rows = all.filter((row) => textOf(row) !== "" && !isTotal(textOf(row)));
   if (roles.includes("objective") && roles.includes("keyResult")) return plain("columns", 0.9);
   if (roles.includes("objective") && !roles.includes("text")) return plain("columns", 0.6);
   if (rows.length === 0) return plain("none", 0);
-  if (roles.includes("parent")) return plain("parent", 0.95);
-  if (
-    roles.includes("kind") &&
-    shareOf(all, (row) => kindOf(cellOf(row, "kind")?.text ?? "") !== undefined) >= MOST_ROWS
-  ) {
-    return plain("kind", 0.95);
-  }
-  if (shareOf(rows, (row) => isList(textOf(row))) >= 0.5) return plain("lines", 0.85);
-  const words = shareOf(rows, (row) => markOf(row)?.kind !== undefined);
-  if (words >= MOST_ROWS && rows.some((row) => markOf(row)?.kind === "keyResult")) return plain("words", 0.95);
-  if (roles.filter((role) => role === "text").length > 1) return withKinds(rows, "steps", 0.85);
-  return byNumber(rows) ?? byIndent(rows) ?? byLook(rows) ?? byMeasures(rows) ?? withKinds(rows, "none", 0.3);
+  return byStatement(all, rows, roles) ?? byPlace(rows, roles);
 };

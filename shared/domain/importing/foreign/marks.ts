@@ -31,25 +31,24 @@ const WORD = new RegExp(
     )})(?<number>\s*[#n°]*\s*\d{1,2}(?:[.\-]?(?:kr|rc|o)?\s*\d{1,2}){0,3})?(?<end>\s*[:)\].–—]\s*|\s+-\s*|\s+)`,
   "iu",
 );
-const LONG_WORD = 4;
+const LONG_WORD = 2;
+
+/** Short words without a colon, and single letters away from their number, may be anything: "O 24 shops". */
+const isMark = (word: string, number: string | undefined, end: string): boolean => {
+  if (number === undefined) return end.startsWith(":") || (end.trim() !== "" && word.length >= LONG_WORD);
+  return end.trim() !== "" || word.length > 1 || !/^\s/u.test(number);
+};
 
 /** A word before the text; short ones and those without a colon only with a number. [IF4] */
 export const wordMark = (text: string): Mark | undefined => {
   const found = WORD.exec(text);
-  const { number, end = "", ...kinds } = found?.groups ?? {};
+  if (!found) return undefined;
+  const { number, end = "", ...kinds } = found.groups ?? {};
   const kind = (Object.keys(WORDS) as LevelWord[]).find((one) => kinds[one] !== undefined);
-  if (!found || !kind) return undefined;
-  const isEnded = end.trim() !== "";
-  const word = kinds[kind] ?? "";
-  if (number === undefined && (!isEnded || (word.length < LONG_WORD && !/^\s*:/u.test(end) && word.length < 2)))
-    return undefined;
-  if (number !== undefined && !isEnded && word.length === 1) {
-    // "O1 text" is a mark, "O 24 shops" may be anything.
-    if (/^\s/u.test(number)) return undefined;
-  }
   const rest = text.slice(found[0].length).trim();
+  if (!kind || rest === "" || !isMark(kinds[kind] ?? "", number, end.trimStart())) return undefined;
   const groups = number?.match(/\d+/gu)?.length;
-  return rest === "" ? undefined : { kind, rest, ...(groups === undefined ? {} : { depth: groups }) };
+  return { kind, rest, ...(groups === undefined ? {} : { depth: groups }) };
 };
 
 const NUMBERED = /^[\s(]*(?<number>\d{1,2}(?:\.\d{1,2}){0,4})(?<end>[.):]?)\s+(?=\S)/u;
