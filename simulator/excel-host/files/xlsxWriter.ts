@@ -171,6 +171,25 @@ const writeSizes = (target: ExcelJS.Worksheet, sheet: Worksheet): void => {
   }
 };
 
+const writePage = (target: ExcelJS.Worksheet, { pageLayout: layout }: Worksheet): void => {
+  const { scale, horizontalFitToPages: across, verticalFitToPages: down } = layout.zoom;
+  target.pageSetup = {
+    ...target.pageSetup,
+    orientation: layout.orientation === "Landscape" ? "landscape" : "portrait",
+    horizontalCentered: layout.centerHorizontally,
+    verticalCentered: layout.centerVertically,
+    showGridLines: layout.printGridlines,
+    showRowColHeaders: layout.printHeadings,
+    blackAndWhite: layout.blackAndWhite,
+    // 0 pages: as many as it takes.
+    ...(scale === undefined ? { fitToPage: true, fitToWidth: across ?? 0, fitToHeight: down ?? 0 } : { scale }),
+    ...(layout.printArea === null ? {} : { printArea: rectAddress(layout.printArea) }),
+    ...(layout.titleRows === null
+      ? {}
+      : { printTitlesRow: `${layout.titleRows.row + 1}:${layout.titleRows.row + layout.titleRows.rows}` }),
+  };
+};
+
 const STATES = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
 const writeSheet = async (book: ExcelJS.Workbook, sheet: Worksheet): Promise<void> => {
@@ -188,6 +207,7 @@ const writeSheet = async (book: ExcelJS.Workbook, sheet: Worksheet): Promise<voi
           },
     ],
   });
+  writePage(target, sheet);
   for (const table of sheet.tables) writeTable(target, table);
   writeCells(target, sheet);
   writeSizes(target, sheet);

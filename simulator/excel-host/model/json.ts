@@ -11,6 +11,7 @@ import type {
   ConditionalFormat,
   FilterCriteria,
   FrozenPanes,
+  PageLayout,
   Protection,
   Validation,
 } from "./rules.ts";
@@ -40,9 +41,11 @@ interface SheetJson {
   readonly merged: readonly Rect[];
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
-  readonly charts: readonly Chart[];
+  readonly charts: readonly (Omit<Chart, "legend" | "fills"> & Partial<Pick<Chart, "legend" | "fills">>)[];
   readonly autoFilter: (Omit<AutoFilter, "criteria"> & { readonly criteria: Keyed<FilterCriteria> }) | null;
   readonly frozen: FrozenPanes | null;
+  /** Absent in workbooks kept before sheets had one. */
+  readonly pageLayout?: PageLayout;
   readonly protection: Protection | null;
   readonly customProperties: readonly (readonly [string, string])[];
 }
@@ -130,6 +133,7 @@ const sheetJson = (sheet: Worksheet, formats: FormatTable): SheetJson => ({
   charts: sheet.charts,
   autoFilter: sheet.autoFilter && { ...sheet.autoFilter, criteria: [...sheet.autoFilter.criteria] },
   frozen: sheet.frozen,
+  pageLayout: sheet.pageLayout,
   protection: sheet.protection,
   customProperties: [...sheet.customProperties],
 });
@@ -188,13 +192,15 @@ const readTable = (json: TableJson, sheet: Worksheet): Table => ({
 
 const readSheet = (workbook: Workbook, json: SheetJson, formatOf: (number: number) => CellFormat): Worksheet => {
   const sheet = createSheet(workbook, json.name, json.id);
-  const { id: _id, cells, columns, rows, tables, autoFilter, defaultFormat, customProperties, ...plain } = json;
+  const { id: _id, cells, columns, rows, tables, charts, autoFilter, defaultFormat, customProperties, ...plain } = json;
   Object.assign(sheet, plain, {
     defaultFormat: formatOf(defaultFormat),
     columns: unformatted(columns, formatOf),
     rows: unformatted(rows, formatOf),
     tables: tables.map((table): Table => readTable(table, sheet)),
     autoFilter: autoFilter && { ...autoFilter, criteria: new Map(autoFilter.criteria) },
+    // Workbooks kept before charts had these.
+    charts: charts.map((chart): Chart => ({ ...chart, legend: chart.legend ?? "Bottom", fills: chart.fills ?? [] })),
     customProperties: new Map(customProperties),
   });
   fillCells(sheet, cells, formatOf);

@@ -157,6 +157,8 @@ export interface FrozenPanes {
   readonly columns: number;
 }
 
+export type LegendPosition = "Top" | "Bottom" | "Left" | "Right" | "Corner" | "Custom";
+
 export interface Chart {
   readonly id: string;
   readonly name: string;
@@ -164,9 +166,43 @@ export interface Chart {
   readonly source: { readonly sheetId: string; readonly area: Rect };
   readonly seriesBy: "Auto" | "Columns" | "Rows";
   readonly title: string;
+  /** Of the legend; null hides it. */
+  readonly legend: LegendPosition | null;
+  /** Fill of each series by its place, where one was given: "#RRGGBB". */
+  readonly fills: readonly (string | null)[];
   /** Points from the top left corner of the sheet. */
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
+
+/** How a sheet is printed. */
+export interface PageLayout {
+  readonly orientation: "Portrait" | "Landscape";
+  readonly zoom: {
+    readonly scale?: number;
+    readonly horizontalFitToPages?: number;
+    readonly verticalFitToPages?: number;
+  };
+  readonly centerHorizontally: boolean;
+  readonly centerVertically: boolean;
+  readonly printGridlines: boolean;
+  readonly printHeadings: boolean;
+  readonly blackAndWhite: boolean;
+  readonly printArea: Rect | null;
+  readonly titleRows: Rect | null;
+}
+
+/** What Excel prints a new sheet with. */
+export const DEFAULT_PAGE_LAYOUT: PageLayout = {
+  orientation: "Portrait",
+  zoom: { scale: 100 },
+  centerHorizontally: false,
+  centerVertically: false,
+  printGridlines: false,
+  printHeadings: false,
+  blackAndWhite: false,
+  printArea: null,
+  titleRows: null,
+};

@@ -33,9 +33,17 @@ export const copySheet = (sheet: Worksheet, position: number): Outcome<Worksheet
     if (!cell.spilledFrom) copy.cells.set(row, column, cell);
   }
   const { tabColor, showGridlines, showHeadings, defaultFormat, standardWidth, columns, rows } = sheet;
-  const { validations, conditionalFormats, autoFilter, frozen, protection, customProperties } = sheet;
+  const { validations, conditionalFormats, autoFilter, frozen, pageLayout, protection, customProperties } = sheet;
   Object.assign(copy, { tabColor, showGridlines, showHeadings, defaultFormat, standardWidth, columns, rows });
-  Object.assign(copy, { validations, conditionalFormats, autoFilter, frozen, protection, customProperties });
+  Object.assign(copy, {
+    validations,
+    conditionalFormats,
+    autoFilter,
+    frozen,
+    pageLayout,
+    protection,
+    customProperties,
+  });
   for (const table of sheet.tables) copy.tables = [...copy.tables, copyTable(table, copy)];
   workbook.journal.forget();
   workbook.calculator.invalidate();

@@ -1,3 +1,4 @@
+import { DEFAULT_PAGE_LAYOUT } from "./rules.ts";
 import type { Position, Rect } from "./address.ts";
 import { WHOLE_SHEET, containsCell, rect, sameRect } from "./address.ts";
 import { emit, eventOrigin } from "./emit.ts";
@@ -33,6 +34,7 @@ export const createSheet = (workbook: Workbook, name: string, id = sheetId(workb
   charts: [],
   autoFilter: null,
   frozen: null,
+  pageLayout: DEFAULT_PAGE_LAYOUT,
   protection: null,
   customProperties: new Map(),
   isDeleted: false,

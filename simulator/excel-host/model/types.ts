@@ -10,6 +10,7 @@ import type {
   ConditionalFormat,
   FilterCriteria,
   FrozenPanes,
+  PageLayout,
   Protection,
   SortField,
   Validation,
@@ -88,6 +89,7 @@ export interface Worksheet {
   charts: readonly Chart[];
   autoFilter: AutoFilter | null;
   frozen: FrozenPanes | null;
+  pageLayout: PageLayout;
   protection: Protection | null;
   customProperties: ReadonlyMap<string, string>;
   isDeleted: boolean;

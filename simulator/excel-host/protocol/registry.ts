@@ -6,7 +6,9 @@ import { actionService, addinInternalService, appRuntimeService } from "./servic
 import type { Remote } from "./targets.ts";
 import { remote } from "./targets.ts";
 import { autoFilter } from "./types/auto-filter.ts";
-import { chart, chartCollection, chartTitle } from "./types/charts.ts";
+import { chart, chartCollection, chartLegend, chartTitle } from "./types/charts.ts";
+import { chartFill, chartSeries, chartSeriesCollection, chartSeriesFormat } from "./types/chart-series.ts";
+import { pageLayout } from "./types/page-layout.ts";
 import { conditionalFormat, conditionalFormatCollection } from "./types/conditional-formats.ts";
 import {
   cellValueConditionalFormat,
@@ -71,6 +73,7 @@ export const registry: Registry = {
   Worksheet: worksheet,
   WorksheetProtection: worksheetProtection,
   WorksheetFreezePanes: worksheetFreezePanes,
+  PageLayout: pageLayout,
   WorksheetCustomPropertyCollection: worksheetCustomPropertyCollection,
   WorksheetCustomProperty: worksheetCustomProperty,
   AutoFilter: autoFilter,
@@ -122,6 +125,11 @@ export const registry: Registry = {
   ChartCollection: chartCollection,
   Chart: chart,
   ChartTitle: chartTitle,
+  ChartLegend: chartLegend,
+  ChartSeriesCollection: chartSeriesCollection,
+  ChartSeries: chartSeries,
+  ChartSeriesFormat: chartSeriesFormat,
+  ChartFill: chartFill,
   DynamicRibbon: dynamicRibbon,
   RibbonButton: ribbonButton,
   RibbonTab: ribbonTab,

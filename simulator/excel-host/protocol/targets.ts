@@ -35,6 +35,10 @@ export interface ChartTarget {
   readonly id: string;
 }
 
+export interface ChartSeriesTarget extends ChartTarget {
+  readonly index: number;
+}
+
 export interface SettingTarget {
   readonly workbook: Workbook;
   readonly key: string;
@@ -80,6 +84,7 @@ export interface Targets {
   readonly Worksheet: Worksheet;
   readonly WorksheetProtection: Worksheet;
   readonly WorksheetFreezePanes: Worksheet;
+  readonly PageLayout: Worksheet;
   readonly WorksheetCustomPropertyCollection: Worksheet;
   readonly WorksheetCustomProperty: SheetPropertyTarget;
   readonly AutoFilter: Worksheet | Table;
@@ -131,6 +136,11 @@ export interface Targets {
   readonly ChartCollection: Worksheet;
   readonly Chart: ChartTarget;
   readonly ChartTitle: ChartTarget;
+  readonly ChartLegend: ChartTarget;
+  readonly ChartSeriesCollection: ChartTarget;
+  readonly ChartSeries: ChartSeriesTarget;
+  readonly ChartSeriesFormat: ChartSeriesTarget;
+  readonly ChartFill: ChartSeriesTarget;
   readonly DynamicRibbon: RibbonState;
   readonly RibbonButton: RibbonPart;
   readonly RibbonTab: RibbonPart;

@@ -1,9 +1,9 @@
-// Charts are kept, not drawn: type, source, title and place are real, pictures and series are not emulated.
+// Charts are kept, not drawn: type, source, title, legend, series and place are real, pictures are not emulated.
 import type { Chart } from "../../model/rules.ts";
 import type { Worksheet } from "../../model/types.ts";
 import { addChart, deleteChart, updateChart } from "../../model/charts.ts";
 import { invalidArgument, itemNotFound, unwrap } from "../api-error.ts";
-import { isMissing, number, objectOf, oneOf, text, whole } from "../arguments.ts";
+import { flag, isMissing, number, objectOf, oneOf, text, whole } from "../arguments.ts";
 import type { Property, TypeDefinition } from "../definition.ts";
 import { readOnly, readWrite } from "../definition.ts";
 import type { ChartTarget, Remote } from "../targets.ts";
@@ -14,7 +14,7 @@ import type { TrackedRange } from "../../model/types.ts";
 
 const SERIES = ["Auto", "Columns", "Rows"] as const;
 
-const chartOf = ({ sheet, id }: ChartTarget): Chart => {
+export const chartOf = ({ sheet, id }: ChartTarget): Chart => {
   const found = sheet.charts.find((entry) => entry.id === id);
   if (!found) throw itemNotFound();
   return found;
@@ -49,12 +49,13 @@ export const chartCollection: TypeDefinition<Worksheet> = {
   },
 };
 
-const change = ({ sheet, id }: ChartTarget, patch: Partial<Chart>): void => unwrap(updateChart(sheet, id, patch));
+export const changeChart = ({ sheet, id }: ChartTarget, patch: Partial<Chart>): void =>
+  unwrap(updateChart(sheet, id, patch));
 
 const chartField = <K extends keyof Chart>(key: K, read: (value: unknown) => Chart[K]): Property<ChartTarget> =>
   readWrite(
     (target) => chartOf(target)[key],
-    (target, value) => change(target, { [key]: read(value) }),
+    (target, value) => changeChart(target, { [key]: read(value) }),
   );
 
 const topLeft = ({ sheet }: TrackedRange, row: number, column: number): { left: number; top: number } => {
@@ -70,12 +71,12 @@ const setPosition = (target: ChartTarget, start: unknown, end: unknown): null =>
   const from = areaOf(first);
   const place = topLeft(first, from.row, from.column);
   if (isMissing(end)) {
-    change(target, place);
+    changeChart(target, place);
     return null;
   }
   const last = areaOf(rangeArgument(target.sheet, end));
   const corner = topLeft(first, last.row + last.rows, last.column + last.columns);
-  change(target, { ...place, width: corner.left - place.left, height: corner.top - place.top });
+  changeChart(target, { ...place, width: corner.left - place.left, height: corner.top - place.top });
   return null;
 };
 
@@ -92,6 +93,8 @@ export const chart: TypeDefinition<ChartTarget> = {
   },
   objects: {
     Title: (target) => remote("ChartTitle", target),
+    Legend: (target) => remote("ChartLegend", target),
+    Series: (target) => remote("ChartSeriesCollection", target),
     Worksheet: ({ sheet }) => remote("Worksheet", sheet),
   },
   methods: {
@@ -100,7 +103,7 @@ export const chart: TypeDefinition<ChartTarget> = {
       return null;
     },
     SetData: (target, [source, seriesBy]) => {
-      change(target, { source: sourceOf(source), seriesBy: oneOf(seriesBy ?? "Auto", SERIES) });
+      changeChart(target, { source: sourceOf(source), seriesBy: oneOf(seriesBy ?? "Auto", SERIES) });
       return null;
     },
     SetPosition: (target, [start, end]) => setPosition(target, start, end),
@@ -112,7 +115,22 @@ export const chartTitle: TypeDefinition<ChartTarget> = {
   properties: {
     Text: readWrite(
       (target) => chartOf(target).title,
-      (target, value) => change(target, { title: text(value) }),
+      (target, value) => changeChart(target, { title: text(value) }),
+    ),
+  },
+};
+
+const POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner", "Custom"] as const;
+
+export const chartLegend: TypeDefinition<ChartTarget> = {
+  properties: {
+    Visible: readWrite(
+      (target) => chartOf(target).legend !== null,
+      (target, value) => changeChart(target, { legend: flag(value) ? (chartOf(target).legend ?? "Bottom") : null }),
+    ),
+    Position: readWrite(
+      (target) => chartOf(target).legend ?? "Invalid",
+      (target, value) => changeChart(target, { legend: oneOf(value, POSITIONS) }),
     ),
   },
 };

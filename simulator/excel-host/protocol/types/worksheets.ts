@@ -142,6 +142,7 @@ export const worksheet: TypeDefinition<Worksheet> = {
     Names: (sheet) => remote("NamedItemCollection", onSheet(sheet)),
     Protection: (sheet) => remote("WorksheetProtection", sheet),
     FreezePanes: (sheet) => remote("WorksheetFreezePanes", sheet),
+    PageLayout: (sheet) => remote("PageLayout", sheet),
     AutoFilter: (sheet) => remote("AutoFilter", sheet),
     Charts: (sheet) => remote("ChartCollection", sheet),
     CustomProperties: (sheet) => remote("WorksheetCustomPropertyCollection", sheet),
