@@ -17,8 +17,12 @@ const checkIns = (n: number): string =>
 export const ar: ExcelMessages = {
   places: {
     choose: "انتقال إلى",
-    names: { okrs: "ورقة OKR", checkIns: "ورقة تسجيل التقدم" },
-    hints: { okrs: "حرّر الأهداف والنتائج الرئيسية في جدول", checkIns: "املأ أرقام هذا الأسبوع وأرسلها دفعة واحدة" },
+    names: { okrs: "ورقة OKR", checkIns: "ورقة تسجيل التقدم", summary: "ملخص" },
+    hints: {
+      okrs: "حرّر الأهداف والنتائج الرئيسية في جدول",
+      checkIns: "املأ أرقام هذا الأسبوع وأرسلها دفعة واحدة",
+      summary: "أوراق فيها أرقام ومخططات وبيانات للجداول المحورية",
+    },
   },
   pane: {
     scope: "أهداف مَن",

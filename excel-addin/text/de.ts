@@ -7,10 +7,11 @@ const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 export const de: ExcelMessages = {
   places: {
     choose: "Gehe zu",
-    names: { okrs: "OKR-Blatt", checkIns: "Check-in-Blatt" },
+    names: { okrs: "OKR-Blatt", checkIns: "Check-in-Blatt", summary: "Übersicht" },
     hints: {
       okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
       checkIns: "Die Werte dieser Woche eintragen und auf einmal senden",
+      summary: "Blätter mit Zahlen, Diagrammen und Daten für Pivot-Tabellen",
     },
   },
   pane: {

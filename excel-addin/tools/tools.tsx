@@ -1,4 +1,4 @@
-import { TaskListSquareLtrRegular } from "@fluentui/react-icons";
+import { DataBarVerticalRegular, TaskListSquareLtrRegular } from "@fluentui/react-icons";
 import { lazy } from "react";
 import type { Tool } from "./tool.ts";
 
@@ -8,5 +8,10 @@ export const TOOLS: readonly Tool[] = [
     id: "checkIns",
     icon: <TaskListSquareLtrRegular />,
     Screen: lazy(async () => ({ default: (await import("./checkIns/CheckInTool.tsx")).CheckInTool })),
+  },
+  {
+    id: "summary",
+    icon: <DataBarVerticalRegular />,
+    Screen: lazy(async () => ({ default: (await import("./summary/SummaryScreen.tsx")).SummaryScreen })),
   },
 ];

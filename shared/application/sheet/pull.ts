@@ -26,7 +26,8 @@ const unitsBelow = (frame: Frame, key: UnitKey, seen = new Set<UnitKey>()): Read
   return seen;
 };
 
-const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet<UnitKey> => {
+/** The units of a scope; all of them where it names none. */
+export const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet<UnitKey> => {
   if (unit === "all") return "all";
   return below ? unitsBelow(frame, unit) : new Set([unit]);
 };

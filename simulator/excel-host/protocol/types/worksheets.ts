@@ -129,8 +129,11 @@ export const worksheet: TypeDefinition<Worksheet> = {
       (sheet, value) => unwrap(setSheetVisibility(sheet, oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const))),
     ),
     TabColor: readWrite(({ tabColor }) => tabColor, setTabColor),
+    // Read under one name and written under another. (B)
     ShowGridlines: shown("showGridlines"),
+    Gridlines: shown("showGridlines"),
     ShowHeadings: shown("showHeadings"),
+    Headings: shown("showHeadings"),
     StandardHeight: readOnly(() => 15),
     StandardWidth: readWrite(
       ({ standardWidth }) => standardWidth ?? 48,

@@ -309,6 +309,15 @@ describe("rules, charts, filters", () => {
       expect((await failure(context.sync())).code).toBe("InvalidArgument");
     }));
 
+  it("[EH51] hides gridlines and headings", () =>
+    onNewSheet(async (sheet, context) => {
+      sheet.showGridlines = false;
+      sheet.showHeadings = false;
+      sheet.load("showGridlines,showHeadings");
+      await context.sync();
+      expect([sheet.showGridlines, sheet.showHeadings]).toEqual([false, false]);
+    }));
+
   it("[EH54] keeps how a sheet is printed", () =>
     onNewSheet(async (sheet, context) => {
       const { pageLayout } = sheet;

@@ -1,0 +1,46 @@
+import type { SummaryTexts } from "./en.ts";
+
+export const summaryAr: SummaryTexts = {
+  intro:
+    "ينشئ ورقتين في هذا المصنف: وضع كل جزء من المؤسسة مع مخططات، وصفًّا لكل نتيجة رئيسية لجداولك المحورية. لا يتغير شيء مما هو محفوظ.",
+  scope: "أهداف من",
+  table: (name) => `${name} (ورقة OKR)`,
+  everybody: (name) => `كل ${name}`,
+  level: "مجمّعة حسب",
+  automatic: "حيث تتفرع الأهداف",
+  make: "إنشاء الملخص",
+  making: "جارٍ إنشاء الملخص…",
+  done: (groups, keyResults, level) =>
+    `الملخص في ورقته: عدد النتائج الرئيسية ${keyResults}، ${level}: ${groups}. يمكنك إنشاؤه مجددًا متى شئت، وتُحدَّث الورقتان نفسهما.`,
+  nothing: "لا توجد أهداف لتلخيصها هناك. اختر شيئًا آخر.",
+  sheets: { summary: "ملخص OKR", data: "بيانات OKR" },
+  title: (scope) => `ملخص OKR: ${scope}`,
+  subtitle: (level, day) => `حسب ${level}، بتاريخ ${day}`,
+  charts: {
+    status: (level) => `النتائج الرئيسية حسب الحالة، ${level}`,
+    progress: (level) => `التقدم والمتوقع اليوم، ${level}`,
+  },
+  kinds: { metric: "مقياس", percentage: "نسبة مئوية", milestone: "إنجاز مرحلي", baseline: "خط أساس" },
+  headers: {
+    objectives: "الأهداف",
+    keyResults: "النتائج الرئيسية",
+    measured: "المقيسة",
+    progress: "التقدم",
+    expected: "المتوقع",
+    gap: "الفجوة (نقاط)",
+    confidence: "الثقة",
+    lastCheckIn: "آخر متابعة",
+    unit: "الفريق",
+    cycle: "الدورة",
+    objective: "الهدف",
+    objectiveOwner: "مسؤول الهدف",
+    keyResult: "النتيجة الرئيسية",
+    owner: "المسؤول",
+    kind: "النوع",
+    measureUnit: "الوحدة",
+    start: "البداية",
+    target: "المستهدف",
+    value: "القيمة",
+    status: "الحالة",
+  },
+};

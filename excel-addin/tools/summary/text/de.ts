@@ -1,0 +1,46 @@
+import type { SummaryTexts } from "./en.ts";
+
+export const summaryDe: SummaryTexts = {
+  intro:
+    "Legt zwei Blätter in dieser Arbeitsmappe an: wie jeder Teil der Organisation steht, mit Diagrammen, und eine Zeile je Key Result für eigene Pivot-Tabellen. Nichts Gespeichertes ändert sich.",
+  scope: "Wessen OKRs",
+  table: (name) => `${name} (das OKR-Blatt)`,
+  everybody: (name) => `Alle von ${name}`,
+  level: "Gruppiert nach",
+  automatic: "Wo sich die OKRs aufteilen",
+  make: "Übersicht anlegen",
+  making: "Die Übersicht wird angelegt…",
+  done: (groups, keyResults, level) =>
+    `Die Übersicht steht auf ihrem Blatt: ${keyResults} Key Results, ${level}: ${groups}. Sie können sie jederzeit erneut anlegen; dieselben Blätter werden aktualisiert.`,
+  nothing: "Dort gibt es keine OKRs für eine Übersicht. Bitte etwas anderes wählen.",
+  sheets: { summary: "OKR-Übersicht", data: "OKR-Daten" },
+  title: (scope) => `OKR-Übersicht: ${scope}`,
+  subtitle: (level, day) => `Nach ${level}, Stand ${day}`,
+  charts: {
+    status: (level) => `Key Results nach Status, ${level}`,
+    progress: (level) => `Fortschritt und heute Erwartetes, ${level}`,
+  },
+  kinds: { metric: "Kennzahl", percentage: "Prozent", milestone: "Meilenstein", baseline: "Ausgangswert" },
+  headers: {
+    objectives: "Objectives",
+    keyResults: "Key Results",
+    measured: "Gemessen",
+    progress: "Fortschritt",
+    expected: "Erwartet",
+    gap: "Lücke (Punkte)",
+    confidence: "Zuversicht",
+    lastCheckIn: "Letzter Check-in",
+    unit: "Team",
+    cycle: "Zyklus",
+    objective: "Objective",
+    objectiveOwner: "Verantwortlich (Objective)",
+    keyResult: "Key Result",
+    owner: "Verantwortlich",
+    kind: "Art",
+    measureUnit: "Einheit",
+    start: "Start",
+    target: "Ziel",
+    value: "Wert",
+    status: "Status",
+  },
+};
