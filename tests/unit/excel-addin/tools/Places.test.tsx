@@ -39,7 +39,9 @@ const show = (keep: Keep): ReturnType<typeof renderUi> => {
   // No place of the pane asks for the session here.
   const session = {} as SheetSession;
   return renderUi(
-    <ExcelProvider value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, deps }}>
+    <ExcelProvider
+      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+    >
       <Places open={open} tools={tools} okrs={<input aria-label="In the table's pane" />} />
     </ExcelProvider>,
   );
