@@ -18,12 +18,12 @@ const errorOf = (failure: unknown): SpreadsheetError => {
   return MEANINGS[failure.code] ?? { type: "WorkbookFailed", code: failure.code };
 };
 
-/** One piece of work in the workbook; waits while somebody is typing in a cell. Bugs of ours still throw. */
+/** One piece of work in the workbook, one step to undo where Excel can (ExcelApi 1.20); waits while somebody is typing in a cell. Bugs of ours still throw. */
 export const inWorkbook = async <T>(
   work: (context: Excel.RequestContext) => Promise<T>,
 ): Promise<Result<T, SpreadsheetError>> => {
   try {
-    return ok(await Excel.run({ delayForCellEdit: true }, work));
+    return ok(await Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, work));
   } catch (failure) {
     return err(errorOf(failure));
   }

@@ -1,4 +1,4 @@
-import { DataBarVerticalRegular, TaskListSquareLtrRegular } from "@fluentui/react-icons";
+import { DataBarVerticalRegular, TaskListSquareLtrRegular, TableEditRegular } from "@fluentui/react-icons";
 import { lazy } from "react";
 import type { Tool } from "./tool.ts";
 
@@ -13,5 +13,10 @@ export const TOOLS: readonly Tool[] = [
     id: "summary",
     icon: <DataBarVerticalRegular />,
     Screen: lazy(async () => ({ default: (await import("./summary/SummaryScreen.tsx")).SummaryScreen })),
+  },
+  {
+    id: "bulk",
+    icon: <TableEditRegular />,
+    Screen: lazy(async () => ({ default: (await import("./bulk/BulkScreen.tsx")).BulkScreen })),
   },
 ];

@@ -1,6 +1,7 @@
 /** A session of the sheet over storage in memory, in the simulated Excel of tests/support/office-environment.ts. */
 import { createSheetSession, type SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { OpenSheet, SheetDeps } from "#shared/application/sheet/sheetState.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -15,8 +16,8 @@ import { guid, lena } from "./okrs.ts";
 import { english, frame, NOW, okrs } from "./sheets.ts";
 
 /** Storage that holds the OKRs of tests/support/sheets.ts. */
-export const filledHome = async (): Promise<MemoryHome> => {
-  const filled = createMemoryHome(frame);
+export const filledHome = async (units: Frame = frame): Promise<MemoryHome> => {
+  const filled = createMemoryHome(units);
   await createMemoryOkrRepository(filled).write([
     ...okrs.objectives.map((objective) => ({ kind: "createObjective", objective }) as const),
     ...okrs.keyResults.map((keyResult) => ({ kind: "createKeyResult", keyResult }) as const),

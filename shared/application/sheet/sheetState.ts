@@ -23,6 +23,11 @@ export interface SheetTexts {
   readonly result: (result: RowResult) => string;
 }
 
+/** All that reading a table needs of them. */
+export interface VocabularyDep {
+  readonly texts: Pick<SheetTexts, "vocabulary">;
+}
+
 export interface SheetTextsDep {
   readonly texts: SheetTexts;
 }

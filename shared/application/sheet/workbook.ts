@@ -7,7 +7,7 @@ import type { SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import { createFieldTable } from "./fieldTable.ts";
 import { decodeOutbox, encodeOutbox } from "./outbox.ts";
-import type { SheetFailure, SheetTextsDep } from "./sheetState.ts";
+import type { SheetFailure, VocabularyDep } from "./sheetState.ts";
 import type { Kept } from "./workbookOutbox.ts";
 
 /** The table as it stands in the sheet at this moment. */
@@ -21,7 +21,7 @@ export interface ReadTable {
 const SHARES: ReadonlySet<SheetField> = new Set(["progress"]);
 
 /** The workbook as the use cases see it: rows by field instead of cells by place. */
-export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & SheetTextsDep) => {
+export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & VocabularyDep) => {
   const table = createFieldTable<SheetField>({ spreadsheet }, SHARES);
   const read = async (): Promise<Result<ReadTable | undefined, SheetFailure>> => {
     const content = await spreadsheet.read();

@@ -32,8 +32,8 @@ export interface Postponed {
   readonly checkIns: readonly CheckIn[];
 }
 
-/** As many days after the start of the new cycle as it was after that of the old one, but not outside the new one. */
-const moved = (day: Day, { from, to }: Pick<Postponing, "from" | "to">): Day => {
+/** As many days after the start of the new cycle as it was after that of the old one, but not outside the new one. [PO3] */
+export const movedDay = (day: Day, { from, to }: Pick<Postponing, "from" | "to">): Day => {
   const later = addDays(to.start, daysBetween(from.start, day));
   if (later < to.start) return to.start;
   return later > to.end ? to.end : later;
@@ -46,7 +46,7 @@ const startingAt = (measure: Measure, value: number | undefined): Measure =>
 
 const movedMeasure = (measure: Measure, postponing: Postponing): Measure =>
   measure.kind === "milestone" && measure.due !== undefined
-    ? { ...measure, due: moved(measure.due, postponing) }
+    ? { ...measure, due: movedDay(measure.due, postponing) }
     : measure;
 
 /**
@@ -72,8 +72,8 @@ export const postpone = (postponing: Postponing): Postponed => {
       id,
       cycleKey: to.key,
       stage: "active",
-      ...(objective.start === undefined ? {} : { start: moved(objective.start, postponing) }),
-      ...(objective.end === undefined ? {} : { end: moved(objective.end, postponing) }),
+      ...(objective.start === undefined ? {} : { start: movedDay(objective.start, postponing) }),
+      ...(objective.end === undefined ? {} : { end: movedDay(objective.end, postponing) }),
     },
     keyResults: clones.map(({ clone }) => clone),
     checkIns: clones.flatMap(({ clone, value }) =>

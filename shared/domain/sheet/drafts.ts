@@ -3,7 +3,11 @@ import { currentCycle } from "../okr/cycle.ts";
 import { keyResultId, objectiveId, type CycleKey, type ObjectiveId, type UnitKey } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
+import { movedDay } from "../okr/postpone.ts";
+import { preScoreProblems } from "../okr/scoring.ts";
 import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
+import { finishedMeasure } from "../problems/measureProblems.ts";
+import { acceptanceOf } from "../merge/measureFields.ts";
 import { sameValue } from "../merge/threeWay.ts";
 import type { BaseRow } from "./baseline.ts";
 import { cellText, isEmptyCell } from "./fields.ts";
@@ -94,15 +98,39 @@ const emptyObjective = (id: string, input: PlanInput): Objective => {
   };
 };
 
-const emptyKeyResult = (id: string): KeyResult => ({
+/** @param acceptance has no column, so a copy brings it along */
+const emptyKeyResult = (id: string, acceptance: string): KeyResult => ({
   id: keyResultId(id),
   objectiveId: objectiveId(""),
   unitKey: NOWHERE,
   cycleKey: NEVER,
   title: "",
-  measure: { kind: "metric", direction: "up", unit: "", baseline: Number.NaN, target: Number.NaN },
+  measure:
+    acceptance === ""
+      ? { kind: "metric", direction: "up", unit: "", baseline: Number.NaN, target: Number.NaN }
+      : { kind: "milestone", acceptance },
   order: 0,
 });
+
+/** The stored record after which the row was made, by a person who copied it or by Drumbeat. */
+const patternOf = (identity: RowIdentity, { baseline }: PlanInput): BaseRow | undefined => {
+  const id = identity.type === "new" ? (identity.copyOf ?? identity.like) : undefined;
+  return id === undefined ? undefined : baseline.rows.get(id);
+};
+
+/** The own start keeps its distance to the start of the cycle. [PO3] */
+const withStart = (record: Objective, pattern: Objective | undefined, { frame }: PlanInput): Objective => {
+  if (pattern?.start === undefined) return record;
+  const [from, to] = [pattern, record].map(({ cycleKey: key }) => frame.cycles.find((cycle) => cycle.key === key));
+  return { ...record, start: from && to ? movedDay(pattern.start, { from, to }) : pattern.start };
+};
+
+/** Scores agreed beforehand go along as long as they fit the numbers. */
+const withPreScore = (record: KeyResultDraft, pattern: KeyResult | undefined): KeyResultDraft => {
+  const measure = finishedMeasure(record.measure);
+  const fits = measure && pattern?.preScore && preScoreProblems(measure, pattern.preScore).length === 0;
+  return fits ? { ...record, preScore: pattern.preScore } : record;
+};
 
 const objectiveDraft = (
   identity: RowIdentity,
@@ -114,7 +142,10 @@ const objectiveDraft = (
   const stored = base?.kind === "objective" ? base.record : undefined;
   const before = stored && objectiveFields(stored);
   const reading = readObjective(identity.row, base, before, context);
-  const record = editObjective(stored ?? emptyObjective(identity.id, input), reading.edits);
+  const pattern = patternOf(identity, input);
+  const like = pattern?.kind === "objective" ? pattern.record : undefined;
+  const empty = { ...emptyObjective(identity.id, input), why: like?.why ?? "" };
+  const record = withStart(editObjective(stored ?? empty, reading.edits), like, input);
   const noTeam = record.unitKey === NOWHERE && !reading.problems.some(({ field }) => field === "team");
   return {
     type: "objective",
@@ -135,7 +166,9 @@ const keyResultDraft = (
 ): KeyResultRowDraft => {
   const { row } = identity;
   const reading = readKeyResult(row, base, context);
-  const stored = base?.kind === "keyResult" ? base.record : emptyKeyResult(identity.id);
+  const pattern = patternOf(identity, input);
+  const like = pattern?.kind === "keyResult" ? pattern.record : undefined;
+  const stored = base?.kind === "keyResult" ? base.record : emptyKeyResult(identity.id, acceptanceOf(like?.measure));
   const fields = base ? keyResultFields(stored) : { ...keyResultFields(stored), start: undefined, target: undefined };
   // A copied row brings the readings of its original along; only other ones are new. [SE10]
   const readings =
@@ -146,7 +179,7 @@ const keyResultDraft = (
     identity,
     base,
     edits: reading.edits,
-    record: editKeyResult(stored, reading.edits),
+    record: withPreScore(editKeyResult(stored, reading.edits), like),
     problems: [...problems, ...reading.problems, ...entryProblems],
     ...(entry ? { checkIn: entry } : {}),
   };

@@ -4,8 +4,19 @@ import { EDITABLE_FIELDS, cellText, isEmptyCell, sameCell, type SheetRow } from 
 /** Which record a row stands for. */
 export type RowIdentity =
   | { readonly type: "known"; readonly row: SheetRow; readonly id: string }
-  /** Not stored yet. `copyOf` is the record whose row was copied. */
-  | { readonly type: "new"; readonly row: SheetRow; readonly id: string; readonly copyOf?: string };
+  /** Not stored yet. `copyOf` is the record whose row was copied, `like` the one after which Drumbeat made it. */
+  | {
+      readonly type: "new";
+      readonly row: SheetRow;
+      readonly id: string;
+      readonly copyOf?: string;
+      readonly like?: string;
+    };
+
+const LIKE = "like ";
+
+/** What the key cell of a row says that Drumbeat made after a stored one: a new record, with what has no column. [SE21] */
+export const likeKey = (id: string): string => `${LIKE}${id}`;
 
 /** How many cells of the row still say what was pulled. */
 const likeness = (row: SheetRow, base: Baseline, id: string): number => {
@@ -61,8 +72,8 @@ export const identifyRows = (
     const id = originals.get(row);
     if (id !== undefined) return base.rows.has(id) ? { type: "known", row, id } : { type: "new", row, id };
     const copied = cellText(row.cells.key).trim().toLowerCase();
-    return base.rows.has(copied)
-      ? { type: "new", row, id: newId(row), copyOf: copied }
-      : { type: "new", row, id: newId(row) };
+    if (base.rows.has(copied)) return { type: "new", row, id: newId(row), copyOf: copied };
+    const like = copied.startsWith(LIKE) ? copied.slice(LIKE.length) : "";
+    return base.rows.has(like) ? { type: "new", row, id: newId(row), like } : { type: "new", row, id: newId(row) };
   });
 };

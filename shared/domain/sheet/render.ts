@@ -20,7 +20,8 @@ export interface SheetLabels {
 /** Days between 1899-12-30, where Excel's count begins, and 1970-01-01. */
 const EXCEL_OFFSET = 25_569;
 
-const serialOf = (day: Day): number => dayNumber(day) + EXCEL_OFFSET;
+/** The number by which Excel keeps a day. */
+export const serialOf = (day: Day): number => dayNumber(day) + EXCEL_OFFSET;
 
 /** What stands between several parents in one cell: a line break, because titles hold every other character. */
 export const PARENT_BREAK = "\n";

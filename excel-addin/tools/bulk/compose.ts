@@ -1,0 +1,8 @@
+import { createBulkDesk, type BulkDesk } from "#shared/application/bulk/bulkDesk.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { createExcelGrid } from "../../host/excelGrid.ts";
+import type { ExcelServices } from "../../screens/ExcelContext.ts";
+
+/** Joins the grid of Excel to the use case of bulk changes. */
+export const composeBulk = ({ deps, vocabulary }: ExcelServices, frame: () => Frame): BulkDesk =>
+  createBulkDesk({ ...deps, grid: createExcelGrid(), texts: { vocabulary } }, frame);
