@@ -17,12 +17,19 @@ const checkIns = (n: number): string =>
 export const ar: ExcelMessages = {
   places: {
     choose: "انتقال إلى",
-    names: { okrs: "ورقة OKR", checkIns: "ورقة تسجيل التقدم", summary: "ملخص", bulk: "تغييرات جماعية" },
+    names: {
+      okrs: "ورقة OKR",
+      checkIns: "ورقة تسجيل التقدم",
+      summary: "ملخص",
+      bulk: "تغييرات جماعية",
+      hints: "ملاحظات الصياغة",
+    },
     hints: {
       okrs: "حرّر الأهداف والنتائج الرئيسية في جدول",
       checkIns: "املأ أرقام هذا الأسبوع وأرسلها دفعة واحدة",
       summary: "أوراق فيها أرقام ومخططات وبيانات للجداول المحورية",
       bulk: "غيّر صفوفًا كثيرة من الجدول دفعة واحدة",
+      hints: "اطّلع على اقتراحات منهجية OKR صفًا صفًا",
     },
   },
   pane: {

@@ -7,12 +7,19 @@ const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 export const de: ExcelMessages = {
   places: {
     choose: "Gehe zu",
-    names: { okrs: "OKR-Blatt", checkIns: "Check-in-Blatt", summary: "Übersicht", bulk: "Sammeländerung" },
+    names: {
+      okrs: "OKR-Blatt",
+      checkIns: "Check-in-Blatt",
+      summary: "Übersicht",
+      bulk: "Sammeländerung",
+      hints: "Schreibhinweise",
+    },
     hints: {
       okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
       checkIns: "Die Werte dieser Woche eintragen und auf einmal senden",
       summary: "Blätter mit Zahlen, Diagrammen und Daten für Pivot-Tabellen",
       bulk: "Viele Zeilen der Tabelle auf einmal ändern",
+      hints: "Zeile für Zeile sehen, was die OKR-Methode vorschlägt",
     },
   },
   pane: {

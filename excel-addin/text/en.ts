@@ -7,12 +7,19 @@ const rows = (n: number): string => count(n, `${n} row`, `${n} rows`);
 export const en = {
   places: {
     choose: "Go to",
-    names: { okrs: "OKR sheet", checkIns: "Check-in sheet", summary: "Summary", bulk: "Bulk changes" },
+    names: {
+      okrs: "OKR sheet",
+      checkIns: "Check-in sheet",
+      summary: "Summary",
+      bulk: "Bulk changes",
+      hints: "Writing hints",
+    },
     hints: {
       okrs: "Edit objectives and key results in a table",
       checkIns: "Fill in this week's figures and push them in one go",
       summary: "Sheets with figures, charts and data for pivot tables",
       bulk: "Change many rows of the table at once",
+      hints: "See what the OKR method suggests, row by row",
     },
   },
   pane: {

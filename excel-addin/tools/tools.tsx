@@ -1,4 +1,9 @@
-import { DataBarVerticalRegular, TaskListSquareLtrRegular, TableEditRegular } from "@fluentui/react-icons";
+import {
+  DataBarVerticalRegular,
+  TaskListSquareLtrRegular,
+  TableEditRegular,
+  LightbulbRegular,
+} from "@fluentui/react-icons";
 import { lazy } from "react";
 import type { Tool } from "./tool.ts";
 
@@ -18,5 +23,10 @@ export const TOOLS: readonly Tool[] = [
     id: "bulk",
     icon: <TableEditRegular />,
     Screen: lazy(async () => ({ default: (await import("./bulk/BulkScreen.tsx")).BulkScreen })),
+  },
+  {
+    id: "hints",
+    icon: <LightbulbRegular />,
+    Screen: lazy(async () => ({ default: (await import("./hints/HintsScreen.tsx")).HintsScreen })),
   },
 ];

@@ -1,13 +1,12 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { chosenRows, showBulk, type BulkDesk } from "#shared/application/bulk/bulkDesk.ts";
+import { useDeferredValue, useMemo, useState } from "react";
+import { chosenRows, showBulk } from "#shared/application/bulk/bulkDesk.ts";
 import type { Applied, BulkReading, BulkState, RowChoice } from "#shared/application/bulk/bulkState.ts";
 import type { BulkPreview } from "#shared/domain/bulk/bulkPlan.ts";
 import type { BulkOperation } from "#shared/domain/bulk/operation.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { useStore } from "#shared/ui/store.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
-import { useExcel } from "../../screens/ExcelContext.ts";
-import { composeBulk } from "./compose.ts";
+import { useDesk } from "../desk/useDesk.ts";
 import { EMPTY_FORM, operationOf, type BulkForm } from "./form.ts";
 
 /** What the screen shows and can do. */
@@ -30,18 +29,6 @@ const previewOf = (
   rows: RowChoice,
   operation: BulkOperation | undefined,
 ): BulkPreview | undefined => (reading && operation ? showBulk(reading, rows, operation) : undefined);
-
-const useDesk = (frame: Frame): BulkDesk => {
-  const services = useExcel();
-  const [desk] = useState(() =>
-    composeBulk(services, () => {
-      const now = services.session.state.get();
-      return now.kind === "ready" ? now.frame : frame;
-    }),
-  );
-  useEffect(() => desk.start(), [desk]);
-  return desk;
-};
 
 /** One bulk change at a time: which rows, what to do, what it would do, done. */
 export const useBulk = (frame: Frame): Bulk => {

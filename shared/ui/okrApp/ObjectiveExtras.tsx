@@ -1,8 +1,16 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
+<<<<<<< HEAD
 import { useCallback, useMemo, useState } from "react";
 import type { LookedAt } from "#shared/application/protection/publishing.ts";
 import { HistoryPanel, useHistoryTexts } from "../history/HistoryPanel.tsx";
+=======
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { isOpenDraft, type LookedAt } from "#shared/application/protection/publishing.ts";
+import type { OpenSession } from "#shared/application/sessionState.ts";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { QualityHints } from "../lint/QualityHints.tsx";
+>>>>>>> 411c230 (Say in Teams and beside the sheet how an OKR could be written better, and keep nobody from saving)
 import { PublishBar } from "../publish/PublishBar.tsx";
 import type { ManageServices } from "./manageServices.ts";
 import { useManage } from "./useManage.ts";
@@ -31,12 +39,14 @@ const useStyles = makeStyles({
 
 export interface ObjectiveExtrasProps {
   readonly okr: LookedAt;
+  /** What else is known here, for hints on how the objective is written. */
+  readonly around: Pick<OpenSession, "okrs" | "frame">;
   readonly manage: () => Promise<ManageServices>;
   readonly onMoved: () => Promise<void>;
 }
 
-/** Below an objective: whether it is locked, and what happened to it. */
-export const ObjectiveExtras = ({ okr, manage, onMoved }: ObjectiveExtrasProps) => {
+/** Below an objective: whether it is locked, how a draft could be written better, and what happened to it. */
+export const ObjectiveExtras = ({ okr, around, manage, onMoved }: ObjectiveExtrasProps) => {
   const styles = useStyles();
   const texts = useHistoryTexts();
   const services = useManage(manage);
@@ -54,9 +64,20 @@ export const ObjectiveExtras = ({ okr, manage, onMoved }: ObjectiveExtrasProps) 
   return (
     <div className={styles.extras}>
       <PublishBar key={objective.id} okr={okr} publishing={services.publishing} onMoved={onMoved} />
+<<<<<<< HEAD
       <div className={styles.changes}>
         <Button size="small" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
           {texts.open}
+=======
+      {around.okrs.kind === "ready" && isOpenDraft(okr) ? (
+        <Suspense fallback={undefined}>
+          <QualityHints key={objective.id} objectiveId={objective.id} set={around.okrs.set} frame={around.frame} />
+        </Suspense>
+      ) : undefined}
+      <div>
+        <Button appearance="subtle" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {messages.keyResult.history}
+>>>>>>> 411c230 (Say in Teams and beside the sheet how an OKR could be written better, and keep nobody from saving)
         </Button>
         {open ? <HistoryPanel read={read} /> : undefined}
       </div>
