@@ -4,10 +4,12 @@ import { dayOf, instantOf } from "#shared/domain/day.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import { UnitPicker } from "#shared/ui/unitPicker/UnitPicker.tsx";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "./ExcelContext.ts";
+import { Filters } from "./scope/Filters.tsx";
+import { SavedViewsMenu } from "./scope/SavedViewsMenu.tsx";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -106,8 +108,10 @@ export const PullForm = ({ frame, scope: held, busy, onPull, onCancel }: PullFor
   }, [asked]);
   return (
     <div className={styles.form} ref={form}>
+      <SavedViewsMenu scope={scope} onChoose={setScope} />
       <UnitField frame={frame} scope={scope} onChange={setScope} />
       <CycleField frame={frame} scope={scope} onChange={setScope} />
+      <Filters frame={frame} scope={scope} onChange={setScope} />
       <div className={styles.buttons}>
         <Button className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => onPull(scope)}>
           {texts.pane.pull}

@@ -1,19 +1,12 @@
 import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { OpenSheet, SheetStatus } from "#shared/application/sheet/sheetState.ts";
-import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "./ExcelContext.ts";
+import { ScopeTitle } from "./scope/ScopeTitle.tsx";
 import type { Selection } from "./useSelection.ts";
 
 const useStyles = makeStyles({
   about: { display: "flex", flexDirection: "column", minWidth: 0 },
-  scope: {
-    margin: 0,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-  },
   quiet: { color: tokens.colorNeutralForeground3 },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   others: {
@@ -25,17 +18,6 @@ const useStyles = makeStyles({
   },
   action: { flexGrow: 1, minWidth: "96px" },
 });
-
-/** What a table holds, in words. */
-export const scopeName = (
-  frame: Frame,
-  { unit, cycleKey }: SheetScope,
-  everybody: (name: string) => string,
-): string => {
-  const name = unit === "all" ? everybody(frame.organisation) : frame.units.find(({ key }) => key === unit)?.name;
-  const cycle = frame.cycles.find(({ key }) => key === cycleKey)?.name;
-  return [name ?? unit, cycle].filter((part) => part !== undefined).join(", ");
-};
 
 export interface SheetHeadProps {
   readonly open: OpenSheet;
@@ -52,9 +34,7 @@ const About = ({ open: { frame, activity }, sheet, choosing, onChoose }: SheetHe
   const { texts, session } = useExcel();
   return (
     <div className={styles.about}>
-      <h2 className={styles.scope}>
-        <bdi>{scopeName(frame, sheet.scope, texts.pane.everybody)}</bdi>
-      </h2>
+      <ScopeTitle frame={frame} scope={sheet.scope} />
       <Text className={styles.quiet}>{texts.pane.status(sheet.rows, format.age(sheet.pulledAt, clock.now()))}</Text>
       {choosing ? undefined : (
         <div className={styles.others}>

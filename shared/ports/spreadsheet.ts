@@ -67,7 +67,7 @@ export interface CellChange {
 }
 
 /** Kinds of text that are kept inside the workbook and travel with it. */
-export type PartKind = "baseline" | "outbox";
+export type PartKind = "baseline" | "outbox" | "views";
 
 export type Parts = { readonly [K in PartKind]?: readonly string[] };
 

@@ -68,7 +68,7 @@ export const openCheckIns = (session: CheckInSession): OpenCheckIns => {
   return state;
 };
 
-export const columnOf = (field: CheckInField): string => String.fromCodePoint(65 + CHECK_IN_FIELDS.indexOf(field));
+const columnOf = (field: CheckInField): string => String.fromCodePoint(65 + CHECK_IN_FIELDS.indexOf(field));
 
 /** Row of the sheet that carries the key, as Excel counts. */
 export const rowOf = (id: string): number => {

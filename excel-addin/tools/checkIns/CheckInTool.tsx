@@ -9,7 +9,7 @@ import { useUi } from "#shared/ui/UiContext.ts";
 import { ActivityLine, FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
 import { PullForm } from "../../screens/PullForm.tsx";
-import { scopeName } from "../../screens/SheetHead.tsx";
+import { ScopeTitle } from "../../screens/scope/ScopeTitle.tsx";
 import { resultText } from "../../text/resultText.ts";
 import { CheckInQuestions, CheckInReports } from "./CheckInNews.tsx";
 import { CheckInList, CheckInSummary } from "./CheckInPreview.tsx";
@@ -41,12 +41,6 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
   },
   about: { display: "flex", flexDirection: "column", minWidth: 0 },
-  scope: {
-    margin: 0,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-  },
   quiet: { color: tokens.colorNeutralForeground3 },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   others: {
@@ -89,9 +83,7 @@ const Head = ({ open, sheet, tool: { session }, texts, chosen, onChoose }: HeadP
   return (
     <>
       <div className={styles.about}>
-        <h2 className={styles.scope}>
-          <bdi>{scopeName(open.frame, sheet.scope, pane.everybody)}</bdi>
-        </h2>
+        <ScopeTitle frame={open.frame} scope={sheet.scope} />
         <Text className={styles.quiet}>{texts.status(sheet.rows, format.age(sheet.pulledAt, clock.now()))}</Text>
         <div className={styles.others}>
           <Link as="button" disabledFocusable={busy} onClick={() => void session.pull(sheet.scope)}>

@@ -11,10 +11,10 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { SummaryRequest } from "#shared/application/summary/writeSummary.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import { localTexts } from "#shared/ui/text/localTexts.ts";
 import { FailureBanner } from "../../screens/Banners.tsx";
-import { scopeName } from "../../screens/SheetHead.tsx";
+import { scopeName } from "../../screens/scope/scopeText.ts";
 import type { ToolProps } from "../tool.ts";
 import { summaryEn, type SummaryTexts } from "./text/en.ts";
 import { useSummary, type SummaryState } from "./useSummary.ts";
@@ -37,6 +37,13 @@ const useTexts = localTexts({
 });
 
 const EVERYBODY: SheetScope = { unit: "all", below: true };
+
+/** Everything at the place of the table: a summary of some owner's OKRs alone would say nothing about the place. */
+const wholePlace = ({ unit, below, cycleKey }: SheetScope): SheetScope => ({
+  unit,
+  below,
+  ...(cycleKey ? { cycleKey } : {}),
+});
 
 const Outcome = ({
   state,
@@ -78,7 +85,7 @@ export const SummaryScreen = ({ open: { frame, sheet } }: ToolProps) => {
   const { state, make } = useSummary(frame, texts);
   const [ofTable, setOfTable] = useState(sheet !== undefined);
   const [level, setLevel] = useState("");
-  const scope = ofTable && sheet ? sheet.scope : EVERYBODY;
+  const scope = ofTable && sheet ? wholePlace(sheet.scope) : EVERYBODY;
   const request: SummaryRequest = { scope, ...(level === "" ? {} : { levelKey: level }) };
   const run = (): void => void make(request);
   return (

@@ -1,7 +1,7 @@
 import type { CheckInField } from "#shared/domain/checkInSheet/fields.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { rowsIn } from "../sheet/outbox.ts";
 import type { SheetFailure } from "../sheet/sheetState.ts";

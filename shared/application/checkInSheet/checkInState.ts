@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { CheckInPlan, CheckInRowProblem, PlannedCheckInRow } from "#shared/domain/checkInSheet/plan.ts";
 import type { CheckInVocabulary } from "#shared/domain/checkInSheet/words.ts";
 import type {

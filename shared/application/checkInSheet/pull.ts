@@ -4,10 +4,10 @@ import type { PlannedCheckInRow } from "#shared/domain/checkInSheet/plan.ts";
 import { checkInBaseline, type CheckInBaseline, type CheckInRow } from "#shared/domain/checkInSheet/rows.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { cellText } from "#shared/domain/sheet/fields.ts";
 import type { AccessError } from "#shared/ports/access.ts";
-import { readRecords } from "../sheet/pull.ts";
+import { readRecords, wantedBy } from "../sheet/pull.ts";
 import type { SheetFailure } from "../sheet/sheetState.ts";
 import type { CheckInDeps } from "./checkInState.ts";
 import type { CheckInTable, CheckInWorkbook } from "./checkInWorkbook.ts";
@@ -24,10 +24,20 @@ export const readCheckInScope = async (
   const today = dayOf(pulledAt);
   const read = await readRecords(deps, frame, scope, today);
   if (!read.ok) return read;
+  const matches = await wantedBy(deps, scope, before, false);
+  if (!matches.ok) return matches;
   const { set, belongs } = read.value;
   const { book, pushes } = before ?? { book: deps.ids.guid(), pushes: [] };
   const pulled = { book, pushes, scope, pulledAt, today };
-  return ok(checkInBaseline(set, frame, (_, { objective }) => belongs(objective), pulled, deps.texts.vocabulary.words));
+  return ok(
+    checkInBaseline(
+      set,
+      frame,
+      (one, view) => belongs(view.objective) && matches.value.keyResult(one, view),
+      pulled,
+      deps.texts.vocabulary.words,
+    ),
+  );
 };
 
 const keyOf = ({ cells }: { readonly cells: CheckInCells }): string => cellText(cells.key).trim().toLowerCase();

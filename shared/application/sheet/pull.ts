@@ -1,7 +1,8 @@
 import { dayOf, instantOf, type Day } from "#shared/domain/day.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
-import { sameScope, type BaseRow, type Baseline, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
+import { matchesOf, sameScope, unitsIn, type Matches, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { baselineOf, computedFor } from "#shared/domain/sheet/compose.ts";
 import {
   EDITABLE_FIELDS,
@@ -13,24 +14,12 @@ import {
 import { identifyRows } from "#shared/domain/sheet/identity.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
+import type { SignInDep } from "#shared/ports/signIn.ts";
 import type { OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
-import { childrenOf, neededCycles, pathTo, shownCycles } from "../place.ts";
+import { neededCycles, pathTo, shownCycles } from "../place.ts";
 import { cellsOf, computedCells, newTable } from "./layout.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
 import type { ReadTable, Workbook } from "./workbook.ts";
-
-const unitsBelow = (frame: Frame, key: UnitKey, seen = new Set<UnitKey>()): ReadonlySet<UnitKey> => {
-  if (seen.has(key)) return seen;
-  seen.add(key);
-  for (const unit of childrenOf(frame, key)) unitsBelow(frame, unit.key, seen);
-  return seen;
-};
-
-/** The units of a scope; all of them where it names none. */
-export const unitsOf = (frame: Frame, { unit, below }: SheetScope): "all" | ReadonlySet<UnitKey> => {
-  if (unit === "all") return "all";
-  return below ? unitsBelow(frame, unit) : new Set([unit]);
-};
 
 /** Where a record belongs. */
 interface Placed {
@@ -51,7 +40,7 @@ export const readRecords = async (
   scope: SheetScope,
   today: Day,
 ): Promise<Result<ReadRecords, AccessError>> => {
-  const units = unitsOf(frame, scope);
+  const units = unitsIn(frame, scope);
   const above = scope.unit === "all" ? [] : pathTo(frame, scope.unit).map(({ key }) => key);
   const place = { unitKey: above[0] ?? ("" as UnitKey), ...(scope.cycleKey ? { cycleKey: scope.cycleKey } : {}) };
   const wanted: OkrScope = {
@@ -66,6 +55,23 @@ export const readRecords = async (
   return ok({ set: set.value, belongs });
 };
 
+/** What fits the scope, and what stands in the sheet already: a refresh takes nothing away that still is where it was. [SO4] */
+export const wantedBy = async (
+  { signIn }: SignInDep,
+  scope: SheetScope,
+  before: { readonly scope: SheetScope; readonly rows: ReadonlyMap<string, unknown> } | undefined,
+  whole: boolean,
+): Promise<Result<Matches, AccessError>> => {
+  const me = scope.owner === "me" ? await signIn.current() : undefined;
+  if (me && !me.ok) return me;
+  const fits = matchesOf(scope, me?.value.id, { whole });
+  const stays = before && sameScope(before.scope, scope) ? before.rows : new Map<string, unknown>();
+  return ok({
+    objective: (view) => fits.objective(view) || stays.has(view.objective.id),
+    keyResult: (view, objective) => fits.keyResult(view, objective) || stays.has(view.keyResult.id),
+  });
+};
+
 /** What the sheet of OKRs is to hold, as it is remembered. */
 export const readScope = async (
   deps: SheetDeps,
@@ -77,10 +83,12 @@ export const readScope = async (
   const today = dayOf(pulledAt);
   const read = await readRecords(deps, frame, scope, today);
   if (!read.ok) return read;
+  const matches = await wantedBy(deps, scope, before, true);
+  if (!matches.ok) return matches;
   const { set, belongs } = read.value;
   const { book, pushes } = before ?? { book: deps.ids.guid(), pushes: [] };
   const pulled = { book, pushes, scope, pulledAt, today };
-  return ok(baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words));
+  return ok(baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words, matches.value));
 };
 
 /** Cells of a stored row after a refresh: what somebody typed stays, everything else becomes what is stored now. */

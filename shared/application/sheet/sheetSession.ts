@@ -1,4 +1,4 @@
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
 import type { ColumnChoices } from "#shared/domain/sheet/conflicts.ts";
 import { createOutbox } from "../outbox/outbox.ts";

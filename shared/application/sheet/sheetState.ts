@@ -1,6 +1,6 @@
 import type { Instant } from "#shared/domain/day.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { EditableField, SheetField } from "#shared/domain/sheet/fields.ts";
 import type { PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import type { RowProblem } from "#shared/domain/sheet/problem.ts";

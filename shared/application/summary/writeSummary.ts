@@ -1,7 +1,7 @@
 import { dayOf, instantOf } from "#shared/domain/day.ts";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { unitsIn, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { defaultLevel, summarise } from "#shared/domain/summary/summary.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -10,7 +10,6 @@ import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import type { SummaryBookDep } from "#shared/ports/summaryBook.ts";
 import { shownCycles } from "../place.ts";
-import { unitsOf } from "../sheet/pull.ts";
 import { summaryPages, type SummaryWords } from "./layout.ts";
 
 export type SummaryDeps = OkrRepositoryDep & ClockDep & SummaryBookDep & { readonly words: SummaryWords };
@@ -41,7 +40,7 @@ const readSet = async (
   scope: SheetScope,
   today: ReturnType<typeof dayOf>,
 ): Promise<Result<OkrSet, AccessError>> => {
-  const units = unitsOf(frame, scope);
+  const units = unitsIn(frame, scope);
   const place = { unitKey: "" as UnitKey, ...(scope.cycleKey ? { cycleKey: scope.cycleKey } : {}) };
   const cycleKeys = shownCycles(frame, place, today).map(({ key }) => key);
   return okrRepository.readOkrs({ cycleKeys, units: units === "all" ? "all" : [...units] });

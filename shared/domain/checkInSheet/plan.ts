@@ -98,8 +98,7 @@ const own = (
 
 const keyOf = ({ cells }: CheckInSheetRow): string => cellText(cells.key).trim().toLowerCase();
 
-const isEntryField = (field: CheckInField | string): field is EntryField =>
-  ENTRY_FIELDS.some((entry) => entry === field);
+const isEntryField = (field: string): field is EntryField => ENTRY_FIELDS.some((entry) => entry === field);
 
 /** Problems of the domain stand at the column that can mend them. */
 const atColumn = ({ field, severity, cause }: RowProblem): CheckInRowProblem => ({

@@ -1,17 +1,9 @@
 import type { Instant } from "../day.ts";
-import type { CycleKey, Revision, UnitKey } from "../okr/ids.ts";
+import type { Revision } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { EditableCells } from "./fields.ts";
-
-/** What was pulled into the sheet. */
-export interface SheetScope {
-  readonly unit: UnitKey | "all";
-  /** Also the units below it. */
-  readonly below: boolean;
-  /** Absent: whatever runs now, so the quarter and the year around it. */
-  readonly cycleKey?: CycleKey;
-}
+import type { SheetScope } from "./scope.ts";
 
 /** A row as it was pulled: the record, its version, and what the cells said. */
 export type BaseRow = ObjectiveRow | KeyResultRow;
@@ -52,6 +44,3 @@ export interface BaselineOf<Row> {
 
 /** The sheet of OKRs. */
 export type Baseline = BaselineOf<BaseRow>;
-
-export const sameScope = (a: SheetScope, b: SheetScope): boolean =>
-  a.unit === b.unit && a.below === b.below && a.cycleKey === b.cycleKey;

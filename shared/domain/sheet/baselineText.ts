@@ -1,5 +1,6 @@
 import { parseInstant } from "../day.ts";
-import type { BaseRow, Baseline, BaselineOf, SheetScope } from "./baseline.ts";
+import type { BaseRow, Baseline, BaselineOf } from "./baseline.ts";
+import type { SheetScope } from "./scope.ts";
 
 /** Rows in one part; a part stays well below the five megabytes that Excel on the web takes in one request. */
 const ROWS_PER_PART = 1_000;

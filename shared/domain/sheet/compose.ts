@@ -9,6 +9,7 @@ import type { BaseRow, Baseline } from "./baseline.ts";
 import { cycleLabels, peopleLabels, referenceLabels, unitLabels } from "./labels.ts";
 import { referencesOf } from "./parents.ts";
 import { renderKeyResult, renderObjective, type SheetLabels } from "./render.ts";
+import type { Matches } from "./scope.ts";
 import type { SheetWords } from "./words.ts";
 
 type Records = Pick<Baseline, "rows" | "around">;
@@ -90,12 +91,16 @@ export const baselineOf = (
   belongs: (record: { readonly unitKey: string; readonly cycleKey: string }) => boolean,
   pulled: Pick<Baseline, "book" | "scope" | "pulledAt" | "pushes"> & { readonly today: Day },
   words: SheetWords,
+  matches: Matches = { objective: () => true, keyResult: () => true },
 ): Baseline => {
   const rows = new Map<string, BaseRow>();
   const views = viewOkrs(set, frame, pulled.today);
-  for (const { objective, keyResults } of views) {
+  for (const view of views) {
+    const { objective } = view;
     if (!belongs(objective)) continue;
     const { id } = objective;
+    const keyResults = view.keyResults.filter((one) => matches.keyResult(one, view));
+    if (keyResults.length === 0 && !matches.objective(view)) continue;
     rows.set(id, { kind: "objective", record: objective, revision: revisionOf(set, id), cells: {} });
     for (const { keyResult, value, confidence } of keyResults) {
       rows.set(keyResult.id, {

@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import { sameScope, type SheetScope } from "#shared/domain/sheet/baseline.ts";
+import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { stateOf, type PlannedRow } from "#shared/domain/sheet/planTypes.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { begunIds, rowsIn } from "../outbox.ts";

@@ -5,13 +5,14 @@
 import { beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { CheckInSession } from "#shared/application/checkInSheet/checkInSession.ts";
 import { instantOf } from "#shared/domain/day.ts";
+import { CHECK_IN_FIELDS } from "#shared/domain/checkInSheet/fields.ts";
 import { unitKey } from "#shared/domain/okr/ids.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { CHECK_IN_TABLE } from "../../../../excel-addin/host/locate.ts";
-import { cellAt, checkInSession, columnOf, fillIn, openCheckIns, rowOf } from "#tests/support/checkInSheets.ts";
+import { cellAt, checkInSession, fillIn, openCheckIns, rowOf } from "#tests/support/checkInSheets.ts";
 import { checkAndPush, createMemoryKeep, filledHome, open, pulledSession } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, aKeyResult, guid } from "#tests/support/okrs.ts";
@@ -169,7 +170,7 @@ describe("a sheet of check-ins in Excel", () => {
       table.sort.apply([{ key: 1, ascending: true }]);
       await context.sync();
     });
-    const own = String.fromCodePoint(columnOf("key").codePointAt(0)! + 1);
+    const own = String.fromCodePoint(65 + CHECK_IN_FIELDS.length);
     simulatedExcel.type(`Check-ins!${own}${rowOf(refill)}`, "Otto");
     fillIn(refill, "current", "6");
     const place = rowOf(refill);
