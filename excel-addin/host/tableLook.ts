@@ -3,6 +3,8 @@ import { NUMBER_FORMATS } from "./tableCells.ts";
 
 /** Points per character of the default font, near enough for a first look. */
 const POINTS_PER_CHARACTER = 5.6;
+/** Rows of objectives, also where somebody sorted their key results away from them. */
+const LEVEL_FILL = "#EDEBE9";
 /** Cells to be filled look like paper, cells beside them like print. Both pairs of colours have a contrast above 5. */
 const ENTRY_FILL = "#FFF8DC";
 const CONTEXT_FONT = "#595959";
@@ -71,7 +73,7 @@ export const lookOfColumns = ({ sheet, row, column, rows, at }: Placed, columns:
   }
 };
 
-/** Objectives in bold, and cells with problems in red, by rules: they follow the rows when these are sorted. */
+/** Objectives in bold on grey, and cells with problems in red, by rules: they follow the rows when these are sorted. */
 export const lookOfRows = (placed: Placed, table: NewTable): void => {
   const { sheet, row, column, width, at } = placed;
   const area = sheet.getRangeByIndexes(row + 1, column, RULE_ROWS, width);
@@ -90,6 +92,7 @@ export const lookOfRows = (placed: Placed, table: NewTable): void => {
     const strong = area.conditionalFormats.add("Custom");
     strong.custom.rule.formula = `=$${columnLetters(column + type)}${first}="${table.levels.strongType.replaceAll('"', '""')}"`;
     strong.custom.format.font.bold = true;
+    strong.custom.format.fill.color = LEVEL_FILL;
   }
 };
 
