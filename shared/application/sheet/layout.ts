@@ -60,11 +60,15 @@ const choicesFor = (
     type: Object.values(words.types),
     team: labels.units.all,
     owner: labels.people.all.toSorted((a, b) => a.localeCompare(b)),
+    parent: [...new Set(labels.references.all)],
     cycle: labels.cycles.all,
     measure: MEASURE_CHOICES.map((choice) => words.measures[choice]),
     ambition: Object.values(words.ambitions),
   };
 };
+
+/** Owners may be anybody in the directory, and parents several, or rows that are new; everything else is one of the list. */
+const OPEN: ReadonlySet<SheetField> = new Set(["owner", "parent"]);
 
 const listName = (field: SheetField): string => `Drumbeat_${field}`;
 
@@ -77,8 +81,7 @@ export const newTable = (baseline: Baseline, frame: Frame, today: Day, words: Sh
     return {
       ...LOOKS[field],
       header: words.headers[field],
-      // Owners may be anybody in the directory; everything else is one of the list.
-      ...(values && values.length > 0 ? { choices: { name: listName(field), values, strict: field !== "owner" } } : {}),
+      ...(values && values.length > 0 ? { choices: { name: listName(field), values, strict: !OPEN.has(field) } } : {}),
     };
   });
   const rows = [...baseline.rows].map(([id, row]) => {
