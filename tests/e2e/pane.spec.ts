@@ -170,7 +170,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("Enter");
     await excel.pane.getByRole("menuitemradio", { name: /^OKR sheet/u }).waitFor();
     await page.keyboard.press("ArrowDown");
-    while ((await focused()).startsWith("Summary") === false) await page.keyboard.press("ArrowDown");
+    while (!(await focused()).startsWith("Summary")) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await button("Make the summary").press("Enter");
     await page.getByRole("tab", { name: "OKR summary", selected: true }).waitFor({ timeout: 60_000 });

@@ -63,10 +63,11 @@ export const Content = ({ state, services, all, shown, checkIn, onGo }: ContentP
 
 /** Publishing and the history, where the host can do that. */
 const Extras = ({
-  state: { okrs },
+  state,
   services: { manage, session },
   view,
 }: Pick<ContentProps, "state" | "services"> & { readonly view: ObjectiveView }) => {
+  const { okrs } = state;
   const okr = useMemo(
     () => ({
       objective: view.objective,
@@ -75,7 +76,7 @@ const Extras = ({
     }),
     [view, okrs],
   );
-  return manage ? <ObjectiveExtras okr={okr} manage={manage} onMoved={session.refresh} /> : undefined;
+  return manage ? <ObjectiveExtras okr={okr} around={state} manage={manage} onMoved={session.refresh} /> : undefined;
 };
 
 const parentIn = (views: readonly ObjectiveView[] | undefined, ref: ParentRef): Objective | KeyResult | undefined => {

@@ -1,16 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
-<<<<<<< HEAD
-import { useCallback, useMemo, useState } from "react";
-import type { LookedAt } from "#shared/application/protection/publishing.ts";
-import { HistoryPanel, useHistoryTexts } from "../history/HistoryPanel.tsx";
-=======
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { isOpenDraft, type LookedAt } from "#shared/application/protection/publishing.ts";
 import type { OpenSession } from "#shared/application/sessionState.ts";
-import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { HistoryPanel, useHistoryTexts } from "../history/HistoryPanel.tsx";
 import { QualityHints } from "../lint/QualityHints.tsx";
->>>>>>> 411c230 (Say in Teams and beside the sheet how an OKR could be written better, and keep nobody from saving)
 import { PublishBar } from "../publish/PublishBar.tsx";
 import type { ManageServices } from "./manageServices.ts";
 import { useManage } from "./useManage.ts";
@@ -64,20 +58,14 @@ export const ObjectiveExtras = ({ okr, around, manage, onMoved }: ObjectiveExtra
   return (
     <div className={styles.extras}>
       <PublishBar key={objective.id} okr={okr} publishing={services.publishing} onMoved={onMoved} />
-<<<<<<< HEAD
-      <div className={styles.changes}>
-        <Button size="small" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {texts.open}
-=======
       {around.okrs.kind === "ready" && isOpenDraft(okr) ? (
         <Suspense fallback={undefined}>
           <QualityHints key={objective.id} objectiveId={objective.id} set={around.okrs.set} frame={around.frame} />
         </Suspense>
       ) : undefined}
-      <div>
-        <Button appearance="subtle" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {messages.keyResult.history}
->>>>>>> 411c230 (Say in Teams and beside the sheet how an OKR could be written better, and keep nobody from saving)
+      <div className={styles.changes}>
+        <Button size="small" icon={<HistoryRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {texts.open}
         </Button>
         {open ? <HistoryPanel read={read} /> : undefined}
       </div>

@@ -41,7 +41,7 @@ export const deleteChart = (sheet: Worksheet, id: string): void =>
   );
 
 /** Where the source says its series lie: as asked, else along its shorter side, as Excel decides for "Auto". */
-export const seriesInColumns = ({ seriesBy, source: { area } }: Chart): boolean =>
+const seriesInColumns = ({ seriesBy, source: { area } }: Chart): boolean =>
   seriesBy === "Auto" ? area.columns <= area.rows : seriesBy === "Columns";
 
 /** Series of a source whose first row and column hold names. */

@@ -1,4 +1,4 @@
-import { valueAt } from "../../model/cells.ts";
+import { displayText } from "../../model/display.ts";
 import { fillSeries, seriesCount, seriesNameCell } from "../../model/charts.ts";
 import { invalidArgument } from "../api-error.ts";
 import { whole } from "../arguments.ts";
@@ -27,7 +27,7 @@ const nameOf = (target: ChartSeriesTarget): string => {
   const found = chartOf(target);
   const sheet = target.sheet.workbook.sheets.find(({ id }) => id === found.source.sheetId);
   const { row, column } = seriesNameCell(found, target.index);
-  return sheet ? String(valueAt(sheet, row, column) ?? "") : "";
+  return sheet ? displayText(sheet, row, column) : "";
 };
 
 export const chartSeries: TypeDefinition<ChartSeriesTarget> = {
