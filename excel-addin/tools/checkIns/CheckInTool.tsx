@@ -143,10 +143,10 @@ const OpenTool = ({ open, tool, texts }: PartProps) => {
   const { sheet, preview, report } = open;
   const chosen = useChosen(preview);
   const notes = new Map((report?.failed ?? []).map(({ id, result }) => [id, resultText(result, excel, messages)]));
-  const pulledAt = sheet?.pulledAt;
   useEffect(() => {
-    if (pulledAt !== undefined) setChoosing(false);
-  }, [pulledAt]);
+    // What was chosen is there.
+    if (sheet) setChoosing(false);
+  }, [sheet]);
   return (
     <main className={styles.pane}>
       <h1 className={styles.hidden}>{texts.title}</h1>
