@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
+import { tsImport } from "tsx/esm/api";
 
 const root = import.meta.dirname;
 
@@ -44,17 +45,32 @@ const OFFICE_JS_URL = "https://appsforoffice.microsoft.com/lib/1/hosted/office.j
 const page = (filename, template, chunks) =>
   new HtmlPlugin({ filename, template, chunks, scriptLoading: "defer", templateParameters: { OFFICE_JS_URL } });
 
-/** The manifests name the icons by their address, so they are served beside the pages. */
-const icons = {
+/** The manifests name these by their address, so they are served beside the pages. */
+const named = {
   apply: ({ hooks, webpack }) =>
-    hooks.thisCompilation.tap("icons", (compilation) =>
-      compilation.hooks.processAssets.tap("icons", () => {
+    hooks.thisCompilation.tap("named", (compilation) =>
+      compilation.hooks.processAssets.tap("named", () => {
         for (const name of ["16.png", "32.png", "80.png"]) {
           const content = readFileSync(path.join(root, "manifest/icons", name));
           compilation.emitAsset(`icons/${name}`, new webpack.sources.RawSource(content));
         }
+        for (const [name, content] of Object.entries(declarations)) {
+          compilation.emitAsset(name, new webpack.sources.RawSource(content));
+        }
       }),
     ),
+};
+
+const { functionsMetadata } = await tsImport("./manifest/functions.ts", import.meta.url);
+const { shortcutsFile } = await tsImport("./manifest/shortcuts.ts", import.meta.url);
+
+/** What the XML manifest names by its address: functions in each language, keys, and a script that has nothing to do. */
+const declarations = {
+  "functions.json": JSON.stringify(functionsMetadata("en-us")),
+  "functions.de.json": JSON.stringify(functionsMetadata("de")),
+  "functions.ar.json": JSON.stringify(functionsMetadata("ar")),
+  "shortcuts.json": JSON.stringify(shortcutsFile()),
+  "functions.js": "// The functions run in taskpane.html, in the shared runtime.\n",
 };
 
 const product = {
@@ -74,7 +90,7 @@ const product = {
   },
   module: { rules: [compile] },
   plugins: [
-    icons,
+    named,
     page("tab.html", "./teams-app/tab.html", ["tab"]),
     page("redirect.html", "./teams-app/redirect.html", ["redirect"]),
     page("taskpane.html", "./excel-addin/taskpane.html", ["taskpane"]),

@@ -1,3 +1,4 @@
+import { NAMESPACE } from "./functions.ts";
 import { texts, type ButtonText, type ManifestTexts } from "./texts.ts";
 import type { ManifestValues } from "./values.ts";
 
@@ -32,6 +33,24 @@ const BUTTONS = ["open", "pull", "check", "push"] as const;
 
 const strings = (kind: "Label" | "Tip", of: (button: ButtonText) => string): string =>
   BUTTONS.map((id) => localised("bt:String", ` id="${id}${kind}"`, (words) => of(words[id]))).join("\n        ");
+
+/** Excel reads about the functions in the file of the person's language. */
+const functionsUrl = (origin: string): string => {
+  const overrides = (["de", "ar"] as const)
+    .map((language) => `<bt:Override Locale="${LOCALES[language]}" Value="${origin}/functions.${language}.json"/>`)
+    .join("");
+  return `<bt:Url id="functions" DefaultValue="${origin}/functions.json">${overrides}</bt:Url>`;
+};
+
+/** The functions run in the page of the pane; Excel wants a script to be named all the same. */
+const functions = `<AllFormFactors>
+          <ExtensionPoint xsi:type="CustomFunctions">
+            <Script><SourceLocation resid="script"/></Script>
+            <Page><SourceLocation resid="page"/></Page>
+            <Metadata><SourceLocation resid="functions"/></Metadata>
+            <Namespace resid="namespace"/>
+          </ExtensionPoint>
+        </AllFormFactors>`;
 
 /**
  * The XML manifest, for Excel versions that cannot load the unified one (perpetual Office). The order of elements matters; see
@@ -73,6 +92,7 @@ export const excelManifest = ({ origin, addInId, version, developer }: ManifestV
         <Runtimes>
           <Runtime resid="page" lifetime="long"/>
         </Runtimes>
+        ${functions}
         <DesktopFormFactor>
           <FunctionFile resid="page"/>
           <ExtensionPoint xsi:type="PrimaryCommandSurface">
@@ -98,16 +118,20 @@ export const excelManifest = ({ origin, addInId, version, developer }: ManifestV
       </bt:Images>
       <bt:Urls>
         <bt:Url id="page" DefaultValue="${page}"/>
+        <bt:Url id="script" DefaultValue="${origin}/functions.js"/>
+        ${functionsUrl(origin)}
       </bt:Urls>
       <bt:ShortStrings>
         ${localised("bt:String", ' id="groupLabel"', (words) => words.group)}
         ${strings("Label", ({ label }) => label)}
+        <bt:String id="namespace" DefaultValue="${NAMESPACE}"/>
       </bt:ShortStrings>
       <bt:LongStrings>
         ${strings("Tip", ({ tip }) => tip)}
       </bt:LongStrings>
     </Resources>
   </VersionOverrides>
+  <ExtendedOverrides Url="${origin}/shortcuts.json"/>
 </OfficeApp>
 `;
 };

@@ -1,3 +1,5 @@
+import { functionTexts, unifiedFunctions } from "./functions.ts";
+import { nameOf, SHORTCUTS, unifiedShortcuts } from "./shortcuts.ts";
 import { texts, type ButtonText } from "./texts.ts";
 import type { ManifestValues } from "./values.ts";
 
@@ -18,7 +20,17 @@ const button = (origin: string, id: string, { label, tip }: ButtonText) => ({
   actionId: id,
 });
 
-/** The Excel add-in inside the unified manifest: one shared runtime for pane and ribbon. */
+/** What keys and buttons run; a name is what Excel calls it where two add-ins want the same keys. */
+const actions = () => [
+  { id: "openPane", type: "openPage", view: "drumbeat", pinnable: false },
+  ...SHORTCUTS.map(({ action, words: of }) => ({
+    id: action,
+    type: "executeFunction",
+    displayName: nameOf(of, "en-us"),
+  })),
+];
+
+/** The Excel add-in inside the unified manifest: one shared runtime for pane, ribbon, keys and functions. */
 const excelExtension = (origin: string, addInId: string) => ({
   requirements: { scopes: ["workbook"], capabilities: [{ name: "ExcelApi", minVersion: "1.12" }] },
   // Who has both sees one. Learn: "Manage both a unified manifest and an add-in only manifest version".
@@ -30,14 +42,11 @@ const excelExtension = (origin: string, addInId: string) => ({
       code: { page: `${origin}/taskpane.html` },
       lifetime: "long",
       requirements: { capabilities: [{ name: "SharedRuntime", minVersion: "1.1" }] },
-      actions: [
-        { id: "openPane", type: "openPage", view: "drumbeat", pinnable: false },
-        { id: "pull", type: "executeFunction" },
-        { id: "check", type: "executeFunction" },
-        { id: "push", type: "executeFunction" },
-      ],
+      actions: actions(),
+      customFunctions: unifiedFunctions(),
     },
   ],
+  keyboardShortcuts: unifiedShortcuts(origin),
   ribbons: [
     {
       contexts: ["default"],
@@ -148,5 +157,12 @@ export const languageFile = (language: "de" | "ar"): Readonly<Record<string, str
     ...control(1, own.pull),
     ...control(2, own.check),
     ...control(3, own.push),
+    ...Object.fromEntries(
+      SHORTCUTS.map(({ words: of }, at) => [
+        `extensions[0].runtimes[0].actions[${at + 1}].displayName`,
+        nameOf(of, language),
+      ]),
+    ),
+    ...functionTexts(language, "extensions[0].runtimes[0].customFunctions"),
   };
 };

@@ -14,6 +14,8 @@ export interface ServiceOptions {
   readonly world: World;
   /** Unified manifest of the installed app, as parsed JSON; read anew for every page. */
   readonly manifest: () => unknown;
+  /** A language file of its package, as parsed JSON. */
+  readonly languageFile?: (name: string) => unknown;
   /** Folder of the simulator's own bundles, `dist/simulator`. */
   readonly clientDir: string;
   /** Apps registered in the tenant. */
@@ -72,6 +74,7 @@ export const openServices = async (origin: string, data: DataFolder, options: Se
     manifest,
     clientDir,
     dataDir: data.excelFolder,
+    ...(options.languageFile === undefined ? {} : { languageFile: options.languageFile }),
     ...(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs }),
     ...clock,
   });

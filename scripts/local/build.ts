@@ -9,7 +9,7 @@ const SOURCES = [
   "teams-app",
   "excel-addin",
   "simulator",
-  "manifest/icons",
+  "manifest",
   "package-lock.json",
   "webpack.config.js",
 ];

@@ -5,7 +5,7 @@ import { PortInUse, startSimulator, type Simulator } from "#simulator/server.ts"
 import { localAuthority } from "#simulator/sign-in/index.ts";
 import { createWorld } from "#simulator/world/index.ts";
 import type { World } from "#simulator/world/types.ts";
-import { teamsManifest } from "../../manifest/teams.ts";
+import { languageFile, teamsManifest } from "../../manifest/teams.ts";
 import { readValues } from "../../manifest/values.ts";
 import { loadWorld } from "../loadWorld.ts";
 import { lockFolder } from "./folderLock.ts";
@@ -114,6 +114,7 @@ const serveWorld = async (root: string, options: StartOptions, world: World): Pr
       dataDir,
       world,
       manifest: () => teamsManifest({ ...values, origin: product.origin }),
+      languageFile: (name) => languageFile(name === "de.json" ? "de" : "ar"),
       clientDir: join(root, "dist", "simulator"),
       packageDir: join(root, "manifest", "icons"),
       clients: [{ clientId: values.clientId, name: "Drumbeat", redirectUris: [`${product.origin}/redirect.html`] }],

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import express from "express";
 import type { World } from "../world/types.ts";
 import { excelPage, refusalPage } from "./page.ts";
+import { localized } from "./localized.ts";
 import { createWorkbookRouter } from "./files/workbookRouter.ts";
 import { createWorkbookStore } from "./files/workbookStore.ts";
 import { personOf, readOpenRequest, refusalText } from "./openRequest.ts";
@@ -10,6 +11,8 @@ export interface ExcelHostOptions {
   readonly world: World;
   /** Unified manifest of the installed app; asked for anew with every page. */
   readonly manifest: () => unknown;
+  /** A language file of its package, as parsed JSON. Default: there are none. */
+  readonly languageFile?: (name: string) => unknown;
   /** Folder of the bundled client, `dist/simulator`. */
   readonly clientDir: string;
   /** Workbooks are kept in its folder `workbooks`. */
@@ -43,6 +46,7 @@ export const createExcelHost = (options: ExcelHostOptions): express.Router => {
   const {
     world,
     manifest,
+    languageFile = () => ({}),
     clientDir,
     dataDir,
     signInPath = "/entra/sim-login",
@@ -63,7 +67,8 @@ export const createExcelHost = (options: ExcelHostOptions): express.Router => {
       response.redirect(302, signInAddress(signInPath, userKey, query));
       return;
     }
-    const boot = { ...wishes, person: personOf(world, userKey), manifest: manifest() };
+    const words = localized(manifest(), wishes.locale, languageFile);
+    const boot = { ...wishes, person: personOf(world, userKey), manifest: words };
     response.set("cache-control", "no-store").send(excelPage(boot, `${ASSETS}/excel-host.js`));
   });
 

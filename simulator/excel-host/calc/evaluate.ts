@@ -82,15 +82,10 @@ const valueOf = (operand: Operand, context: Context): Scalar | Matrix => {
 const evaluateCall = (name: string, args: readonly Node[], context: Context): Operand => {
   const builtIn = builtIns.get(name);
   if (builtIn) return builtIn(args, context, evaluate);
-  if (context.workbook.customFunctions.knows(name)) {
-    return (
-      context.custom(
-        name,
-        args.map((arg) => valueOf(evaluate(arg, context), context)),
-      ) ?? NAME_ERROR
-    );
-  }
-  return NAME_ERROR;
+  if (!context.workbook.customFunctions.knows(name)) return NAME_ERROR;
+  const given = args.map((arg) => valueOf(evaluate(arg, context), context));
+  // Nobody asks a function about an error; the formula shows it.
+  return given.find(isCellError) ?? context.custom(name, given) ?? NAME_ERROR;
 };
 
 const evaluateReference = (node: Extract<Node, { type: "reference" }>, context: Context): Operand => {

@@ -14,6 +14,8 @@ export type ErrorCode =
 
 export interface CellError {
   readonly error: ErrorCode;
+  /** What a custom function says about it; shown when somebody points at the cell. */
+  readonly message?: string;
 }
 
 /** Content of one cell; null is an empty cell, dates are serial numbers of the 1900 system. */
@@ -36,7 +38,8 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "#BUSY!",
 ];
 
-export const cellError = (error: ErrorCode): CellError => ({ error });
+export const cellError = (error: ErrorCode, message = ""): CellError =>
+  message === "" ? { error } : { error, message };
 
 export const isCellError = (value: unknown): value is CellError =>
   typeof value === "object" && value !== null && "error" in value;

@@ -1,6 +1,8 @@
 /** Structure by Learn, "Office Add-ins XML manifest" and MS-OWEMXML: the order of elements matters. */
 import { describe, expect, it } from "@jest/globals";
 import { excelManifest } from "../../../manifest/excel.ts";
+import { functionsMetadata } from "../../../manifest/functions.ts";
+import { shortcutsFile } from "../../../manifest/shortcuts.ts";
 import { teamsManifest } from "../../../manifest/teams.ts";
 import { values } from "./support.ts";
 import { at, descendants, parseXml, type Element } from "./xml.ts";
@@ -23,9 +25,12 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "DefaultSettings",
     "Permissions",
     "VersionOverrides",
+    "ExtendedOverrides",
   ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources", "WebApplicationInfo", "EquivalentAddins"],
   Resources: ["bt:Images", "bt:Urls", "bt:ShortStrings", "bt:LongStrings"],
+  Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
+  ExtensionPoint: ["Script", "Page", "Metadata", "Namespace", "OfficeTab"],
   Group: ["Label", "Icon", "Control"],
   Control: ["Label", "Supertip", "Icon", "Action"],
   Supertip: ["Title", "Description"],
@@ -117,7 +122,7 @@ describe("the XML manifest", () => {
 
   it("opens the same page in the same lasting runtime", () => {
     const page = named(root, "bt:Url").map(({ attributes }) => attributes["DefaultValue"]);
-    expect(page).toEqual([runtime?.code.page]);
+    expect(page).toContain(runtime?.code.page);
     expect(at(root, "DefaultSettings", "SourceLocation").attributes["DefaultValue"]).toBe(runtime?.code.page);
     expect(named(root, "Runtime").map(({ attributes }) => attributes)).toEqual([{ resid: "page", lifetime: "long" }]);
   });
@@ -160,13 +165,39 @@ describe("the XML manifest", () => {
   });
 
   it("translates every word into German and Arabic", () => {
-    const translated = [...named(root, "bt:String"), at(root, "DisplayName"), at(root, "Description")];
+    const strings = named(root, "bt:String").filter(({ attributes }) => attributes["id"] !== "namespace");
+    const translated = [...strings, at(root, "DisplayName"), at(root, "Description")];
     for (const { name, children } of translated) {
       expect(children.map(({ attributes }) => attributes["Locale"])).toEqual(["de-DE", "ar-SA"]);
       expect(new Set(children.map((child) => child.name))).toEqual(
         new Set([name.startsWith("bt:") ? "bt:Override" : "Override"]),
       );
     }
+  });
+
+  it("offers the unified manifest's functions and keys in files beside its page", () => {
+    const origin = new URL(runtime?.code.page ?? "").origin;
+    const address = (resid: string | undefined) =>
+      named(root, "bt:Url").find(({ attributes }) => attributes["id"] === resid);
+    const [point] = named(root, "ExtensionPoint").filter(
+      ({ attributes }) => attributes["xsi:type"] === "CustomFunctions",
+    );
+    if (!point) throw new Error("There are no functions");
+    const metadata = address(at(point, "Metadata", "SourceLocation").attributes["resid"]);
+    expect(metadata?.attributes["DefaultValue"]).toBe(`${origin}/functions.json`);
+    expect(metadata?.children.map(({ attributes }) => attributes["Value"])).toEqual([
+      `${origin}/functions.de.json`,
+      `${origin}/functions.ar.json`,
+    ]);
+    const page = address(at(point, "Page", "SourceLocation").attributes["resid"]);
+    expect(page?.attributes["DefaultValue"]).toBe(runtime?.code.page);
+    expect(at(root, "ExtendedOverrides").attributes["Url"]).toBe(`${origin}/shortcuts.json`);
+    const said = (
+      functions: readonly { readonly id: string; readonly description: string; readonly parameters: unknown }[],
+    ) => functions.map(({ id, description, parameters }) => ({ id, description, parameters }));
+    expect(said(functionsMetadata("en-us").functions)).toEqual(said(runtime?.customFunctions.functions ?? []));
+    const keys = extension?.keyboardShortcuts.flatMap(({ shortcuts }) => shortcuts);
+    expect(shortcutsFile().shortcuts).toEqual(keys?.map(({ actionId, key }) => ({ action: actionId, key })));
   });
 
   it("stays well-formed whatever the values hold", () => {

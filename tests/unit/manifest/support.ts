@@ -18,7 +18,7 @@ export const schemaProblems = (
   document: unknown,
 ): string[] => {
   // The patterns of the language file are not valid with the flag "u".
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: schema === "MicrosoftTeams" });
   addFormats(ajv);
   const validate = ajv.compile(load(`${SCHEMAS}/${schema}.schema.json`) as object);
   validate(document);

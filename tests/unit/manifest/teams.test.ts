@@ -153,6 +153,11 @@ describe.each(["de", "ar"] as const)("the language file %s", (language) => {
     const ribbon = [...manifest.keys()].filter((key) => /\.(label|supertip\.\w+)$/u.test(key));
     expect(ribbon.filter((key) => !keys.includes(key))).toEqual([]);
     expect(ribbon).not.toHaveLength(0);
+    const functions = [...manifest.keys()].filter((key) =>
+      /displayName$|customFunctions\..*(description|parameters\[\d\]\.name)$/u.test(key),
+    );
+    expect(functions.filter((key) => !keys.includes(key))).toEqual([]);
+    expect(functions).not.toHaveLength(0);
   });
 
   it("keeps the limits of the manifest, which its own schema does not all know", () => {

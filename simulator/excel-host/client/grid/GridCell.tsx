@@ -52,7 +52,7 @@ const lookStyle = (look: CellLook, isDark: boolean): CSSProperties => {
 };
 
 const ariaName = ({ row, column, look, note }: GridCellProps): string =>
-  [look?.text ?? "", cellAddress(row, column), note].filter((part) => part !== "").join(", ");
+  [look?.text ?? "", look?.hint ?? "", cellAddress(row, column), note].filter((part) => part !== "").join(", ");
 
 const sameLook = (a: CellLook | undefined, b: CellLook | undefined): boolean => {
   if (a === b) return true;
@@ -79,6 +79,7 @@ const PlainGridCell = (props: GridCellProps): JSX.Element => {
       id={cellId(row, column)}
       aria-colindex={column + 1}
       aria-selected={isActive}
+      title={look?.hint}
       aria-label={isActive ? ariaName(props) : undefined}
       className={mergeClasses(styles.cell, look?.wrap === true && styles.wrap)}
       style={look === undefined ? box : { ...box, ...lookStyle(look, isDark) }}

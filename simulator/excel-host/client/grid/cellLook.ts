@@ -39,6 +39,8 @@ export interface CellLook {
   /** Text that does not fit may run over empty neighbours; numbers may not. */
   readonly mayOverflow: boolean;
   readonly isLink: boolean;
+  /** What an error says about itself. */
+  readonly hint: string | undefined;
   /** Header cell with a filter button. */
   readonly filter: { readonly column: string; readonly isFiltered: boolean } | undefined;
 }
@@ -198,6 +200,7 @@ export const createLookReader = (sheet: Worksheet, isDark: boolean): LookReader 
       ...fontLook(format, part),
       borders,
       bar,
+      hint: isCellError(cell.value) ? cell.value.message : undefined,
       mayOverflow: typeof cell.value === "string" && !format.wrap,
       isLink: cell.hyperlink !== undefined,
       filter: table === undefined ? undefined : filterOf(table, row, column),

@@ -11,7 +11,6 @@ import type { AddinHost, ControlStates, PaneState } from "./hostTypes.ts";
 import { nextRegion } from "../regions.ts";
 import type { Addin, AddinCommand } from "../ribbon/manifest.ts";
 import type { ExcelSession } from "../session.ts";
-import { matchesShortcut, pressOfKeyCode } from "../shortcuts.ts";
 import { createStore, type ReadonlyStore } from "../store.ts";
 
 interface Options {
@@ -23,14 +22,13 @@ interface Options {
 /** Below this width the pane covers the sheet, so it waits to be asked for; CSS pixels. */
 const ROOM_FOR_BOTH = 640;
 
-/** Actions of `notifyHost`; notes in protocol/endpoint.ts. */
+/** Actions of `notifyHost`; notes in protocol/endpoint.ts. On the web a shortcut pressed inside the pane (39) runs nothing. */
 const NOTIFIED = {
   nextRegion: 5,
   previousRegion: 6,
   tabOut: 13,
   tabOutBackwards: 14,
   escape: 15,
-  shortcut: 39,
 } as const;
 
 /** Actions that move the focus into the add-in's page. */
@@ -77,8 +75,8 @@ const connect = (
 };
 
 const notificationHandler = (options: Options, host: () => AddinHost): ((notice: HostNotification) => void) => {
-  const { session, addin } = options;
-  return ({ action, params }) => {
+  const { session } = options;
+  return ({ action }) => {
     switch (action) {
       case NOTIFIED.nextRegion:
       case NOTIFIED.tabOut:
@@ -91,12 +89,6 @@ const notificationHandler = (options: Options, host: () => AddinHost): ((notice:
       case NOTIFIED.escape:
         session.focusGrid.current();
         break;
-      case NOTIFIED.shortcut: {
-        const press = pressOfKeyCode(params);
-        const shortcut = addin.shortcuts.find(({ key }) => press !== undefined && matchesShortcut(key, press));
-        if (shortcut !== undefined) host().runShortcut(shortcut);
-        break;
-      }
       default:
         break;
     }
@@ -163,10 +155,7 @@ export const createAddinHost = (options: Options): AddinHost => {
       if (command.kind.type === "openPage") pane.set({ url: command.kind.pageUrl, isOpen: true });
       else commands.press(command);
     },
-    runShortcut: ({ actionId, opensPane }) => {
-      if (opensPane) openPane(true);
-      else endpoint.runAction(actionId);
-    },
+    runShortcut: ({ actionId }) => void endpoint.runAction(actionId),
     closePane: () => {
       openPane(false);
       session.focusGrid.current();

@@ -39,8 +39,6 @@ export interface AddinShortcut {
   /** As written in the manifest, for example `Ctrl+Alt+Up`. */
   readonly key: string;
   readonly actionId: string;
-  /** The action shows the task pane instead of running a function. */
-  readonly opensPane: boolean;
 }
 
 /** A function that the add-in offers to formulas. */
@@ -48,6 +46,7 @@ export interface AddinFunction {
   /** With its namespace, for example `DRUMBEAT.PROGRESS`. */
   readonly name: string;
   readonly id: string;
+  readonly parameters: number;
   readonly stream: boolean;
   readonly cancelable: boolean;
 }
@@ -167,18 +166,22 @@ const readFunctions = (declared: Json, reading: Reading): readonly AddinFunction
   return objects(declared["functions"]).map((entry) => ({
     name: [namespace, text(entry["name"])].filter((part) => part !== "").join("."),
     id: text(entry["id"]),
+    parameters: objects(entry["parameters"]).length,
     stream: entry["stream"] === true,
     cancelable: entry["cancelable"] === true,
   }));
 };
 
-const readShortcuts = (extension: Json, { actions }: Reading): readonly AddinShortcut[] =>
+/** Only functions can be run by keys. Learn: "Add custom keyboard shortcuts to your Office Add-ins". */
+const readShortcuts = (extension: Json, { actions, notSimulated }: Reading): readonly AddinShortcut[] =>
   objects(extension["keyboardShortcuts"]).flatMap((entry) =>
-    objects(entry["shortcuts"]).map((shortcut) => {
+    objects(entry["shortcuts"]).flatMap((shortcut): AddinShortcut[] => {
       const key = object(shortcut["key"]);
       const actionId = text(shortcut["actionId"]);
-      const opensPane = actions.get(actionId)?.type === "openPage";
-      return { key: text(key["web"]) || text(key["default"]), actionId, opensPane };
+      if (actions.get(actionId)?.type === "executeFunction")
+        return [{ key: text(key["web"]) || text(key["default"]), actionId }];
+      notSimulated.push(`shortcut for "${actionId}": no function of that name`);
+      return [];
     }),
   );
 

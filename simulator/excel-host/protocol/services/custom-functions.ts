@@ -11,6 +11,8 @@ export interface CustomFunctionDeclaration {
   readonly name: string;
   /** Id that the add-in associates its code with. */
   readonly id: string;
+  /** How many it takes; one that a formula leaves out arrives as null. */
+  readonly parameters?: number;
   readonly stream?: boolean;
   readonly cancelable?: boolean;
 }
@@ -36,7 +38,21 @@ const ERROR_NUMBERS: Readonly<Record<number, ErrorCode>> = {
 const wireArgument = (arg: Scalar | Matrix): unknown =>
   Array.isArray(arg) ? (arg as Matrix).map((row) => row.map(toWire)) : toWire(arg as Scalar);
 
+/** Excel shows what an error says about itself with these alone. */
+const TELLING: ReadonlySet<ErrorCode> = new Set(["#VALUE!", "#N/A"]);
+
+const errorWith = (code: ErrorCode, message: unknown): Scalar =>
+  cellError(code, TELLING.has(code) && typeof message === "string" ? message : "");
+
+/** A `CustomFunctions.Error` that was given as a value, alone or inside rows: `{valueType, code, message}`. */
+const asError = (value: object): Scalar | undefined => {
+  const { valueType, code, message } = value as Readonly<Record<string, unknown>>;
+  if (valueType !== "CustomFunctionError") return undefined;
+  return errorWith((typeof code === "string" && errorCodeOf(code)) || "#VALUE!", message);
+};
+
 const asScalar = (value: unknown): Scalar => {
+  if (typeof value === "object" && value !== null) return asError(value) ?? null;
   if (typeof value === "string") {
     const code = errorCodeOf(value);
     return code ? cellError(code) : value;
@@ -51,15 +67,15 @@ const asResult = (value: unknown): Scalar | Matrix => {
   return rows.map((row) => (Array.isArray(row) ? row.map(asScalar) : [asScalar(row)]));
 };
 
-const errorOf = (code: unknown): Scalar =>
-  cellError((typeof code === "number" ? ERROR_NUMBERS[code] : undefined) ?? "#VALUE!");
-
 interface Answer {
   readonly id: number;
   readonly isOk: boolean;
   readonly value: unknown;
   readonly errorCode?: unknown;
 }
+
+const errorOf = ({ errorCode, value }: Answer): Scalar =>
+  errorWith((typeof errorCode === "number" ? ERROR_NUMBERS[errorCode] : undefined) ?? "#VALUE!", value);
 
 /** Reads `[id, ok, value, errorCode?]` and the older `{id, failed, value, errorCode}`. */
 const readAnswer = (entry: unknown): Answer | undefined => {
@@ -77,13 +93,34 @@ const readAnswer = (entry: unknown): Answer | undefined => {
   return { id, isOk: failed !== true, value, errorCode };
 };
 
+interface OpenCall {
+  readonly call: CustomFunctionCall;
+  readonly isStreaming: boolean;
+  /** A streaming call stays open after its first answer. */
+  readonly isAnswered?: true;
+  readonly message: InvocationMessage;
+}
+
+const messageOf = (
+  id: number,
+  { args, sheet, cell }: CustomFunctionCall,
+  { id: functionId, parameters = 0, stream, cancelable }: CustomFunctionDeclaration,
+): InvocationMessage => {
+  const given = args.map(wireArgument);
+  const missing = Array.from({ length: Math.max(0, parameters - given.length) }, () => null);
+  const address = `${quoteSheetName(sheet.name)}!${cellAddress(cell.row, cell.column)}`;
+  const flags = (cancelable || stream ? FLAGS.cancelable : 0) + (stream ? FLAGS.streaming : 0);
+  return { type: 1000, message: JSON.stringify([id, functionId, [...given, ...missing], address, flags]) };
+};
+
 /** Passes calls of formulas on to the add-in and its answers back to the cells. */
 export const createCustomFunctions = (
   declarations: () => readonly CustomFunctionDeclaration[],
   send: (message: InvocationMessage) => void,
 ): CustomFunctionBridge => {
-  const open = new Map<number, { readonly call: CustomFunctionCall; readonly isStreaming: boolean }>();
+  const open = new Map<number, OpenCall>();
   let count = 0;
+  let isReady = false;
   const find = (name: string): CustomFunctionDeclaration | undefined =>
     declarations().find((entry) => entry.name.toUpperCase() === name.toUpperCase());
 
@@ -91,14 +128,19 @@ export const createCustomFunctions = (
     const declaration = find(request.name);
     if (!declaration) return;
     count += 1;
-    const isStreaming = declaration.stream === true;
-    open.set(count, { call: request, isStreaming });
-    const address = `${quoteSheetName(request.sheet.name)}!${cellAddress(request.cell.row, request.cell.column)}`;
-    const flags = (declaration.cancelable || isStreaming ? FLAGS.cancelable : 0) + (isStreaming ? FLAGS.streaming : 0);
-    send({
-      type: 1000,
-      message: JSON.stringify([count, declaration.id, request.args.map(wireArgument), address, flags]),
-    });
+    const opened = {
+      call: request,
+      isStreaming: declaration.stream === true,
+      message: messageOf(count, request, declaration),
+    };
+    open.set(count, opened);
+    if (isReady) send(opened.message);
+  };
+
+  /** What formulas asked before the add-in's page listened, for example while a workbook opens; and again after a reload. */
+  const ready = (): void => {
+    isReady = true;
+    for (const { message } of open.values()) send(message);
   };
 
   const cancel: CustomFunctionHost["cancel"] = (sheet, cell) => {
@@ -114,12 +156,14 @@ export const createCustomFunctions = (
       const answer = readAnswer(entry);
       const waiting = answer && open.get(answer.id);
       if (!answer || !waiting) continue;
-      if (!waiting.isStreaming) open.delete(answer.id);
-      waiting.call.resolve(answer.isOk ? asResult(answer.value) : errorOf(answer.errorCode));
+      if (waiting.isStreaming) open.set(answer.id, { ...waiting, isAnswered: true });
+      else open.delete(answer.id);
+      waiting.call.resolve(answer.isOk ? asResult(answer.value) : errorOf(answer));
     }
   };
 
-  return { knows: (name) => find(name) !== undefined, call, cancel, takeResults, pending: () => open.size };
+  const pending = (): number => Array.from(open.values()).filter(({ isAnswered }) => !isAnswered).length;
+  return { knows: (name) => find(name) !== undefined, call, cancel, takeResults, ready, pending };
 };
 
 const take = (results: unknown, bridge: CustomFunctionBridge): null => {
@@ -131,6 +175,9 @@ export const customFunctionsService: TypeDefinition<null> = {
   methods: {
     SetInvocationArrayResults: (_, [results], { customFunctions }) => take(results, customFunctions),
     SetInvocationResults: (_, [results], { customFunctions }) => take(results, customFunctions),
-    _SetOsfControlContainerReadyForCustomFunctions: () => null,
+    _SetOsfControlContainerReadyForCustomFunctions: (_, __, { customFunctions }) => {
+      customFunctions.ready();
+      return null;
+    },
   },
 };

@@ -20,6 +20,8 @@ export interface RuntimeState {
 
 export interface CustomFunctionBridge extends CustomFunctionHost {
   readonly takeResults: (results: readonly unknown[]) => void;
+  /** The add-in's page listens from now on. */
+  readonly ready: () => void;
   /** Calls that are not answered yet. */
   readonly pending: () => number;
 }

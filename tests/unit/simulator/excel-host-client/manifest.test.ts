@@ -46,7 +46,7 @@ describe("an add-in read from a unified manifest", () => {
       pageUrl: PAGE,
       hasSharedRuntime: true,
       customFunctions: [],
-      shortcuts: [{ key: "Ctrl+Alt+1", actionId: "push", opensPane: false }],
+      shortcuts: [{ key: "Ctrl+Alt+1", actionId: "push" }],
       notSimulated: [],
     });
     expect(addin?.tabs[0]?.groups[0]?.commands).toMatchObject([
