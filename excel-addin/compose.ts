@@ -8,13 +8,16 @@ import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
+import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { RETRY_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
+import type { LiveFunctions } from "#shared/application/functions/liveFunctions.ts";
 import { createSheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createFormat } from "#shared/ui/text/format.ts";
 import type { Language } from "#shared/ui/text/load.ts";
+import { composeFunctions, refreshWith } from "./functions.ts";
 import type { ExcelServices } from "./screens/ExcelContext.ts";
 import type { ExcelLanguage } from "./text/load.ts";
 import { problemText } from "./text/problemText.ts";
@@ -26,6 +29,11 @@ export interface Spreadsheets {
   readonly checkIns: Spreadsheet;
 }
 
+export interface Composed extends ExcelServices {
+  /** What formulas of the workbook ask. */
+  readonly functions: LiveFunctions;
+}
+
 /** Joins the adapters of the pane to the use cases of the sheet. */
 export const compose = (
   configuration: Configuration,
@@ -33,10 +41,12 @@ export const compose = (
   { okrs: spreadsheet, checkIns }: Spreadsheets,
   { messages, locale }: Language,
   excel: ExcelLanguage,
-): ExcelServices => {
+): Composed => {
   const { signIn, owner, person } = identifyOwner(hostSignIn, configuration.tenantId);
+  const pace = createPace(browserClock);
   const send = connectToGraph({
     signIn,
+    pace,
     clock: browserClock,
     random: Math.random,
     graphOrigin: configuration.graphOrigin,
@@ -44,13 +54,14 @@ export const compose = (
   });
   const format = createFormat(locale);
   const locks = createBrowserLocks(navigator.locks);
+  const copy = createLocalCopy({
+    remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
+    copyStore: createBrowserCopyStore(person),
+    locks,
+    clock: browserClock,
+  });
   const deps = {
-    okrRepository: createLocalCopy({
-      remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
-      copyStore: createBrowserCopyStore(person),
-      locks,
-      clock: browserClock,
-    }),
+    okrRepository: copy,
     directory: createGraphDirectory(send),
     signIn,
     clock: browserClock,
@@ -67,5 +78,7 @@ export const compose = (
       result: (result) => resultText(result, excel.texts, messages),
     },
   });
-  return { ...excel, session, signIn, checkIns, deps };
+  const functions = composeFunctions(copy, { ...deps, pressure: pace.pressure }, locale);
+  refreshWith(session, functions);
+  return { ...excel, session, signIn, checkIns, functions, deps };
 };

@@ -1,9 +1,13 @@
 import { loadConfiguration } from "#shared/adapters/browser/config.ts";
+import { functionService } from "./functions.ts";
+import { connectFunctions, type FunctionService } from "./host/customFunctions.ts";
 import { createExcelSpreadsheet } from "./host/excelSpreadsheet.ts";
 import { CHECK_IN_TABLE } from "./host/locate.ts";
 import { createOfficeHost, loginHint, offersNestedSignIn } from "./host/officeHost.ts";
 import { connectRibbon } from "./host/ribbon.ts";
+import type { Composed } from "./compose.ts";
 import { start } from "./start.tsx";
+import { loadExcelLanguage } from "./text/load.ts";
 
 type SignInAdapter = typeof import("#shared/adapters/msal/signIn.ts");
 
@@ -11,12 +15,11 @@ type SignInAdapter = typeof import("#shared/adapters/msal/signIn.ts");
 const fetchSignIn = (): Promise<SignInAdapter | undefined> =>
   import("#shared/adapters/msal/signIn.ts").catch(() => undefined);
 
-/** The task pane of the Excel add-in; the same page serves the ribbon, in one shared runtime. */
-const main = async (): Promise<void> => {
+const startPane = async (): Promise<Composed | undefined> => {
   const fetched = fetchSignIn();
   const [configuration] = await Promise.all([loadConfiguration(window.location), Office.onReady()]);
   const { origin } = window.location;
-  const starting = start({
+  return start({
     host: createOfficeHost(window),
     spreadsheets: { okrs: createExcelSpreadsheet(), checkIns: createExcelSpreadsheet(CHECK_IN_TABLE) },
     configuration,
@@ -27,6 +30,18 @@ const main = async (): Promise<void> => {
       return nested ?? (await adapter.createStandardSignIn(values, origin, loginHint));
     },
   });
+};
+
+const serveFunctions = async (starting: Promise<Composed | undefined>): Promise<FunctionService> => {
+  const services = await starting.catch(() => undefined);
+  return functionService(services?.functions, services?.texts ?? (await loadExcelLanguage(navigator.language)).texts);
+};
+
+/** The task pane of the Excel add-in; the same page serves the ribbon, keys and functions, in one shared runtime. */
+const main = async (): Promise<void> => {
+  const starting = startPane();
+  connectFunctions(serveFunctions(starting));
+  await Office.onReady();
   // Before the pane is there: the press of a button may be what opened this page, and Excel waits for its answer.
   connectRibbon(async (command) => (await starting)?.session.command(command));
   await starting;

@@ -8,8 +8,8 @@ import type { SignIn } from "#shared/ports/signIn.ts";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
-import { compose, type Spreadsheets } from "./compose.ts";
-import { ExcelProvider, type ExcelServices } from "./screens/ExcelContext.ts";
+import { compose, type Composed, type Spreadsheets } from "./compose.ts";
+import { ExcelProvider } from "./screens/ExcelContext.ts";
 import { Pane } from "./screens/Pane.tsx";
 import { loadExcelLanguage } from "./text/load.ts";
 
@@ -27,7 +27,7 @@ const detailOf = (error: ConfigurationError): string => {
 };
 
 /** Draws the pane. Undefined when it cannot work: it says why. */
-export const start = async (input: StartInput): Promise<ExcelServices | undefined> => {
+export const start = async (input: StartInput): Promise<Composed | undefined> => {
   const { host, spreadsheets, configuration } = input;
   const [language, excel] = await Promise.all([
     loadLanguage(host.context.locale),

@@ -60,6 +60,14 @@ describe("an add-in read from a unified manifest", () => {
     ]);
   });
 
+  it("[XG27] gives keys to functions only", () => {
+    const shortcut = { key: { default: "Ctrl+Alt+Shift+O" }, actionId: "open" };
+    const [, extension] = (manifest([]) as { readonly extensions: readonly object[] }).extensions;
+    const addin = readAddin({ extensions: [{ ...extension, keyboardShortcuts: [{ shortcuts: [shortcut] }] }] });
+    expect(addin?.shortcuts).toEqual([]);
+    expect(addin?.notSimulated).toEqual(['shortcut for "open": no function of that name']);
+  });
+
   it("[XG21] reads menus", () => {
     const menu = {
       id: "More",

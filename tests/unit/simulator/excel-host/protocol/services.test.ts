@@ -3,6 +3,8 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { findSheet, valueAt } from "#simulator/excel-host/model/index.ts";
+import { createCustomFunctions } from "#simulator/excel-host/protocol/services/custom-functions.ts";
 import { collector, failure } from "./support.ts";
 
 /** A trip to the host and back: what was sent before has arrived. */
@@ -187,6 +189,55 @@ describe("commands and functions", () => {
       3,
       1.5,
     ]);
+  });
+
+  it("[EH82] [EH85] fills up parameters, takes errors as they are given, and asks nobody about an error", async () => {
+    simulatedExcel.declareFunctions(
+      { name: "OKR.GIVEN", id: "GIVEN", parameters: 3 },
+      { name: "OKR.WATCH", id: "WATCH", parameters: 1, stream: true },
+    );
+    let asked = 0;
+    const { notAvailable, invalidValue, invalidNumber } = CustomFunctions.ErrorCode;
+    CustomFunctions.associate("GIVEN", (...given: readonly unknown[]) => {
+      asked += 1;
+      return JSON.stringify(given.slice(0, -1));
+    });
+    CustomFunctions.associate("WATCH", (kind: string, invocation: CustomFunctions.StreamingInvocation<unknown>) => {
+      if (kind === "thrown") throw new CustomFunctions.Error(invalidValue, "No such kind");
+      const error = new CustomFunctions.Error(kind === "number" ? invalidNumber : notAvailable, "Not there");
+      invocation.setResult(kind === "rows" ? [[1, error]] : error);
+    });
+    simulatedExcel.type("Sheet1!J1", `=OKR.GIVEN("a")`);
+    simulatedExcel.type("Sheet1!J2", "=OKR.GIVEN(1/0)");
+    simulatedExcel.type("Sheet1!J3", `=OKR.WATCH("given")`);
+    simulatedExcel.type("Sheet1!J4", `=OKR.WATCH("thrown")`);
+    simulatedExcel.type("Sheet1!J5", `=OKR.WATCH("rows")`);
+    simulatedExcel.type("Sheet1!J6", `=OKR.WATCH("number")`);
+    await simulatedExcel.until(() => simulatedExcel.endpoint.session.customFunctions.pending() === 0);
+    expect(asked).toBe(1);
+    const sheet = findSheet(simulatedExcel.workbook, "Sheet1");
+    if (!sheet) throw new Error("There is no sheet");
+    expect(simulatedExcel.value("Sheet1!J1")).toBe('["a",null,null]');
+    expect([1, 2, 3, 5].map((row) => valueAt(sheet, row, 9))).toEqual([
+      { error: "#DIV/0!" },
+      { error: "#N/A", message: "Not there" },
+      { error: "#VALUE!", message: "No such kind" },
+      { error: "#NUM!" },
+    ]);
+    expect(valueAt(sheet, 4, 10)).toEqual({ error: "#N/A", message: "Not there" });
+  });
+
+  it("[EH86] lets formulas wait until the page is ready", () => {
+    const sent: string[] = [];
+    const functions = createCustomFunctions(
+      () => [{ name: "OKR.LATE", id: "LATE" }],
+      ({ message }) => void sent.push(message),
+    );
+    const sheet = simulatedExcel.workbook.activeSheet;
+    functions.call({ name: "OKR.LATE", args: [], sheet, cell: { row: 0, column: 0 }, resolve: () => undefined });
+    expect(sent).toEqual([]);
+    functions.ready();
+    expect(sent).toEqual(['[1,"LATE",[],"Sheet1!A1",0]']);
   });
 
   it("[EH83] keeps document settings", async () => {
