@@ -13,6 +13,8 @@ export const de: ExcelMessages = {
       summary: "Übersicht",
       bulk: "Sammeländerung",
       hints: "Schreibhinweise",
+      liveCells: "Live-Zellen",
+      formulas: "Formeln und Tasten",
     },
     hints: {
       okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
@@ -20,6 +22,8 @@ export const de: ExcelMessages = {
       summary: "Blätter mit Zahlen, Diagrammen und Daten für Pivot-Tabellen",
       bulk: "Viele Zeilen der Tabelle auf einmal ändern",
       hints: "Zeile für Zeile sehen, was die OKR-Methode vorschlägt",
+      liveCells: "Eine Zelle deines Modells treibt ein Key Result",
+      formulas: "OKRs in Formeln, und Tastenkürzel",
     },
   },
   pane: {

@@ -13,6 +13,8 @@ export const en = {
       summary: "Summary",
       bulk: "Bulk changes",
       hints: "Writing hints",
+      liveCells: "Live cells",
+      formulas: "Formulas and keys",
     },
     hints: {
       okrs: "Edit objectives and key results in a table",
@@ -20,6 +22,8 @@ export const en = {
       summary: "Sheets with figures, charts and data for pivot tables",
       bulk: "Change many rows of the table at once",
       hints: "See what the OKR method suggests, row by row",
+      liveCells: "Let a cell of your model drive a key result",
+      formulas: "OKRs in formulas, and keyboard shortcuts",
     },
   },
   pane: {

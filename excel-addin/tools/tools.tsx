@@ -3,9 +3,14 @@ import {
   TaskListSquareLtrRegular,
   TableEditRegular,
   LightbulbRegular,
+  MathFormulaRegular,
+  PlugConnectedRegular,
 } from "@fluentui/react-icons";
 import { lazy } from "react";
 import type { Tool } from "./tool.ts";
+
+const LiveCells = lazy(async () => ({ default: (await import("./liveCells/LiveCellsScreen.tsx")).LiveCellsScreen }));
+const Formulas = lazy(async () => ({ default: (await import("./formulas/FormulasScreen.tsx")).FormulasScreen }));
 
 /** Every tool of the pane, in the order in which they are offered. */
 export const TOOLS: readonly Tool[] = [
@@ -29,4 +34,6 @@ export const TOOLS: readonly Tool[] = [
     icon: <LightbulbRegular />,
     Screen: lazy(async () => ({ default: (await import("./hints/HintsScreen.tsx")).HintsScreen })),
   },
+  { id: "liveCells", icon: <PlugConnectedRegular />, Screen: LiveCells },
+  { id: "formulas", icon: <MathFormulaRegular />, Screen: Formulas },
 ];
