@@ -38,7 +38,7 @@ const cellOf = (range: Excel.Range, label: string): BoundCell => {
   return {
     address: range.address,
     value: isPercent ? { percent: value } : value,
-    isError: range.valueTypes[0]?.[0] === "Error",
+    isError: range.valueTypes[0]?.[0] === Excel.RangeValueType.error,
     label,
     ...(typeof formula === "string" && formula.startsWith("=") ? { formula } : {}),
   };

@@ -24,7 +24,8 @@ type Invocation = CustomFunctions.StreamingInvocation<unknown>;
 
 /** What Excel gives for a cell: an empty one and a parameter that is left out are no text. */
 const textOf = (argument: unknown): string | undefined => {
-  const text = argument === null || argument === undefined ? "" : String(argument as string | number | boolean).trim();
+  const isText = typeof argument === "string" || typeof argument === "number" || typeof argument === "boolean";
+  const text = isText ? String(argument).trim() : "";
   return text === "" ? undefined : text;
 };
 

@@ -1,4 +1,5 @@
 import type { FunctionProblem } from "#shared/application/functions/liveFunctions.ts";
+import type { ScopeProblem } from "#shared/application/functions/needs.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ArgumentProblem } from "../host/customFunctions.ts";
 import type { ExcelMessages } from "./en.ts";
@@ -23,9 +24,8 @@ const accessProblem = (error: AccessError, texts: FunctionMessages): string => {
   }
 };
 
-/** What a formula's error says when somebody points at it. */
-export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: FunctionMessages): string => {
-  switch (problem.type) {
+const argumentProblem = ({ type }: ArgumentProblem, texts: FunctionMessages): string => {
+  switch (type) {
     case "NotStarted":
       return texts.notStarted;
     case "IdMissing":
@@ -34,6 +34,17 @@ export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: 
       return texts.unitMissing;
     case "NotAsked":
       return texts.notAsked;
+  }
+};
+
+const scopeProblem = ({ type, text }: ScopeProblem, texts: FunctionMessages): string => {
+  if (type === "UnknownUnit") return texts.unknownUnit(text);
+  return type === "UnknownCycle" ? texts.unknownCycle(text) : texts.severalNamed(text);
+};
+
+/** What a formula's error says when somebody points at it. */
+export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: FunctionMessages): string => {
+  switch (problem.type) {
     case "UnknownId":
       return texts.unknownId(problem.text);
     case "SeveralCalled":
@@ -44,22 +55,20 @@ export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: 
       return texts.unknownLanguage(problem.text);
     case "TooManyRows":
       return texts.tooManyRows(problem.rows, problem.limit);
-    case "UnknownUnit":
-      return texts.unknownUnit(problem.text);
-    case "SeveralUnits":
-    case "SeveralCycles":
-      return texts.severalNamed(problem.text);
-    case "UnknownCycle":
-      return texts.unknownCycle(problem.text);
     case "NotPulled":
       return texts.notPulled(problem.text);
     case "NoAccess":
       return accessProblem(problem.error, texts);
   }
+  return "text" in problem ? scopeProblem(problem, texts) : argumentProblem(problem, texts);
 };
 
 const WRONG_ARGUMENTS: ReadonlySet<string> = new Set([
-  ...["IdMissing", "UnitMissing", "NotAKeyResult", "UnknownLanguage", "TooManyRows"],
+  "IdMissing",
+  "UnitMissing",
+  "NotAKeyResult",
+  "UnknownLanguage",
+  "TooManyRows",
 ]);
 
 /** What is found nowhere, or cannot be read now, is "not available"; the others are wrong arguments. [CF6] */

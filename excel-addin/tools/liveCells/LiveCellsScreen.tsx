@@ -9,7 +9,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { isSendable, type LiveFailure } from "#shared/application/liveCells/liveState.ts";
+import type { LiveCells } from "#shared/application/liveCells/liveCells.ts";
+import { isSendable, type LiveCellsState, type LiveFailure } from "#shared/application/liveCells/liveState.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { accessText } from "#shared/ui/access/accessText.ts";
 import { useStore } from "#shared/ui/store.ts";
@@ -21,6 +23,8 @@ import { BindForm } from "./BindForm.tsx";
 import { composeLiveCells } from "./compose.ts";
 import { LineCard } from "./LineCard.tsx";
 import { liveTexts, type LiveTexts } from "./texts.ts";
+
+type ReadyState = Extract<LiveCellsState, { kind: "ready" }>;
 
 const useStyles = makeStyles({
   pane: {
@@ -47,27 +51,11 @@ const Failure = ({ failure, texts }: { readonly failure: LiveFailure; readonly t
   );
 };
 
-/** Cells that drive key results: what is bound, what would go out, and sending it. */
-export const LiveCellsScreen = ({ open }: ToolProps) => {
-  const styles = useStyles();
-  const { locale } = useUi();
-  const excel = useExcel();
-  const [texts] = useState(() => liveTexts(locale));
-  const [live] = useState(() => composeLiveCells(excel, texts));
-  const state = useStore(live.state);
-  const { frame } = open;
-  useEffect(() => {
-    void live.load(frame);
-  }, [live, frame]);
-  if (state.kind === "loading") return <Spinner label={texts.reading} />;
-  const { lines, busy, failure, stored, renewed } = state;
-  const sendable = lines.filter(isSendable).length;
-  const waiting = lines.filter(({ onItsWay }) => onItsWay).length;
+/** What is going on and what became of the last action; always there, so that a screen reader hears it. */
+const News = ({ state, texts }: { readonly state: ReadyState; readonly texts: LiveTexts }) => {
+  const { busy, failure, stored, renewed } = state;
   return (
-    <main className={styles.pane}>
-      <h1 className={styles.title}>{texts.title}</h1>
-      <Text>{texts.intro}</Text>
-      <BindForm open={open} texts={texts} disabled={busy !== undefined} onBind={(one) => void live.bind(frame, one)} />
+    <>
       <div role="alert">{failure ? <Failure failure={failure} texts={texts} /> : undefined}</div>
       <div role="status">
         {busy ? <ProgressBar aria-label={busy === "sending" ? texts.sending : texts.reading} /> : undefined}
@@ -77,37 +65,74 @@ export const LiveCellsScreen = ({ open }: ToolProps) => {
           </MessageBar>
         ) : undefined}
       </div>
-      {lines.length === 0 ? <Text>{texts.none}</Text> : undefined}
+    </>
+  );
+};
+
+interface LinesProps {
+  readonly state: ReadyState;
+  readonly texts: LiveTexts;
+  readonly live: LiveCells;
+  readonly frame: Frame;
+}
+
+const Lines = ({ state: { lines, busy }, texts, live, frame }: LinesProps) => {
+  const styles = useStyles();
+  const disabled = busy !== undefined;
+  const goingOut = lines.filter((line) => isSendable(line) || line.onItsWay).length;
+  if (lines.length === 0) return <Text>{texts.none}</Text>;
+  return (
+    <>
       {lines.map((line) => (
         <LineCard
           key={line.binding.id}
           line={line}
           texts={texts}
-          disabled={busy !== undefined}
+          disabled={disabled}
           onShow={() => void live.show(line.binding.id)}
           onUnbind={() => void live.unbind(frame, line.binding.id)}
           onAccept={() => void live.accept(frame, line.binding.id)}
         />
       ))}
-      {lines.length > 0 ? (
-        <div className={styles.buttons}>
-          <Button
-            className={styles.button}
-            appearance="primary"
-            disabledFocusable={busy !== undefined || sendable + waiting === 0}
-            onClick={() => void live.send(frame)}
-          >
-            {texts.send(sendable + waiting)}
-          </Button>
-          <Button
-            className={styles.button}
-            disabledFocusable={busy !== undefined}
-            onClick={() => void live.load(frame)}
-          >
-            {texts.again}
-          </Button>
-        </div>
-      ) : undefined}
+      <div className={styles.buttons}>
+        <Button
+          className={styles.button}
+          appearance="primary"
+          disabledFocusable={disabled || goingOut === 0}
+          onClick={() => void live.send(frame)}
+        >
+          {texts.send(goingOut)}
+        </Button>
+        <Button className={styles.button} disabledFocusable={disabled} onClick={() => void live.load(frame)}>
+          {texts.again}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** Cells that drive key results: what is bound, what would go out, and sending it. */
+export const LiveCellsScreen = ({ open: sheet }: ToolProps) => {
+  const styles = useStyles();
+  const { locale } = useUi();
+  const excel = useExcel();
+  const [texts] = useState(() => liveTexts(locale));
+  const [live] = useState(() => composeLiveCells(excel, texts));
+  const state = useStore(live.state);
+  const { frame } = sheet;
+  useEffect(() => {
+    void live.load(frame);
+  }, [live, frame]);
+  useEffect(() => live.dispose, [live]);
+  if (state.kind === "loading") return <Spinner label={texts.reading} />;
+  const isBusy = state.busy !== undefined;
+  return (
+    <main className={styles.pane}>
+      <h1 className={styles.title}>{texts.title}</h1>
+      <Text>{texts.intro}</Text>
+      <BindForm open={sheet} texts={texts} disabled={isBusy} onBind={(one) => void live.bind(frame, one)} />
+      <News state={state} texts={texts} />
+      <Lines state={state} texts={texts} live={live} frame={frame} />
     </main>
   );
 };

@@ -1,8 +1,9 @@
-import { dayOf, type Day } from "../day.ts";
+import { dayOf, type Day, type Instant } from "../day.ts";
 import { plainWords } from "../entry/characters.ts";
 import type { CheckIn } from "../okr/checkIn.ts";
 import type { CycleKey, UnitKey } from "../okr/ids.ts";
-import type { Measure } from "../okr/keyResult.ts";
+import type { KeyResult, Measure } from "../okr/keyResult.ts";
+import type { Objective } from "../okr/objective.ts";
 import type { Frame, OkrSet } from "../okr/okrSet.ts";
 import { keyResultProgress, newestFirst } from "../okr/progress.ts";
 import type { Status } from "../okr/status.ts";
@@ -68,7 +69,7 @@ export interface FunctionWords {
 export type WordsFor = (language: string | undefined) => FunctionWords | undefined;
 
 /** Rows of one list: its cells stay far below the 5 MB that Excel on the web takes in one answer. */
-export const LIST_LIMIT = 5_000;
+const LIST_LIMIT = 5_000;
 
 type Found =
   | { readonly type: "objective"; readonly view: ObjectiveView }
@@ -175,29 +176,72 @@ export interface ListScope {
   readonly cycles: ReadonlySet<CycleKey>;
 }
 
+/** What a row of a list says; a key result and an objective say the same things. */
+interface Listed {
+  readonly type: string;
+  readonly record: Objective | KeyResult;
+  readonly unit: string;
+  readonly cycle: string;
+  readonly value?: number | undefined;
+  readonly measureUnit: string;
+  readonly progress?: number | undefined;
+  readonly confidence?: number | undefined;
+  readonly status: string;
+  readonly lastAt?: Instant | undefined;
+}
+
+const rowOf = ({ type, record, unit, cycle, status, ...figures }: Listed): readonly FunctionCell[] => {
+  const { value, measureUnit, progress, confidence, lastAt } = figures;
+  const { title, owner, id } = record;
+  const last = lastAt === undefined ? "" : dayOf(lastAt);
+  const [measured, share, sure] = [orEmpty(value), orEmpty(progress), orEmpty(confidence)];
+  return [type, title, unit, owner?.name ?? "", cycle, measured, measureUnit, share, sure, status, last, id];
+};
+
+const rowsOfObjective = (
+  { objective, rollUp, status, lastCheckInAt, keyResults }: ObjectiveView,
+  place: Pick<Listed, "unit" | "cycle">,
+  { types, statuses }: FunctionWords,
+): readonly (readonly FunctionCell[])[] => [
+  rowOf({
+    ...place,
+    type: types.objective,
+    record: objective,
+    measureUnit: "",
+    progress: rollUp.progress,
+    status: statuses[status.status],
+    lastAt: lastCheckInAt,
+  }),
+  ...keyResults.map(({ keyResult, value, progress, confidence, status: { status: its }, latest }) =>
+    rowOf({
+      ...place,
+      type: types.keyResult,
+      record: keyResult,
+      value,
+      measureUnit: unitOf(keyResult.measure),
+      progress: progress?.shown,
+      confidence,
+      status: statuses[its],
+      lastAt: latest?.at,
+    }),
+  ),
+];
+
 const listRows = ({ frame, views }: Answering, { units, cycles }: ListScope, words: FunctionWords) => {
   const unitName = new Map(frame.units.map(({ key, name }) => [key, name]));
   const cycleName = new Map(frame.cycles.map(({ key, name }) => [key, name]));
-  const rows: (readonly FunctionCell[])[] = [];
-  for (const view of views) {
-    const { objective } = view;
-    if (!units.has(objective.unitKey) || !cycles.has(objective.cycleKey)) continue;
-    const place = [unitName.get(objective.unitKey) ?? objective.unitKey];
-    const cycle = cycleName.get(objective.cycleKey) ?? objective.cycleKey;
-    const seen = view.lastCheckInAt === undefined ? "" : dayOf(view.lastCheckInAt);
-    rows.push([
-      ...[words.types.objective, objective.title, ...place, objective.owner?.name ?? "", cycle, "", ""],
-      ...[orEmpty(view.rollUp.progress), "", words.statuses[view.status.status], seen, objective.id],
-    ]);
-    for (const { keyResult, value, progress, confidence, status, latest } of view.keyResults) {
-      rows.push([
-        ...[words.types.keyResult, keyResult.title, ...place, keyResult.owner?.name ?? "", cycle, orEmpty(value)],
-        ...[unitOf(keyResult.measure), orEmpty(progress?.shown), orEmpty(confidence), words.statuses[status.status]],
-        ...[latest === undefined ? "" : dayOf(latest.at), keyResult.id],
-      ]);
-    }
-  }
-  return rows;
+  return views
+    .filter(({ objective }) => units.has(objective.unitKey) && cycles.has(objective.cycleKey))
+    .flatMap((view) => {
+      const { unitKey, cycleKey } = view.objective;
+      const place = { unit: unitName.get(unitKey) ?? unitKey, cycle: cycleName.get(cycleKey) ?? cycleKey };
+      return rowsOfObjective(view, place, words);
+    });
+};
+
+const listHeaders = ({ list }: FunctionWords): readonly string[] => {
+  const { type, title, unit, owner, cycle, value, measureUnit, progress, confidence, status, lastCheckIn, key } = list;
+  return [type, title, unit, owner, cycle, value, measureUnit, progress, confidence, status, lastCheckIn, key];
 };
 
 /** [CF5] */
@@ -206,14 +250,7 @@ export const answerList = (answering: Answering, scope: ListScope): Result<Answe
   if (!words) return err({ type: "UnknownLanguage", text: "" });
   const rows = listRows(answering, scope, words);
   if (rows.length > LIST_LIMIT) return err({ type: "TooManyRows", rows: rows.length, limit: LIST_LIMIT });
-  const { list } = words;
-  return ok([
-    [
-      ...[list.type, list.title, list.unit, list.owner, list.cycle, list.value, list.measureUnit],
-      ...[list.progress, list.confidence, list.status, list.lastCheckIn, list.key],
-    ],
-    ...rows,
-  ]);
+  return ok([listHeaders(words), ...rows]);
 };
 
 /** [CF2] to [CF6] */

@@ -4,7 +4,7 @@ import type { Instant } from "../day.ts";
 import type { CycleKey, KeyResultId, UnitKey } from "../okr/ids.ts";
 import type { Measure } from "../okr/keyResult.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Cell } from "../sheet/fields.ts";
+import { cellText, type Cell } from "../sheet/fields.ts";
 
 /** A key result and the cell that drives it. */
 export interface Binding {
@@ -79,7 +79,7 @@ const percentValue = (value: number, measure: Measure): Result<number, CellProbl
 
 /** What a cell says about a measure. [BC1] [BC2] */
 export const valueOfCell = ({ value, isError }: LiveCell, measure: Measure): Result<number, CellProblem> => {
-  if (isError) return err({ type: "CellError", text: String(value as string) });
+  if (isError) return err({ type: "CellError", text: cellText(value) });
   if (value === "") return err({ type: "CellEmpty" });
   if (measure.kind === "milestone") return milestoneValue(value);
   if (typeof value === "object") {

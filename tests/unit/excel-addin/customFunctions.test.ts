@@ -111,7 +111,11 @@ describe("the functions in formulas", () => {
     type("H10", `=OKR.HISTORY("Days to refill")`);
     await answered();
     expect([at("H1"), at("I1"), at("I2"), at("I3"), at("I4")]).toEqual([
-      ...["Type", "Title", "Kenya grows", "Stores in Nairobi", ""],
+      "Type",
+      "Title",
+      "Kenya grows",
+      "Stores in Nairobi",
+      "",
     ]);
     expect([at("H10"), at("I10"), at("H11"), at("I11")]).toEqual(["Date", "Current", "2026-02-03", 7]);
   });
@@ -124,7 +128,11 @@ describe("the functions in formulas", () => {
     type("F5", "=OKR.VALUE(1/0)");
     await answered();
     expect([at("F1"), at("F2"), at("F3"), at("F4"), at("F5")]).toEqual([
-      ...["#N/A", "#VALUE!", "#VALUE!", "#N/A", "#DIV/0!"],
+      "#N/A",
+      "#VALUE!",
+      "#VALUE!",
+      "#N/A",
+      "#DIV/0!",
     ]);
     expect([hint(0, 5), hint(1, 5), hint(2, 5), hint(3, 5)]).toEqual([
       en.functions.unknownId("Nothing of the kind"),

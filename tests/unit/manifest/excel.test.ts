@@ -179,9 +179,7 @@ describe("the XML manifest", () => {
     const origin = new URL(runtime?.code.page ?? "").origin;
     const address = (resid: string | undefined) =>
       named(root, "bt:Url").find(({ attributes }) => attributes["id"] === resid);
-    const [point] = named(root, "ExtensionPoint").filter(
-      ({ attributes }) => attributes["xsi:type"] === "CustomFunctions",
-    );
+    const point = named(root, "ExtensionPoint").find(({ attributes }) => attributes["xsi:type"] === "CustomFunctions");
     if (!point) throw new Error("There are no functions");
     const metadata = address(at(point, "Metadata", "SourceLocation").attributes["resid"]);
     expect(metadata?.attributes["DefaultValue"]).toBe(`${origin}/functions.json`);

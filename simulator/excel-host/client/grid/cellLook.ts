@@ -72,6 +72,8 @@ const startsRightToLeft = (value: Cell["value"]): boolean =>
   typeof value === "string" &&
   /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(value);
 
+const hintOf = (value: Cell["value"]): string | undefined => (isCellError(value) ? value.message : undefined);
+
 const ALIGNMENTS: Readonly<Record<Exclude<HorizontalAlignment, "General">, CellLook["align"]>> = {
   Left: "left",
   Fill: "left",
@@ -200,7 +202,7 @@ export const createLookReader = (sheet: Worksheet, isDark: boolean): LookReader 
       ...fontLook(format, part),
       borders,
       bar,
-      hint: isCellError(cell.value) ? cell.value.message : undefined,
+      hint: hintOf(cell.value),
       mayOverflow: typeof cell.value === "string" && !format.wrap,
       isLink: cell.hyperlink !== undefined,
       filter: table === undefined ? undefined : filterOf(table, row, column),

@@ -86,7 +86,12 @@ describe("an answer", () => {
         const history = ask({ type: "history", id: guid("1", 1) }, { ...okrs, checkIns });
         expect(history.ok && typeof history.value === "object" ? history.value.map(([, value]) => value) : []).toEqual([
           "Current",
-          ...[90, 91, 92, 93, 94, 95],
+          90,
+          91,
+          92,
+          93,
+          94,
+          95,
         ]);
       }),
     );
