@@ -1,6 +1,9 @@
-import { rowOf, type Revision } from "#shared/domain/okr/ids.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import { revision, rowOf, type Revision } from "#shared/domain/okr/ids.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
-import { takesThePlaceOf } from "#shared/domain/partition/rows.ts";
+import { findKeyResults, settleCheckIns, type CheckInRow } from "#shared/domain/partition/checkIns.ts";
+import { originOf, takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
 
 interface Located {
@@ -38,7 +41,7 @@ const removedIds = (
 ): ReadonlySet<string> => {
   if (changes.removed.length === 0) return new Set();
   const rows = new Set(changes.removed);
-  return new Set([...revisions].filter(([, revision]) => rows.has(rowOf(revision))).map(([id]) => id));
+  return new Set([...revisions].filter(([, revision]) => rows.has(originOf(rowOf(revision)))).map(([id]) => id));
 };
 
 /** What changed, without drafts of what is known to be published. [PA5] */
@@ -54,6 +57,27 @@ const counting = (set: OkrSet, changes: Omit<OkrChanges, "next">): Omit<OkrChang
   return { objectives, keyResults, checkIns: changes.checkIns, revisions };
 };
 
+/** Check-ins after changes, each beside its key result; `revisions` becomes what they are stored under. [PA12] */
+const mergedCheckIns = (
+  set: OkrSet,
+  changed: Omit<OkrChanges, "next" | "removed">,
+  after: { readonly keyResults: readonly KeyResult[]; readonly revisions: Map<RecordId, Revision> },
+  belongs: (record: Located) => boolean,
+): readonly CheckIn[] => {
+  const find = findKeyResults(after.keyResults, after.revisions);
+  const rowIn = (from: Pick<OkrSet, "revisions">, record: CheckIn): CheckInRow => ({
+    record,
+    revision: from.revisions.get(record.id) ?? revision(""),
+  });
+  const rows = [...set.checkIns.map((one) => rowIn(set, one)), ...changed.checkIns.map((one) => rowIn(changed, one))];
+  const settled = settleCheckIns(rows, find).filter(
+    ({ record }) => find(record.keyResultId) !== undefined || belongs(record),
+  );
+  // What this window has just written itself is shown before its row is known.
+  for (const row of settled) if (rowOf(row.revision) !== "") after.revisions.set(row.record.id, row.revision);
+  return settled.map(({ record }) => record);
+};
+
 /** The set after changes made elsewhere. The very same set when nothing in the scope changed. */
 export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, scope: OkrScope): OkrSet => {
   const changed = counting(set, changes);
@@ -62,7 +86,9 @@ export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, sco
   const belongs = inScope(scope);
   const objectives = merged(set.objectives, changed.objectives, removed, belongs);
   const keyResults = merged(set.keyResults, changed.keyResults, removed, belongs);
-  const checkIns = merged(set.checkIns, changed.checkIns, removed, belongs);
+  const isSettled = changed.checkIns.length === 0 && keyResults === set.keyResults;
+  const readings = isSettled ? set.checkIns : mergedCheckIns(set, changed, { keyResults, revisions }, belongs);
+  const checkIns = merged(readings, [], removed, belongs);
   if (objectives === set.objectives && keyResults === set.keyResults && checkIns === set.checkIns) return set;
   for (const id of removed) revisions.delete(id as RecordId);
   return { objectives, keyResults, checkIns, revisions };

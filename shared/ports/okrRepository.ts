@@ -58,7 +58,7 @@ export interface ResyncNeeded {
 /** The fields a change may touch. A key present with the value `undefined` clears that field. */
 export type Changes<T, Keys extends keyof T> = { readonly [K in Keys]?: T[K] | undefined };
 export type ObjectiveChanges = Changes<Objective, Exclude<keyof Objective, "id">>;
-export type KeyResultChanges = Changes<KeyResult, Exclude<keyof KeyResult, "id">>;
+export type KeyResultChanges = Changes<KeyResult, Exclude<keyof KeyResult, "id" | "formerly">>;
 
 /** The revisions that a write of several records was based on, by record id. */
 export type Bases = Readonly<Record<RecordId, Revision>>;

@@ -25,8 +25,8 @@ export interface StructureInspection {
 /** Looks at the lists of the site as they are made; changes nothing. */
 export interface Structure {
   readonly inspect: (partitions: readonly PartitionKey[]) => Promise<Result<StructureInspection, AccessError>>;
-  /** Addresses of some people who own OKRs, as examples of whoever uses the site. */
-  readonly someOwners: () => Promise<Result<readonly string[], AccessError>>;
+  /** Addresses of some people who own OKRs in the home lists or in partitions, as examples of whoever uses the site. */
+  readonly someOwners: (partitions: readonly PartitionKey[]) => Promise<Result<readonly string[], AccessError>>;
   /** Whether an administrator has let the registered app into the site. */
   readonly isGranted: (appId: string) => Promise<Result<boolean, AccessError>>;
 }

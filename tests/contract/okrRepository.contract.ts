@@ -1,4 +1,5 @@
 /** What every OkrRepository does; the numbers are those of `shared/ports/SPEC.md`. */
+import { describeCheckInsFollowing } from "./okrRepository/checkInsFollow.contract.ts";
 import { describeChanging } from "./okrRepository/changing.contract.ts";
 import type { OpenStorage } from "./okrRepository/common.ts";
 import { describeCreating } from "./okrRepository/creating.contract.ts";
@@ -12,4 +13,5 @@ export const describeOkrRepository = (name: string, open: () => Promise<OpenStor
   describeChanging(name, open);
   describeFollowing(name, open);
   describeMoving(name, open);
+  describeCheckInsFollowing(name, open);
 };

@@ -91,8 +91,12 @@ export const anyKeyResult = record(
     weight: number,
     score: number,
     order: number,
+    formerly: fc.array(fc.record({ unitKey: line.map(unitKey), cycleKey: line.map(cycleKey) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   },
-  ["owner", "preScore", "weight", "score"],
+  ["owner", "preScore", "weight", "score", "formerly"],
 );
 
 export const anyCheckIn = record(
@@ -124,12 +128,16 @@ export const anyUnit = record(
   ["parentKey", "groupId", "country"],
 );
 
-export const anyPartition = fc.record({
-  key: line.map(partitionKey),
-  cycleKey: line.map(cycleKey),
-  roots: fc.array(line.map(unitKey), { maxLength: 4 }),
-  closed: fc.boolean(),
-});
+export const anyPartition = record(
+  {
+    key: line.map(partitionKey),
+    cycleKey: line.map(cycleKey),
+    roots: fc.array(line.map(unitKey), { maxLength: 4 }),
+    also: fc.array(line.map(unitKey), { minLength: 1, maxLength: 4 }),
+    closed: fc.boolean(),
+  },
+  ["also"],
+);
 
 export const anyLogEntry = record(
   {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { logEntryId } from "#shared/domain/audit/logEntry.ts";
 import { cycleKey, partitionKey, revision, unitKey, type Revision } from "#shared/domain/okr/ids.ts";
+import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import { emptyOkrSet, type OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { OkrRepository, OkrScope, OkrWrite } from "#shared/ports/okrRepository.ts";
@@ -20,13 +21,34 @@ export const editedFrame = {
 export const scopeOf = (...some: readonly string[]): OkrScope => ({ cycleKeys: [quarter], units: some.map(unitKey) });
 
 export interface Edit {
-  readonly what: "create" | "draft" | "keyResult" | "checkIn" | "rename" | "move" | "remove" | "publish" | "unlock";
+  readonly what:
+    | "create"
+    | "draft"
+    | "keyResult"
+    | "checkIn"
+    | "rename"
+    | "move"
+    | "moveKeyResult"
+    | "remove"
+    | "publish"
+    | "unlock";
   readonly n: number;
   readonly unit: (typeof units)[number];
 }
 
 export const edits: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom("create", "draft", "keyResult", "checkIn", "rename", "move", "remove", "publish", "unlock"),
+  what: fc.constantFrom(
+    "create",
+    "draft",
+    "keyResult",
+    "checkIn",
+    "rename",
+    "move",
+    "moveKeyResult",
+    "remove",
+    "publish",
+    "unlock",
+  ),
   n: fc.integer({ min: 1, max: 4 }),
   unit: fc.constantFrom(...units),
 });
@@ -50,6 +72,8 @@ interface Seen {
   readonly objective: Objective;
   readonly isThere: boolean;
   readonly basedOn: Revision;
+  /** One of the objective, else any. */
+  readonly keyResult: KeyResult;
 }
 
 const moveOf = ({ set, objective }: Seen, stage: Objective["stage"]) => ({
@@ -65,7 +89,7 @@ const moveOf = ({ set, objective }: Seen, stage: Objective["stage"]) => ({
   },
 });
 
-const WRITES: Readonly<Record<Edit["what"], (seen: Seen) => OkrWrite>> = {
+const WRITES: Readonly<Record<Edit["what"], (seen: Seen) => OkrWrite | readonly OkrWrite[]>> = {
   // Whoever makes a record that is there already repeats an attempt of their own: the same one.
   create: ({ objective }) => ({ kind: "createObjective", objective }),
   draft: ({ objective, isThere }) => ({
@@ -76,9 +100,9 @@ const WRITES: Readonly<Record<Edit["what"], (seen: Seen) => OkrWrite>> = {
     kind: "createKeyResult",
     keyResult: aKeyResult(written, n, { unitKey }),
   }),
-  checkIn: ({ edit: { n }, objective: { unitKey } }) => ({
+  checkIn: ({ keyResult: { id, unitKey } }) => ({
     kind: "addCheckIn",
-    checkIn: aCheckIn(written, n, { unitKey }),
+    checkIn: { ...aCheckIn(written, 1, { unitKey }), keyResultId: id },
   }),
   rename: ({ objective: { id }, basedOn }) => ({
     kind: "changeObjective",
@@ -86,12 +110,29 @@ const WRITES: Readonly<Record<Edit["what"], (seen: Seen) => OkrWrite>> = {
     changes: { title: `Edit ${written}` },
     basedOn,
   }),
-  move: ({ edit: { unit }, objective: { id }, basedOn }) => ({
-    kind: "changeObjective",
-    id,
-    changes: { unitKey: unit },
-    basedOn,
-  }),
+  // Key results go along, as a screen or a sheet sees to.
+  move: ({ edit: { unit }, set, objective: { id }, basedOn }) => [
+    { kind: "changeObjective", id, changes: { unitKey: unit }, basedOn },
+    ...set.keyResults
+      .filter(({ objectiveId }) => objectiveId === id)
+      .map((one): OkrWrite => ({
+        kind: "changeKeyResult",
+        id: one.id,
+        changes: { unitKey: unit },
+        basedOn: set.revisions.get(one.id) ?? revision(""),
+      })),
+  ],
+  // Of another objective, to this one.
+  moveKeyResult: ({ set, objective: { id, unitKey }, isThere }) =>
+    set.keyResults
+      .filter(({ objectiveId }) => isThere && objectiveId !== id)
+      .slice(0, 1)
+      .map((one): OkrWrite => ({
+        kind: "changeKeyResult",
+        id: one.id,
+        changes: { objectiveId: id, unitKey },
+        basedOn: set.revisions.get(one.id) ?? revision(""),
+      })),
   remove: ({ objective: { id }, basedOn }) => ({ kind: "removeObjective", id, basedOn }),
   publish: (seen) => ({ kind: "publishObjective", ...moveOf(seen, "active") }),
   unlock: (seen) => ({ kind: "unlockObjective", ...moveOf(seen, "draft") }),
@@ -106,24 +147,32 @@ export const carryOut = async (repository: OkrRepository, edit: Edit): Promise<v
   const fresh = anObjective(edit.n, { unitKey: edit.unit });
   const stored = set.objectives.find(({ id }) => id === fresh.id);
   written += 1;
-  await repository.write([
-    WRITES[edit.what]({
-      edit,
-      set,
-      objective: stored ?? fresh,
-      isThere: stored !== undefined,
-      basedOn: set.revisions.get(fresh.id) ?? revision(""),
-    }),
-  ]);
+  await repository.write(
+    [
+      WRITES[edit.what]({
+        edit,
+        set,
+        objective: stored ?? fresh,
+        isThere: stored !== undefined,
+        basedOn: set.revisions.get(fresh.id) ?? revision(""),
+        keyResult:
+          set.keyResults.find(({ objectiveId }) => objectiveId === fresh.id) ?? set.keyResults[0] ?? aKeyResult(1, 1),
+      }),
+    ].flat(),
+  );
 };
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): readonly T[] =>
   records.toSorted((a, b) => a.id.localeCompare(b.id));
 
-/** The same for two sets that hold the same. */
-export const inOrder = ({ objectives, keyResults, checkIns, revisions }: OkrSet) => ({
-  objectives: byId(objectives),
-  keyResults: byId(keyResults),
-  checkIns: byId(checkIns),
-  revisions: Object.fromEntries([...objectives, ...keyResults, ...checkIns].map(({ id }) => [id, revisions.get(id)])),
-});
+/** The same for two sets that show the same: nobody sees a check-in whose key result is elsewhere. */
+export const inOrder = ({ objectives, keyResults, checkIns, revisions }: OkrSet) => {
+  const shown = new Set(keyResults.map(({ id }) => id));
+  const readings = checkIns.filter(({ keyResultId }) => shown.has(keyResultId));
+  return {
+    objectives: byId(objectives),
+    keyResults: byId(keyResults),
+    checkIns: byId(readings),
+    revisions: Object.fromEntries([...objectives, ...keyResults, ...readings].map(({ id }) => [id, revisions.get(id)])),
+  };
+};

@@ -3,11 +3,12 @@ import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import { rowOf, type PartitionKey, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { findPartitions, type Partition, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { besideKeyResult, findKeyResults } from "#shared/domain/partition/checkIns.ts";
 import { placeOfRow } from "#shared/domain/partition/rows.ts";
 import type { ChangeCursor, Cursors, OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
 
@@ -63,11 +64,12 @@ export const frameOf = (home: MemoryHome): Frame => ({
 export const finderOf = (home: MemoryHome): PartitionFinder => findPartitions(frameOf(home));
 
 export const readScope = (home: MemoryHome, { cycleKeys, units }: OkrScope): OkrSet => {
-  const inScope = <T extends Objective | KeyResult | CheckIn>(shelf: Shelf<T>): readonly Kept<T>[] =>
-    [...shelf.values()].filter(
-      ({ record }) => cycleKeys.includes(record.cycleKey) && (units === "all" || units.includes(record.unitKey)),
-    );
-  return setOf(inScope(home.objectives), inScope(home.keyResults), inScope(home.checkIns));
+  const isInScope = ({ record }: Kept<Place>): boolean =>
+    cycleKeys.includes(record.cycleKey) && (units === "all" || units.includes(record.unitKey));
+  const keyResults = [...home.keyResults.values()].filter(isInScope);
+  const ids = new Set(keyResults.map(({ record }) => record.id));
+  const checkIns = [...home.checkIns.values()].filter((kept) => isInScope(kept) || ids.has(kept.record.keyResultId));
+  return setOf([...home.objectives.values()].filter(isInScope), keyResults, checkIns);
 };
 
 const setOf = (
@@ -76,11 +78,17 @@ const setOf = (
   checkIns: readonly Kept<CheckIn>[],
 ): OkrSet => {
   const revisions = new Map<RecordId, Revision>();
-  for (const kept of [...objectives, ...keyResults, ...checkIns]) revisions.set(kept.record.id, kept.revision);
+  for (const kept of [...objectives, ...keyResults]) revisions.set(kept.record.id, kept.revision);
+  const find = findKeyResults(
+    keyResults.map(({ record }) => record),
+    revisions,
+  );
+  const placed = checkIns.map((kept) => besideKeyResult(kept, find));
+  for (const kept of placed) revisions.set(kept.record.id, kept.revision);
   return {
     objectives: objectives.map((kept) => kept.record),
     keyResults: keyResults.map((kept) => kept.record),
-    checkIns: checkIns.map((kept) => kept.record),
+    checkIns: placed.map((kept) => kept.record),
     revisions,
   };
 };
@@ -111,8 +119,10 @@ export const changesSince = (home: MemoryHome, since: Cursors): OkrChanges => {
     [...shelf.values()].filter(({ revision }) => rows.has(rowOf(revision)));
   const kept = [present(home.objectives), present(home.keyResults), present(home.checkIns)] as const;
   const left = new Set(kept.flat().map(({ revision }) => rowOf(revision)));
+  const moved = new Set(kept[1].flatMap(({ record }) => (record.formerly === undefined ? [] : [record.id])));
+  const theirs = [...home.checkIns.values()].filter(({ record }) => moved.has(record.keyResultId));
   return {
-    ...setOf(...kept),
+    ...setOf(kept[0], kept[1], [...new Set([...kept[2], ...theirs])]),
     removed: [...rows].filter((row) => !left.has(row)),
     next: new Map([...since.keys()].map((key) => [key, cursorAt(home)])),
   };

@@ -1,8 +1,10 @@
 /** The port over maps: what a test of a use case needs, and the proof that the contract asks for nothing peculiar to Graph. */
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import { afterMove, samePlace } from "#shared/domain/okr/formerPlaces.ts";
 import { revisionOfRow, rowOf, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
+import { keepingPlace, type Partition } from "#shared/domain/partition/partition.ts";
 import { isDraft, rowRef, type Shelf as ShelfName } from "#shared/domain/partition/rows.ts";
 import { err, ok } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
@@ -64,21 +66,35 @@ const wrongStage: WriteOutcome = { type: "Invalid", column: "stage", message: "T
 const crossesStages = ({ changes, basedOn }: StageChange): boolean =>
   changes.stage !== undefined && (changes.stage === "draft") !== isDraft(basedOn);
 
+const keepPartition = (home: MemoryHome, partition: Partition): void => {
+  home.partitions = [...home.partitions.filter(({ key }) => key !== partition.key), partition];
+};
+
 const writeAtHome = (home: MemoryHome, write: HomeWrite): WriteOutcome => {
   switch (write.kind) {
     case "saveCycle":
       home.cycles.set(write.cycle.key, write.cycle);
       break;
     case "saveUnit":
+      for (const partition of keepingPlace(frameOf(home), write.unit)) keepPartition(home, partition);
       home.units.set(write.unit.key, write.unit);
       break;
     case "savePartition":
-      home.partitions = [...home.partitions.filter(({ key }) => key !== write.partition.key), write.partition];
+      keepPartition(home, write.partition);
       break;
     case "addLogEntry":
       home.entries.set(write.entry.id, write.entry);
   }
   return { type: "Written" };
+};
+
+/** A key result knows where it was. */
+const remembering = <T extends Objective | KeyResult>(before: T, after: T): T =>
+  "measure" in before && "measure" in after && !samePlace(before, after) ? (afterMove(before, after) as T) : after;
+
+const addressed = (home: MemoryHome, checkIn: CheckIn): CheckIn => {
+  const keyResult = home.keyResults.get(checkIn.keyResultId)?.record;
+  return keyResult ? { ...checkIn, unitKey: keyResult.unitKey, cycleKey: keyResult.cycleKey } : checkIn;
 };
 
 /** Carries out writes at once, one after the other. */
@@ -111,7 +127,7 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
       return { type: "Written", revision: kept.revision, stored: kept.record };
     }
     if (kept.revision !== write.basedOn) return stale(kept);
-    return keep(shelf, changed);
+    return keep(shelf, remembering(kept.record, changed));
   };
   const changeObjective = (write: StageChange): WriteOutcome =>
     crossesStages(write) ? wrongStage : change(home.objectives, write);
@@ -149,7 +165,7 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
       case "createKeyResult":
         return create(home.keyResults, write.keyResult);
       case "addCheckIn":
-        return create(home.checkIns, write.checkIn);
+        return create(home.checkIns, addressed(home, write.checkIn));
       case "changeObjective":
         return changeObjective(write);
       case "changeKeyResult":

@@ -1,9 +1,9 @@
 /** Records as rows of the copy, and back. */
 import { rowOf, type PartitionKey, type Revision } from "#shared/domain/okr/ids.ts";
-import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import { findKeyResults, settleCheckIns, type CheckInRow } from "#shared/domain/partition/checkIns.ts";
 import { placeOfRow, takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { CopiedRow } from "#shared/ports/copyStore.ts";
 
@@ -30,18 +30,20 @@ export const rowsOf = (records: OkrSet): readonly CopiedRow[] => {
 /** Of two rows of a record, the one that counts. */
 export const setOf = (rows: readonly CopiedRow[]): OkrSet => {
   const counting = new Map<RecordId, CopiedRow>();
+  const readings: CheckInRow[] = [];
   for (const row of rows) {
-    if (takesThePlaceOf(row.revision, counting.get(row.record.id)?.revision)) counting.set(row.record.id, row);
+    if (row.kind === "checkIn") readings.push(row);
+    else if (takesThePlaceOf(row.revision, counting.get(row.record.id)?.revision)) counting.set(row.record.id, row);
   }
   const objectives: Objective[] = [];
   const keyResults: KeyResult[] = [];
-  const checkIns: CheckIn[] = [];
   const revisions = new Map<RecordId, Revision>();
   for (const [id, row] of counting) {
     revisions.set(id, row.revision);
     if (row.kind === "objective") objectives.push(row.record);
     else if (row.kind === "keyResult") keyResults.push(row.record);
-    else checkIns.push(row.record);
   }
-  return { objectives, keyResults, checkIns, revisions };
+  const checkIns = settleCheckIns(readings, findKeyResults(keyResults, revisions));
+  for (const { record, revision } of checkIns) revisions.set(record.id, revision);
+  return { objectives, keyResults, checkIns: checkIns.map(({ record }) => record), revisions };
 };

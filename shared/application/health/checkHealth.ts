@@ -74,7 +74,7 @@ const lookAtRights = async (
   members: readonly string[] | undefined,
 ) => {
   if (members) return protection.inspect(partitions, members);
-  const owners = await structure.someOwners();
+  const owners = await structure.someOwners(partitions.map(({ key }) => key));
   return owners.ok ? protection.inspect(partitions, owners.value) : owners;
 };
 

@@ -1,5 +1,6 @@
 import { instantOf } from "#shared/domain/day.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
+import { withoutFormerPlaces } from "#shared/domain/okr/formerPlaces.ts";
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type ExportDocument } from "#shared/domain/transfer/document.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
@@ -28,7 +29,7 @@ export const exportEverything =
       units: units.toSorted(byKey),
       partitions: partitions.toSorted(byKey),
       objectives: objectives.toSorted(byId),
-      keyResults: keyResults.toSorted(byId),
+      keyResults: keyResults.map(withoutFormerPlaces).toSorted(byId),
       checkIns: checkIns.toSorted(byId),
       log: log.value.toSorted(byId),
     });

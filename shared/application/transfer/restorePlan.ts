@@ -1,5 +1,6 @@
 import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import { fieldNames, sameValue } from "#shared/domain/merge/threeWay.ts";
+import { withoutFormerPlaces } from "#shared/domain/okr/formerPlaces.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { ExportDocument } from "#shared/domain/transfer/document.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
@@ -113,7 +114,7 @@ export const planOf = (document: ExportDocument, { frame, set, log }: Present): 
       title: titleOf,
       write: (objective) => ({ kind: "createObjective", objective }),
     }),
-    keyResults: sortOut("keyResults", document.keyResults, set.keyResults, {
+    keyResults: sortOut("keyResults", document.keyResults, set.keyResults.map(withoutFormerPlaces), {
       id: idOf,
       title: titleOf,
       write: (keyResult) => ({ kind: "createKeyResult", keyResult }),

@@ -66,7 +66,9 @@ type Place = Pick<UnitRollUp, "unitKey" | "cycleKey">;
 /** Where changed records lie, and where they were counted before they moved. */
 const touchedPlaces = ({ known }: Scene, changes: Followed): readonly Place[] => {
   const records = [...changes.objectives, ...changes.keyResults];
-  const marks = new Set(records.map(({ id }) => recordMark(id)));
+  // A check-in that was on its way while its key result moved lies where that is not any more.
+  const ids = [...records.map(({ id }) => id), ...changes.checkIns.map(({ keyResultId }) => keyResultId)];
+  const marks = new Set(ids.map(recordMark));
   const left = known.rollUps.filter((rollUp) => rollUp.records?.some((mark) => marks.has(mark)) === true);
   return [...records, ...changes.checkIns, ...left];
 };

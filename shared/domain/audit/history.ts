@@ -22,7 +22,7 @@ export interface Subject {
 
 /** A property with what it held before and after; absent where it held nothing. */
 export interface FieldChange {
-  readonly field: keyof Objective | keyof KeyResult;
+  readonly field: keyof Objective | Exclude<keyof KeyResult, "formerly">;
   readonly before?: unknown;
   readonly after?: unknown;
 }
@@ -49,13 +49,17 @@ const subjectOf = ({ kind, record }: OkrRecord): Subject => ({ kind, id: record.
 
 const fieldChanges = (before: Objective | KeyResult, after: Objective | KeyResult): readonly FieldChange[] => {
   const [old, next]: readonly Readonly<Record<string, unknown>>[] = [{ ...before }, { ...after }];
-  return fieldNames<Objective & KeyResult>({ ...before, ...after } as Objective & KeyResult)
-    .filter((field) => !sameValue(old?.[field], next?.[field]))
-    .map((field) => ({
-      field,
-      ...(old?.[field] === undefined ? {} : { before: old[field] }),
-      ...(next?.[field] === undefined ? {} : { after: next[field] }),
-    }));
+  return (
+    fieldNames<Objective & KeyResult>({ ...before, ...after } as Objective & KeyResult)
+      // That it moved is told by its unit and cycle.
+      .filter((field) => field !== "formerly")
+      .filter((field) => !sameValue(old?.[field], next?.[field]))
+      .map((field) => ({
+        field,
+        ...(old?.[field] === undefined ? {} : { before: old[field] }),
+        ...(next?.[field] === undefined ? {} : { after: next[field] }),
+      }))
+  );
 };
 
 const partsOf = ({ objective, keyResults }: Agreed): ReadonlyMap<string, OkrRecord> =>

@@ -41,6 +41,12 @@ export interface PreScore {
   readonly stretch: number;
 }
 
+/** A unit in a cycle. */
+export interface Place {
+  readonly unitKey: UnitKey;
+  readonly cycleKey: CycleKey;
+}
+
 export interface KeyResult {
   readonly id: KeyResultId;
   readonly objectiveId: ObjectiveId;
@@ -56,4 +62,9 @@ export interface KeyResult {
   /** End score given by people, 0.0-1.0 in steps of 0.1. */
   readonly score?: number;
   readonly order: number;
+  /**
+   * Where it was before it moved; its check-ins of that time lie there still, because they are only ever added. Kept by the
+   * storage: whoever changes a key result does not name it.
+   */
+  readonly formerly?: readonly Place[];
 }

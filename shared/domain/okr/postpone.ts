@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day, type Instant } from "../day.ts";
 import type { CheckIn } from "./checkIn.ts";
 import type { Cycle } from "./cycle.ts";
 import type { CheckInId, KeyResultId, ObjectiveId } from "./ids.ts";
+import { withoutFormerPlaces } from "./formerPlaces.ts";
 import type { KeyResult, Measure } from "./keyResult.ts";
 import type { Objective } from "./objective.ts";
 import { currentValue } from "./progress.ts";
@@ -60,7 +61,7 @@ export const postpone = (postponing: Postponing): Postponed => {
     currentValue(postponing.checkIns.filter(({ keyResultId }) => keyResultId === id));
   const id = newIds.objective();
   const clones = postponing.keyResults.map((old): { clone: KeyResult; value: number | undefined } => {
-    const { score: _given, ...fields } = old;
+    const { score: _given, ...fields } = withoutFormerPlaces(old);
     const value = valueOf(old.id);
     const measure = movedMeasure(keepProgress ? old.measure : startingAt(old.measure, value), postponing);
     return { clone: { ...fields, id: newIds.keyResult(), objectiveId: id, cycleKey: to.key, measure }, value };

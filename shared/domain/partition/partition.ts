@@ -8,6 +8,8 @@ export interface Partition {
   readonly cycleKey: CycleKey;
   /** The units it is for, each with all units below it that no other partition of the cycle names. Empty: every unit. */
   readonly roots: readonly UnitKey[];
+  /** Of the partition for every unit: those that were put below somebody else's root later, and stay here with all below them. */
+  readonly also?: readonly UnitKey[];
   /** Read-only for ever: its cycle is over. */
   readonly closed: boolean;
 }
@@ -40,10 +42,10 @@ export const findPartitions = ({
   const parents = new Map(units.map((unit) => [unit.key, unit.parentKey]));
   const byRoot = new Map<CycleKey, Map<UnitKey, PartitionKey>>();
   const byCycle = new Map<CycleKey, PartitionKey>();
-  for (const { key, cycleKey, roots } of partitions) {
+  for (const { key, cycleKey, roots, also = [] } of partitions) {
     if (roots.length === 0) byCycle.set(cycleKey, key);
     const ofCycle = byRoot.get(cycleKey) ?? new Map<UnitKey, PartitionKey>();
-    for (const root of roots) ofCycle.set(root, key);
+    for (const root of [...roots, ...also]) ofCycle.set(root, key);
     byRoot.set(cycleKey, ofCycle);
   }
 
@@ -102,9 +104,10 @@ export const keepingPlace = (
   const units = frame.units.map((one) => (one.key === unit.key ? unit : one));
   const [now, then] = [findPartitions(frame), findPartitions({ ...frame, units })];
   return frame.partitions
-    .filter(({ key, cycleKey, roots }) => {
-      const isHere = roots.length > 0 && now.of(cycleKey, unit.key) === key;
-      return isHere && then.of(cycleKey, unit.key) !== key;
-    })
-    .map((partition) => ({ ...partition, roots: [...partition.roots, unit.key] }));
+    .filter(({ key, cycleKey }) => now.of(cycleKey, unit.key) === key && then.of(cycleKey, unit.key) !== key)
+    .map((partition) =>
+      partition.roots.length > 0
+        ? { ...partition, roots: [...partition.roots, unit.key] }
+        : { ...partition, also: [...(partition.also ?? []), unit.key] },
+    );
 };

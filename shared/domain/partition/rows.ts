@@ -31,6 +31,19 @@ export const placeOfRow = (row: RowRef): RowPlace | undefined => {
   return { partition: partitionKey(partition), shelf, item: item.join("/") };
 };
 
+/**
+ * How a check-in is addressed that lies elsewhere than its key result: below the partition of the key result, with its own row
+ * as the item, so that whoever keeps that partition keeps it too.
+ */
+export const adoptedRow = (partition: PartitionKey, row: RowRef): RowRef =>
+  rowRef({ partition, shelf: "checkIns", item: originOf(row) });
+
+/** The row in a list that an address speaks of. */
+export const originOf = (row: RowRef): RowRef => {
+  const item = placeOfRow(row)?.item ?? "";
+  return item.includes("/") ? (item as RowRef) : row;
+};
+
 export const isDraft = (revision: Revision | undefined): boolean =>
   revision !== undefined && placeOfRow(rowOf(revision))?.shelf === "drafts";
 

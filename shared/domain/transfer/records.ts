@@ -14,7 +14,7 @@ import {
   type ObjectiveId,
   type PersonId,
 } from "../okr/ids.ts";
-import type { KeyResult, Measure, PreScore } from "../okr/keyResult.ts";
+import type { KeyResult, Measure, Place, PreScore } from "../okr/keyResult.ts";
 import type { Objective, ParentRef } from "../okr/objective.ts";
 import type { Person } from "../okr/person.ts";
 import type { Level, Unit } from "../okr/unit.ts";
@@ -54,6 +54,7 @@ export const partition = objectOf<Partition>({
   key: branded(partitionKey),
   cycleKey: branded(cycleKey),
   roots: listOf(branded(unitKey)),
+  also: optional(listOf(branded(unitKey))),
   closed: yesNo,
 });
 
@@ -127,6 +128,7 @@ export const keyResult = objectOf<KeyResult>({
   weight: optional(figure),
   score: optional(figure),
   order: figure,
+  formerly: optional(listOf(objectOf<Place>({ unitKey: branded(unitKey), cycleKey: branded(cycleKey) }))),
 });
 
 export const checkIn = objectOf<CheckIn>({

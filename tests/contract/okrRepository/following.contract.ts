@@ -1,16 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import { rowOf, revision, unitKey } from "#shared/domain/okr/ids.ts";
 import { placeOfRow } from "#shared/domain/partition/rows.ts";
-import type { ChangeCursor, Cursors, OkrRepository } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
+import { mergeChanges } from "#shared/application/mergeChanges.ts";
+import type { ChangeCursor, Cursors, OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
+import { aCheckIn, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
 import {
   addCheckIn,
+  byId,
   create,
   createKeyResult,
   createObjective,
   eachTest,
   retitle,
   revisionOf,
+  types,
   whole,
   type OpenStorage,
 } from "./common.ts";
@@ -66,6 +69,30 @@ export const describeFollowing = (name: string, open: () => Promise<OpenStorage>
         }
       }
       expect(found.toSorted()).toEqual([anObjective(3).id, anObjective(4).id]);
+    });
+
+    it("[OR22] goes on where a unit is that was put below another one", async () => {
+      const company = aUnit({ key: unitKey("co"), name: "Company" });
+      const kenya = aUnit({ key: unitKey("ke"), name: "Kenya" });
+      const team = aUnit({ key: unitKey("co-ops"), name: "Operations", parentKey: company.key });
+      const inCompany = { unitKey: company.key };
+      await people.mine.write([company, kenya, team].map((unit): OkrWrite => ({ kind: "saveUnit", unit })));
+      await people.mine.readFrame();
+      await create(people.mine, createObjective(1, inCompany), createObjective(2, { unitKey: team.key }));
+      const moved = { kind: "saveUnit", unit: { ...company, parentKey: kenya.key } } as const;
+      expect(types(await people.mine.write([moved]))).toEqual(["Written"]);
+      for (const repository of [people.mine, people.theirs]) await repository.readFrame();
+      const scope = { ...whole, units: [company.key, team.key] };
+      const opened = await people.theirs.openOkrs(scope);
+      if (!opened.ok) throw new Error("not opened");
+      await create(people.mine, createObjective(3, inCompany));
+      const changes = await people.theirs.readChanges(opened.value.cursors);
+      if (!changes.ok) throw new Error("not readable");
+      expect(byId(mergeChanges(opened.value.set, changes.value, scope).objectives)).toEqual([
+        anObjective(1, inCompany),
+        anObjective(2, { unitKey: team.key }),
+        anObjective(3, inCompany),
+      ]);
     });
 
     it("[OR15] asks to read again when it does not know a cursor", async () => {

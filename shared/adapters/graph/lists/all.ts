@@ -6,6 +6,7 @@ import { checkInCodec } from "./checkIns.ts";
 import { cycleCodec } from "./cycles.ts";
 import { draftList } from "./drafts.ts";
 import { keyResultCodec } from "./keyResults.ts";
+import { leaderCodec } from "./leaders.ts";
 import { leaseCodec } from "./leases.ts";
 import { logCodec } from "./log.ts";
 import { objectiveCodec } from "./objectives.ts";
@@ -33,6 +34,7 @@ export const homeLists: readonly ListDeclaration[] = [
   cycleCodec.list,
   unitCodec.list,
   partitionCodec.list,
+  leaderCodec.list,
   ...partitionLists(HOME_PARTITION),
   logCodec.list,
   rollUpCodec.list,

@@ -1,7 +1,8 @@
 import { cycleKey, keyResultId, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
-import type { KeyResult, Measure, PreScore } from "#shared/domain/okr/keyResult.ts";
+import type { KeyResult, Measure, Place, PreScore } from "#shared/domain/okr/keyResult.ts";
 import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
+import { parseJson } from "../json.ts";
 import { malformed, type MalformedColumn } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
 import type { Cells, Row } from "./columns.ts";
@@ -37,6 +38,10 @@ const columns = {
   Weight: { kind: "number", description: "Share of its objective in percent" },
   Score: { kind: "number", description: "End score, 0.0 to 1.0" },
   Place: { kind: "number", required: true, description: "Place among the key results of its objective" },
+  Formerly: {
+    kind: "note",
+    description: "Units and cycles that it was in before, as JSON; its check-ins of then lie there",
+  },
 } as const;
 
 type KeyResultRow = Row<typeof columns>;
@@ -146,6 +151,20 @@ const readPreScore = (row: KeyResultRow): Result<PreScore | undefined, Malformed
   return stretch === undefined ? malformed("PreStretch") : ok({ commit, target, stretch });
 };
 
+const cellsOf = ({ unitKey: unit, cycleKey: cycle }: Place): readonly string[] => [unit, cycle];
+
+const readPlaces = (text: string | undefined): Result<readonly Place[] | undefined, MalformedColumn> => {
+  if (text === undefined) return ok(undefined);
+  const list = parseJson(text);
+  const places = (Array.isArray(list) ? list : []).flatMap((cells: unknown): readonly Place[] => {
+    const [unit, cycle] = Array.isArray(cells) ? (cells as readonly unknown[]) : [];
+    return typeof unit === "string" && typeof cycle === "string"
+      ? [{ unitKey: unitKey(unit), cycleKey: cycleKey(cycle) }]
+      : [];
+  });
+  return places.length > 0 && Array.isArray(list) && places.length === list.length ? ok(places) : malformed("Formerly");
+};
+
 export const keyResultCodec: ListCodec<KeyResult, typeof columns> = {
   list: {
     displayName: listTitle(HOME_PARTITION, "keyResults"),
@@ -166,12 +185,15 @@ export const keyResultCodec: ListCodec<KeyResult, typeof columns> = {
     weight: (Weight) => ({ Weight }),
     score: (Score) => ({ Score }),
     order: (Place) => ({ Place }),
+    formerly: (places = []) => ({ Formerly: places.length === 0 ? undefined : JSON.stringify(places.map(cellsOf)) }),
   },
   read: (row) => {
     const measure = readMeasure(row);
     if (!measure.ok) return measure;
     const preScore = readPreScore(row);
     if (!preScore.ok) return preScore;
+    const formerly = readPlaces(row.Formerly);
+    if (!formerly.ok) return formerly;
     return ok({
       id: keyResultId(row.OkrId),
       objectiveId: objectiveId(row.ObjectiveKey),
@@ -184,6 +206,7 @@ export const keyResultCodec: ListCodec<KeyResult, typeof columns> = {
       ...optional("weight", row.Weight),
       ...optional("score", row.Score),
       order: row.Place,
+      ...optional("formerly", formerly.value),
     });
   },
 };

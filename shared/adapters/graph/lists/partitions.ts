@@ -18,6 +18,10 @@ const columns = {
     kind: "note",
     description: "Keys of the units it is for, with all below them, as JSON; empty for every unit",
   },
+  Also: {
+    kind: "note",
+    description: "Keys of units that stay there though they were put below another root, as JSON",
+  },
   Closed: { kind: "boolean", description: "Whether its lists are read-only for ever" },
 } as const;
 
@@ -33,23 +37,27 @@ export const partitionCodec: ListCodec<Partition, typeof columns> = {
     key: (PartitionKey) => ({ PartitionKey }),
     cycleKey: (CycleKey) => ({ CycleKey }),
     roots: (roots = []) => ({ Roots: roots.length === 0 ? undefined : JSON.stringify(roots) }),
+    also: (units = []) => ({ Also: units.length === 0 ? undefined : JSON.stringify(units) }),
     closed: (Closed) => ({ Closed }),
   },
   read: (row) => {
-    const roots = readRoots(row.Roots);
+    const roots = readUnits("Roots", row.Roots);
     if (!roots.ok) return roots;
+    const also = readUnits("Also", row.Also);
+    if (!also.ok) return also;
     return ok({
       key: partitionKey(row.PartitionKey),
       cycleKey: cycleKey(row.CycleKey),
       roots: roots.value,
+      ...(also.value.length === 0 ? {} : { also: also.value }),
       closed: row.Closed ?? false,
     });
   },
 };
 
-const readRoots = (text: string | undefined): Result<readonly UnitKey[], MalformedColumn> => {
+const readUnits = (column: string, text: string | undefined): Result<readonly UnitKey[], MalformedColumn> => {
   if (text === undefined) return ok([]);
   const list = parseJson(text);
   const isList = Array.isArray(list) && list.every((entry) => typeof entry === "string");
-  return isList ? ok(list.map((entry) => unitKey(entry))) : malformed("Roots");
+  return isList ? ok(list.map((entry) => unitKey(entry))) : malformed(column);
 };

@@ -15,7 +15,7 @@ export const SETTING_KEYS = {
   schema: "schema",
   organisation: "organisation",
   levels: "levels",
-  /** Names of those who may do more than a member, for people to read. */
+  /** Until schema 2: names of those who may do more than a member. They have a list of their own now. */
   leadership: "leadership",
 } as const;
 

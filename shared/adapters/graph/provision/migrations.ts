@@ -4,6 +4,8 @@ import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import { moveLeadership } from "../leadership.ts";
+import { SETTING_KEYS } from "../lists/settings.ts";
 import { accessErrorOf } from "../request/failure.ts";
 import type { Stored } from "../repository/items.ts";
 import { racksOf, type Rack } from "../repository/racks.ts";
@@ -52,5 +54,22 @@ const separateDrafts = async ({ send, site, scopes }: SiteStructure): Promise<Re
   return error ? err(error) : ok(undefined);
 };
 
+/** Until schema 2 the leads stood in one cell of the settings. The cell goes last, so that an interruption loses nobody. */
+const giveLeadersRows = async (structure: SiteStructure): Promise<Result<void, AccessError>> => {
+  const { send, site, scopes } = structure;
+  const { settings } = createTables({ send, site, scopes, onWarning: () => undefined }).home;
+  const row = await settings.find(SETTING_KEYS.leadership);
+  if (!row.ok) return err(accessErrorOf(row.error, settings.listName));
+  if (!row.value) return ok(undefined);
+  const moved = await moveLeadership(structure, row.value.record.text);
+  if (!moved.ok) return moved;
+  const removed = await send(settings.call("DELETE", `/items/${row.value.itemId}`));
+  const isGone = removed.ok || (removed.error.type === "Refused" && removed.error.status === 404);
+  return isGone ? ok(undefined) : err(accessErrorOf(removed.error, settings.listName));
+};
+
 /** In ascending order of `to`. */
-export const MIGRATIONS: readonly Migration[] = [{ to: 2, run: separateDrafts }];
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 2, run: separateDrafts },
+  { to: 3, run: giveLeadersRows },
+];

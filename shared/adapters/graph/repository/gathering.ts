@@ -3,6 +3,7 @@ import type { Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import { findKeyResults, settleCheckIns } from "#shared/domain/partition/checkIns.ts";
 import { takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { Draft } from "../lists/drafts.ts";
 import type { Stored } from "./items.ts";
@@ -20,7 +21,6 @@ export const gather = (rows: ReadRows): OkrSet => {
   const revisions = new Map<RecordId, Revision>();
   const objectives = new Map<RecordId, Objective>();
   const keyResults = new Map<RecordId, KeyResult>();
-  const checkIns = new Map<RecordId, CheckIn>();
   const add = <T extends { readonly id: RecordId }>(records: Map<RecordId, T>, record: T, revision: Revision): void => {
     if (!takesThePlaceOf(revision, revisions.get(record.id))) return;
     revisions.set(record.id, revision);
@@ -28,15 +28,16 @@ export const gather = (rows: ReadRows): OkrSet => {
   };
   for (const { record, revision } of rows.objectives) add(objectives, record, revision);
   for (const { record, revision } of rows.keyResults) add(keyResults, record, revision);
-  for (const { record, revision } of rows.checkIns) add(checkIns, record, revision);
   for (const { record: draft, revision } of rows.drafts) {
     if (draft.kind === "objective") add(objectives, draft.record, revision);
     else add(keyResults, draft.record, revision);
   }
+  const checkIns = settleCheckIns(rows.checkIns, findKeyResults(keyResults.values(), revisions));
+  for (const { record, revision } of checkIns) revisions.set(record.id, revision);
   return {
     objectives: [...objectives.values()],
     keyResults: [...keyResults.values()],
-    checkIns: [...checkIns.values()],
+    checkIns: checkIns.map(({ record }) => record),
     revisions,
   };
 };

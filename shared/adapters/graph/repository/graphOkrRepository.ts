@@ -1,5 +1,6 @@
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { ObjectiveId, Revision } from "#shared/domain/okr/ids.ts";
+import type { KeyResultId, ObjectiveId, Revision } from "#shared/domain/okr/ids.ts";
+import type { Place } from "#shared/domain/okr/keyResult.ts";
 import { findPartitions, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
@@ -52,6 +53,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   const reading = { send, tables, snapshots: options.snapshots, starts: freshStarts };
   let known: Promise<Result<PartitionFinder, AccessError>> | undefined;
   const seen = new Map<ObjectiveId, Revision>();
+  const places = new Map<KeyResultId, Place>();
 
   let lastFrame: Frame | undefined;
   const remember = (frame: Frame): void => {
@@ -81,12 +83,9 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     if (!result.ok && result.error.type === "NotSetUp") known = undefined;
     return result;
   };
-  const noting = <
-    R extends Result<{ readonly revisions: OkrSet["revisions"]; readonly objectives: OkrSet["objectives"] }, unknown>,
-  >(
-    result: R,
-  ): R => {
+  const noting = <R extends Result<OkrSet, unknown>>(result: R): R => {
     if (!result.ok) return result;
+    for (const { id, unitKey, cycleKey } of result.value.keyResults) places.set(id, { unitKey, cycleKey });
     for (const { id } of result.value.objectives) {
       const revision = result.value.revisions.get(id);
       if (revision !== undefined) seen.set(id, revision);
@@ -104,7 +103,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
         return opened;
       }),
     readChanges: async (since) => {
-      const changes = noting(await readChanges(reading, since));
+      const changes = noting(await readChanges(reading, finder, since));
       if (!changes.ok && changes.error.type === "NotSetUp") known = undefined;
       if (!changes.ok && changes.error.type === "ResyncNeeded") {
         const broken = new Set(changes.error.partitions);
@@ -115,7 +114,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
     write: (writes, onOutcome, signal) => {
       const paced: SendToGraph =
         writes.length > SHORT_WORK ? (call, stop) => send({ ...call, later: true }, stop) : send;
-      return writeAll({ send: paced, tables, finder, frame: () => lastFrame, seen, signal }, writes, onOutcome);
+      return writeAll({ send: paced, tables, finder, frame: () => lastFrame, seen, places, signal }, writes, onOutcome);
     },
   };
 };

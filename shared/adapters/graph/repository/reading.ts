@@ -1,5 +1,5 @@
 /** Reads scopes from whatever partitions hold them. */
-import type { PartitionKey } from "#shared/domain/okr/ids.ts";
+import type { PartitionKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
@@ -15,6 +15,7 @@ import type {
 import type { Snapshots } from "#shared/ports/snapshots.ts";
 import { BATCH_SIZE } from "../request/batch.ts";
 import type { SendToGraph } from "../request/call.ts";
+import { withFormerCheckIns } from "./formerCheckIns.ts";
 import { gather, type ReadRows } from "./gathering.ts";
 import { readShare, requestsOf, type Share } from "./readRows.ts";
 import { followStreams, REQUESTS_A_PARTITION, startStreams } from "./streams.ts";
@@ -63,8 +64,24 @@ export const readOkrs = async (
   const brought = await fromSnapshot(deps, scope, shares);
   if (!brought.ok) return brought;
   const read = await readShares(deps, without(shares, brought.value.cursors));
-  return read.ok ? ok(gather(joinRows([brought.value.rows, read.value]))) : read;
+  if (!read.ok) return read;
+  const whole = await complete(deps, finder, joinRows([brought.value.rows, read.value]), shares);
+  return whole.ok ? ok(gather(whole.value)) : whole;
 };
+
+/** With the check-ins that lie outside the shares; it costs an exchange where a key result has moved, else nothing. */
+const complete = (
+  { tables }: ReadingDeps,
+  finder: PartitionFinder,
+  rows: ReadRows,
+  shares: Shares,
+): Promise<Result<ReadRows, AccessError>> =>
+  withFormerCheckIns({ tables, finder: () => Promise.resolve(ok(finder)) }, rows, ({ cycleKey, unitKey }) => {
+    const share = shares.get(finder.of(cycleKey, unitKey));
+    return share !== undefined && share.cycleKeys.includes(cycleKey) && isAmong(share.units, unitKey);
+  });
+
+const isAmong = (units: Share["units"], unit: UnitKey): boolean => units === "all" || units.includes(unit);
 
 const without = (shares: Shares, done: ReadonlyMap<PartitionKey, unknown>): Shares =>
   new Map([...shares].filter(([key]) => !done.has(key)));
@@ -141,12 +158,14 @@ export const openOkrs = async (
     const cursor = known.get(key) ?? brought.value.cursors.get(key) ?? begun.get(key) ?? opened.value.cursors.get(key);
     if (cursor !== undefined) cursors.set(key, cursor);
   }
-  return ok({ set: gather(joinRows([brought.value.rows, opened.value.rows])), cursors });
+  const whole = await complete(deps, finder, joinRows([brought.value.rows, opened.value.rows]), shares);
+  return whole.ok ? ok({ set: gather(whole.value), cursors }) : whole;
 };
 
 /** All partitions at once; those whose stream broke are named together. */
 export const readChanges = async (
   { send, tables }: ReadingDeps,
+  finder: () => Promise<Result<PartitionFinder, AccessError>>,
   since: Cursors,
 ): Promise<Result<OkrChanges, AccessError | ResyncNeeded>> => {
   const entries = [...since];
@@ -165,5 +184,7 @@ export const readChanges = async (
     } else if (answer.error.type !== "ResyncNeeded") return answer;
   }
   if (broken.length > 0) return err({ type: "ResyncNeeded", partitions: broken });
-  return ok({ ...gather(joinRows(parts)), removed: parts.flatMap(({ removed }) => removed), next });
+  // Whoever follows never had the check-ins of a key result that comes from elsewhere.
+  const whole = await withFormerCheckIns({ tables, finder }, joinRows(parts), () => false);
+  return whole.ok ? ok({ ...gather(whole.value), removed: parts.flatMap(({ removed }) => removed), next }) : whole;
 };

@@ -65,4 +65,5 @@ const placeOf = (record: Objective | KeyResult) => ({
   unitKey: record.unitKey,
   cycleKey: record.cycleKey,
   ...("objectiveId" in record ? { objectiveId: record.objectiveId } : {}),
+  ...("formerly" in record ? { formerly: record.formerly } : {}),
 });

@@ -2,13 +2,15 @@ import { isDraft, placeOfRow } from "#shared/domain/partition/rows.ts";
 import {
   rowOf,
   type CycleKey,
+  type KeyResultId,
   type ObjectiveId,
   type PartitionKey,
   type Revision,
   type UnitKey,
 } from "#shared/domain/okr/ids.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import { afterMove, samePlace } from "#shared/domain/okr/formerPlaces.ts";
+import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import { HOME_PARTITION, keepingPlace, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
@@ -34,6 +36,8 @@ export interface WriteDeps extends Sending {
   readonly frame: () => Frame | undefined;
   /** What is known of where objectives lie; may be out of date. */
   readonly seen: Map<ObjectiveId, Revision>;
+  /** Where key results were when they were read last. */
+  readonly places: Map<KeyResultId, Place>;
 }
 
 type Side = "published" | "draft";
@@ -179,12 +183,26 @@ const changeRecord = async <T extends Objective | KeyResult>(
   const itemId = await locate(racks[here.side], write.id, write.basedOn);
   const row = itemId.ok ? await reread(deps, racks[here.side], itemId.value) : itemId;
   if (!row.ok) return row.error.type === "Gone" ? lookBeside(racks[otherSide(here.side)], write.id) : row.error;
-  const there = await destination(deps, changed(row.value.record, write.changes), here.side);
+  const next = changed(row.value.record, write.changes);
+  const there = await destination(deps, next, here.side);
   if (!there.ok) return there.error;
   const { partition, side } = there.value;
-  if (partition === here.partition && side === here.side) return changeInPlace(deps, racks, write);
-  return relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, write);
+  const moving = { ...write, changes: { ...write.changes, ...formerPlaces(row.value.record, next) } };
+  const isHere = partition === here.partition && side === here.side;
+  const outcome = isHere
+    ? await changeInPlace(deps, racks, moving)
+    : await relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, moving);
+  if (outcome.type === "Written" && "measure" in next) deps.places.set(next.id, placeOf(next));
+  return outcome;
 };
+
+/** What a key result has to remember of where it was, so that its check-ins are found. [AG37] */
+const formerPlaces = (before: Objective | KeyResult, after: Objective | KeyResult): object => {
+  if (!("measure" in before) || !("measure" in after) || samePlace(before, after)) return {};
+  return { formerly: afterMove(before, after).formerly };
+};
+
+const placeOf = ({ unitKey, cycleKey }: Place): Place => ({ unitKey, cycleKey });
 
 const changeObjective = async (
   deps: WriteDeps,
@@ -246,7 +264,9 @@ const writeAtHome = (deps: WriteDeps, write: HomeWrite): Promise<WriteOutcome> =
   }
 };
 
-const addCheckIn = async (deps: WriteDeps, checkIn: CheckIn): Promise<WriteOutcome> => {
+/** It may have been typed before its key result moved: then it is written where that is now, as far as is known. */
+const addCheckIn = async (deps: WriteDeps, typed: CheckIn): Promise<WriteOutcome> => {
+  const checkIn = { ...typed, ...deps.places.get(typed.keyResultId) };
   const partition = await partitionFor(deps, checkIn);
   if (!partition.ok) return partition.error;
   return create(deps, racksIn(deps, partition.value).checkIns, checkIn.id, checkIn);

@@ -81,4 +81,14 @@ describe("partitions", () => {
     expect(keepingPlace({ units, partitions }, unit("ke", "emea"))).toEqual([]);
     expect(keepingPlace({ units, partitions }, unit("new", "apac"))).toEqual([]);
   });
+
+  it("[PA10] a unit that leaves the partition for every unit stays there all the same", () => {
+    const partitions = [partition("a", ["emea"]), partition("rest", [])];
+    const moved = unit("apac", "emea");
+    const kept = keepingPlace({ units, partitions }, moved);
+    expect(kept).toEqual([{ ...partition("rest", []), also: ["apac"] }]);
+    const after = [...units.filter(({ key }) => key !== moved.key), moved, unit("jp", "apac")];
+    const { of } = findPartitions({ units: after, partitions: [...partitions.slice(0, 1), ...kept] });
+    expect([of(q1, unitKey("apac")), of(q1, unitKey("jp")), of(q1, unitKey("ke"))]).toEqual(["rest", "rest", "a"]);
+  });
 });
