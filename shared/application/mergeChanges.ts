@@ -1,9 +1,10 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { revision, rowOf, type Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import type { Objective } from "#shared/domain/okr/objective.ts";
+import type { DraftBeside, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import { findKeyResults, settleCheckIns, type CheckInRow } from "#shared/domain/partition/checkIns.ts";
-import { originOf, takesThePlaceOf } from "#shared/domain/partition/rows.ts";
+import { isDraft, originOf, takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
 
 interface Located {
@@ -44,23 +45,64 @@ const removedIds = (
   return new Set([...revisions].filter(([, revision]) => rows.has(originOf(rowOf(revision)))).map(([id]) => id));
 };
 
-/** What changed, without drafts of what is known to be published. [PA5] */
-const counting = (set: OkrSet, changes: Omit<OkrChanges, "next">): Omit<OkrChanges, "next" | "removed"> => {
+type Changed = Omit<OkrChanges, "next" | "removed">;
+
+/** Drafts that wait beside what is published, and those among them whose published row is gone: they take its place. [LC8] */
+const waitingDrafts = (set: OkrSet, changes: Omit<OkrChanges, "next">, counts: (id: RecordId) => boolean) => {
   const gone = new Set(changes.removed);
-  const counts = ({ id }: { readonly id: RecordId }): boolean => {
+  const passedOver = ({ record: { id } }: DraftBeside): boolean => !counts(id);
+  const revisionIn = (id: RecordId): Revision => changes.revisions.get(id) ?? revision("");
+  const found: readonly DraftBeside[] = [
+    ...(set.beside ?? []),
+    ...[
+      ...changes.objectives.map((record) => ({ kind: "objective" as const, record, revision: revisionIn(record.id) })),
+      ...changes.keyResults.map((record) => ({ kind: "keyResult" as const, record, revision: revisionIn(record.id) })),
+    ].filter(passedOver),
+    ...(changes.beside ?? []),
+  ];
+  const waiting = new Map(found.filter((one) => !gone.has(rowOf(one.revision))).map((one) => [one.record.id, one]));
+  const revived: DraftBeside[] = [];
+  for (const [id, draft] of waiting) {
+    const known = (counts(id) ? changes.revisions.get(id) : undefined) ?? set.revisions.get(id);
+    const isPublished = known !== undefined && !isDraft(known);
+    if (isPublished && gone.has(rowOf(known))) revived.push(draft);
+    if (!isPublished || gone.has(rowOf(known))) waiting.delete(id);
+  }
+  return { beside: [...waiting.values()], revived };
+};
+
+/** What changed, without drafts of what is known to be published. [PA5] */
+const counting = (
+  set: OkrSet,
+  changes: Omit<OkrChanges, "next">,
+): Changed & { readonly beside: readonly DraftBeside[] } => {
+  const gone = new Set(changes.removed);
+  const counts = (id: RecordId): boolean => {
     const [known, next] = [set.revisions.get(id), changes.revisions.get(id)];
     return next === undefined || takesThePlaceOf(next, known) || (known !== undefined && gone.has(rowOf(known)));
   };
-  const objectives = changes.objectives.filter(counts);
-  const keyResults = changes.keyResults.filter(counts);
-  const revisions = new Map([...changes.revisions].filter(([id]) => counts({ id })));
-  return { objectives, keyResults, checkIns: changes.checkIns, revisions };
+  const { beside, revived } = waitingDrafts(set, changes, counts);
+  const revivedOf = <T>(kind: DraftBeside["kind"]): readonly T[] =>
+    revived.filter((one) => one.kind === kind).map(({ record }) => record as T);
+  return {
+    objectives: [...changes.objectives.filter(({ id }) => counts(id)), ...revivedOf<Objective>("objective")],
+    keyResults: [...changes.keyResults.filter(({ id }) => counts(id)), ...revivedOf<KeyResult>("keyResult")],
+    checkIns: changes.checkIns,
+    revisions: new Map([
+      ...[...changes.revisions].filter(([id]) => counts(id)),
+      ...revived.map(({ record, revision: of }) => [record.id, of] as const),
+    ]),
+    beside,
+  };
 };
+
+const sameDrafts = (one: readonly DraftBeside[], other: readonly DraftBeside[] = []): boolean =>
+  one.length === other.length && one.every((draft, at) => draft.revision === other[at]?.revision);
 
 /** Check-ins after changes, each beside its key result; `revisions` becomes what they are stored under. [PA12] */
 const mergedCheckIns = (
   set: OkrSet,
-  changed: Omit<OkrChanges, "next" | "removed">,
+  changed: Changed,
   after: { readonly keyResults: readonly KeyResult[]; readonly revisions: Map<RecordId, Revision> },
   belongs: (record: Located) => boolean,
 ): readonly CheckIn[] => {
@@ -89,7 +131,9 @@ export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, sco
   const isSettled = changed.checkIns.length === 0 && keyResults === set.keyResults;
   const readings = isSettled ? set.checkIns : mergedCheckIns(set, changed, { keyResults, revisions }, belongs);
   const checkIns = merged(readings, [], removed, belongs);
-  if (objectives === set.objectives && keyResults === set.keyResults && checkIns === set.checkIns) return set;
+  const isSame = objectives === set.objectives && keyResults === set.keyResults && checkIns === set.checkIns;
+  const { beside } = changed;
+  if (isSame && sameDrafts(beside, set.beside)) return set;
   for (const id of removed) revisions.delete(id as RecordId);
-  return { objectives, keyResults, checkIns, revisions };
+  return { objectives, keyResults, checkIns, revisions, ...(beside.length === 0 ? {} : { beside }) };
 };

@@ -11,7 +11,7 @@ import type {
 } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import type { DraftBeside, Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import type { Partition } from "#shared/domain/partition/partition.ts";
@@ -44,6 +44,7 @@ export interface OkrChanges {
   readonly keyResults: readonly KeyResult[];
   readonly checkIns: readonly CheckIn[];
   readonly revisions: ReadonlyMap<RecordId, Revision>;
+  readonly beside?: readonly DraftBeside[];
   /** Rows that are gone. A record is gone when its latest revision names such a row; the reader may never have seen it. */
   readonly removed: readonly RowRef[];
   readonly next: Cursors;

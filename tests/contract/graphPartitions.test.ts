@@ -178,7 +178,8 @@ describe("where records lie", () => {
     expect(types(outcomes)).toEqual(["Written", "Written"]);
     const after = await read(home.repositoryOf("facilitator"));
     expect(byId(after.objectives)).toEqual([anObjective(1, { ...kenya, title: "Moved" }), anObjective(2, kenya)]);
-    expect(after.keyResults).toEqual([aKeyResult(1, 1, kenya)]);
+    const formerly = [{ unitKey: unitKey("de"), cycleKey: cycleKey("2026-q1") }];
+    expect(after.keyResults).toEqual([aKeyResult(1, 1, { ...kenya, formerly })]);
     expect(partitionOf(after, anObjective(1).id)).toBe("2026-q1-ke");
     const changes = opened.ok ? await repository.readChanges(opened.value.cursors) : opened;
     if (!changes.ok) throw new Error("not followed");

@@ -24,6 +24,7 @@ export const rowsOf = (records: OkrSet): readonly CopiedRow[] => {
     ...records.objectives.map((record) => ({ kind: "objective" as const, record, ...place(record.id) })),
     ...records.keyResults.map((record) => ({ kind: "keyResult" as const, record, ...place(record.id) })),
     ...records.checkIns.map((record) => ({ kind: "checkIn" as const, record, ...place(record.id) })),
+    ...(records.beside ?? []).map((draft) => ({ ...draft, partition: partitionOf(draft.revision) })),
   ];
 };
 

@@ -18,6 +18,12 @@ export interface Frame {
 
 export type RecordId = ObjectiveId | KeyResultId | CheckInId;
 
+/** A draft of what is published too: so it is for a moment while a record moves between the lists. */
+export type DraftBeside = { readonly revision: Revision } & (
+  | { readonly kind: "objective"; readonly record: Objective }
+  | { readonly kind: "keyResult"; readonly record: KeyResult }
+);
+
 /** OKRs as read at one moment, in no particular order. */
 export interface OkrSet {
   readonly objectives: readonly Objective[];
@@ -25,6 +31,8 @@ export interface OkrSet {
   readonly checkIns: readonly CheckIn[];
   /** The version of each record at that moment. */
   readonly revisions: ReadonlyMap<RecordId, Revision>;
+  /** They count as soon as the published row is gone. Absent: none. */
+  readonly beside?: readonly DraftBeside[];
 }
 
 export const emptyOkrSet: OkrSet = { objectives: [], keyResults: [], checkIns: [], revisions: new Map() };

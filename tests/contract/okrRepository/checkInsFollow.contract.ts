@@ -38,7 +38,7 @@ export const describeCheckInsFollowing = (name: string, open: () => Promise<Open
     const fill = () =>
       create(people.mine, createObjective(1), createKeyResult(1, 1), addCheckIn(1, 1), addCheckIn(2, 1));
 
-    it("[OR21] are read where it is now, once, and there and back again", async () => {
+    it("[OR21] [AG37] are read where it is now, once, and there and back again", async () => {
       await fill();
       expect(await moveTo(people.mine, germany, kenya)).toEqual(["Written"]);
       await create(people.theirs, addCheckIn(3, 1, kenya));

@@ -2,7 +2,7 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
+import type { DraftBeside, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import { findKeyResults, settleCheckIns } from "#shared/domain/partition/checkIns.ts";
 import { takesThePlaceOf } from "#shared/domain/partition/rows.ts";
 import type { Draft } from "../lists/drafts.ts";
@@ -28,8 +28,10 @@ export const gather = (rows: ReadRows): OkrSet => {
   };
   for (const { record, revision } of rows.objectives) add(objectives, record, revision);
   for (const { record, revision } of rows.keyResults) add(keyResults, record, revision);
+  const beside: DraftBeside[] = [];
   for (const { record: draft, revision } of rows.drafts) {
-    if (draft.kind === "objective") add(objectives, draft.record, revision);
+    if (!takesThePlaceOf(revision, revisions.get(draft.record.id))) beside.push({ ...draft, revision });
+    else if (draft.kind === "objective") add(objectives, draft.record, revision);
     else add(keyResults, draft.record, revision);
   }
   const checkIns = settleCheckIns(rows.checkIns, findKeyResults(keyResults.values(), revisions));
@@ -39,5 +41,6 @@ export const gather = (rows: ReadRows): OkrSet => {
     keyResults: [...keyResults.values()],
     checkIns: checkIns.map(({ record }) => record),
     revisions,
+    ...(beside.length === 0 ? {} : { beside }),
   };
 };

@@ -75,6 +75,20 @@ describe("the health of a site", () => {
     expect(report.schema).toBe(report.supported);
   });
 
+  it("[HE3] finds members also where all OKRs lie in partitions", async () => {
+    home = await startHome();
+    const partition = { key: partitionKey("q1"), cycleKey: aCycle().key, roots: [], closed: false };
+    must(await home.provisioning.openCycle(aCycle(), [partition]));
+    must(await home.protection.protect([partition]));
+    must(await home.protection.addLead(personOf("lead")));
+    await home
+      .repositoryOf("facilitator")
+      .write([{ kind: "createObjective", objective: anObjective(1, { owner: personOf("member") }) }]);
+    const report = await look();
+    expect(report.findings).toEqual([]);
+    expect(report.proved).toContainEqual({ role: "member", name: personOf("member").upn });
+  });
+
   it("[HE3] says where nobody was found to prove it by", async () => {
     home = await startHome();
     must(await home.protection.protect([]));
