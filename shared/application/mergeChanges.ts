@@ -1,7 +1,6 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { revision, rowOf, type Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { DraftBeside, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import { findKeyResults, settleCheckIns, type CheckInRow } from "#shared/domain/partition/checkIns.ts";
 import { isDraft, originOf, takesThePlaceOf } from "#shared/domain/partition/rows.ts";
@@ -82,11 +81,11 @@ const counting = (
     return next === undefined || takesThePlaceOf(next, known) || (known !== undefined && gone.has(rowOf(known)));
   };
   const { beside, revived } = waitingDrafts(set, changes, counts);
-  const revivedOf = <T>(kind: DraftBeside["kind"]): readonly T[] =>
-    revived.filter((one) => one.kind === kind).map(({ record }) => record as T);
+  const objectives = revived.flatMap((one) => (one.kind === "objective" ? [one.record] : []));
+  const keyResults = revived.flatMap((one) => (one.kind === "keyResult" ? [one.record] : []));
   return {
-    objectives: [...changes.objectives.filter(({ id }) => counts(id)), ...revivedOf<Objective>("objective")],
-    keyResults: [...changes.keyResults.filter(({ id }) => counts(id)), ...revivedOf<KeyResult>("keyResult")],
+    objectives: [...changes.objectives.filter(({ id }) => counts(id)), ...objectives],
+    keyResults: [...changes.keyResults.filter(({ id }) => counts(id)), ...keyResults],
     checkIns: changes.checkIns,
     revisions: new Map([
       ...[...changes.revisions].filter(([id]) => counts(id)),

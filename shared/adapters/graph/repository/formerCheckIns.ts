@@ -53,6 +53,23 @@ const moved = ({ keyResults, drafts }: ReadRows): readonly Stored<KeyResult>[] =
     ...drafts.flatMap(({ record, ...row }) => (record.kind === "keyResult" ? [{ ...row, record: record.record }] : [])),
   ].filter(({ record }) => record.formerly !== undefined);
 
+/** The partitions to look into, each with the key results of which check-ins may lie there. */
+const whereabouts = (
+  keyResults: readonly Stored<KeyResult>[],
+  finder: PartitionFinder,
+  isRead: (place: Place) => boolean,
+): ReadonlyMap<PartitionKey, ReadonlySet<KeyResultId>> => {
+  const wanted = new Map<PartitionKey, Set<KeyResultId>>();
+  for (const { record, revision } of keyResults) {
+    const here = placeOfRow(rowOf(revision))?.partition;
+    for (const place of [...(record.formerly ?? []), record].filter((one) => !isRead(one))) {
+      const key = place === record && here !== undefined ? here : finder.of(place.cycleKey, place.unitKey);
+      wanted.set(key, (wanted.get(key) ?? new Set<KeyResultId>()).add(record.id));
+    }
+  }
+  return wanted;
+};
+
 /**
  * @param isRead whether all check-ins of a place are among the rows already
  * @returns the rows with the missing check-ins, each addressed beside its key result
@@ -66,25 +83,16 @@ export const withFormerCheckIns = async (
   if (keyResults.length === 0) return ok(rows);
   const where = await finder();
   if (!where.ok) return where;
-  const wanted = new Map<PartitionKey, Set<KeyResultId>>();
-  for (const { record, revision } of keyResults) {
-    const here = placeOfRow(rowOf(revision))?.partition;
-    const missing = [...(record.formerly ?? []), record].filter((place) => !isRead(place));
-    for (const place of missing) {
-      const key = place === record && here !== undefined ? here : where.value.of(place.cycleKey, place.unitKey);
-      wanted.set(key, (wanted.get(key) ?? new Set<KeyResultId>()).add(record.id));
-    }
-  }
+  const wanted = whereabouts(keyResults, where.value, isRead);
   const read = await Promise.all([...wanted].map(([key, ids]) => readAll(tables.of(key).checkIns, [...ids])));
   const byId = new Map(keyResults.map((row) => [row.record.id, row]));
   const find: KeyResultFinder = (id) => byId.get(id);
   const found: Stored<CheckIn>[] = [];
   for (const part of read) {
     if (!part.ok) return part;
-    for (const row of part.value) {
-      // SharePoint compares text without case, and a whole list holds others too.
-      if (byId.has(row.record.keyResultId)) found.push({ ...row, ...besideKeyResult(row, find) });
-    }
+    // SharePoint compares text without case, and a whole list holds others too.
+    const theirs = part.value.filter(({ record }) => byId.has(record.keyResultId));
+    found.push(...theirs.map((row) => ({ ...row, ...besideKeyResult(row, find) })));
   }
   return ok({ ...rows, checkIns: [...rows.checkIns, ...found] });
 };
