@@ -30,7 +30,7 @@ const offered = (field: SheetField): Promise<readonly unknown[]> =>
     const cell = context.workbook.worksheets.getItem("OKRs").getRange(`${letter(field)}${sheetRow(availability)}`);
     cell.dataValidation.load("rule");
     await context.sync();
-    const source = String(cell.dataValidation.rule.list?.source).replace("=", "");
+    const source = (cell.dataValidation.rule.list?.source as string).replace("=", "");
     const list = context.workbook.names.getItem(source).getRange();
     list.load("values");
     await context.sync();
