@@ -7,19 +7,20 @@ import type { NewTable, TableColumn } from "#shared/ports/spreadsheet.ts";
 type Look = Omit<TableColumn, "header" | "choices">;
 
 const LOOKS: Readonly<Record<CheckInField, Look>> = {
-  objective: { format: "text", width: 26, wrap: true, tone: "context" },
+  // On one line: it only says where the key result belongs, and rows stay low.
+  objective: { format: "text", width: 26, tone: "context" },
   keyResult: { format: "text", width: 38, wrap: true },
   team: { format: "text", width: 14, tone: "context" },
   owner: { format: "text", width: 15, tone: "context" },
   unit: { format: "text", width: 12, tone: "context" },
-  start: { format: "number", width: 8, tone: "context" },
-  target: { format: "number", width: 8, tone: "context" },
-  last: { format: "number", width: 10, tone: "context" },
+  start: { format: "number", width: 9, tone: "context" },
+  target: { format: "number", width: 10, tone: "context" },
+  last: { format: "number", width: 13, tone: "context" },
   lastOn: { format: "day", width: 11, tone: "context" },
-  expected: { format: "number", width: 10, tone: "context" },
+  expected: { format: "number", width: 17, tone: "context" },
   status: { format: "text", width: 12, tone: "context" },
-  current: { format: "number", width: 12, tone: "entry" },
-  confidence: { format: "number", width: 12, tone: "entry" },
+  current: { format: "number", width: 15, tone: "entry" },
+  confidence: { format: "number", width: 14, tone: "entry" },
   note: { format: "text", width: 36, wrap: true, tone: "entry" },
   change: { format: "text", width: 10 },
   message: { format: "text", width: 40, wrap: true },

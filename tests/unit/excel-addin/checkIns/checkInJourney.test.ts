@@ -200,6 +200,21 @@ describe("a sheet of check-ins in Excel", () => {
     expect(openCheckIns(session)).toMatchObject({ sheet: { rows: 1 }, preview: { counts: { empty: 1, ready: 0 } } });
   });
 
+  it("[SO4] keeps a row whose status changed since, as long as the same is pulled again", async () => {
+    const session = await pulled();
+    const behind = { ...ALL, statuses: ["behind"] } as const;
+    const rows = () => openCheckIns(session).sheet?.rows;
+    await session.pull(behind);
+    expect(rows()).toBe(2);
+    fillIn(refill, "current", "5");
+    await push(session);
+    await session.pull(behind);
+    expect([cellAt(refill, "status"), rows()]).toEqual(["On track", 2]);
+    await session.pull(ALL);
+    await session.pull(behind);
+    expect(rows()).toBe(1);
+  });
+
   it("[CK9] sends nothing that the preview did not show, and follows what is typed", async () => {
     const session = await pulled();
     await session.check();
