@@ -5,12 +5,13 @@ export interface Located {
   /** Of the header row and the first column, from 0. */
   readonly row: number;
   readonly column: number;
-  /** Without the header. */
+  /** Without the header, and without the totals that a person may have switched on. */
   readonly rows: number;
   readonly width: number;
+  readonly hasTotals: boolean;
 }
 
-/** What one of our tables is called in a workbook; both may stand in the same one. */
+/** What one of our tables is called in a workbook; several may stand in the same one. */
 export interface TableNames {
   readonly table: string;
   /** Of the sheet that a new table is made on. */
@@ -29,32 +30,48 @@ export const CHECK_IN_TABLE: TableNames = {
   parts: "check-in-",
 };
 
+/** Where somebody's own table has the name already. */
+export const otherName = ({ table }: TableNames): string => `Drumbeat_${table}`;
+
 const placeOf = (table: Excel.Table) => {
   const range = table.getRange();
   range.load("rowIndex,columnIndex,rowCount,columnCount");
+  table.load("showTotals");
   const sheet = table.worksheet;
   return (): Located => {
     const { rowIndex: row, columnIndex: column, rowCount, columnCount: width } = range;
-    return { sheet, table, row, column, rows: rowCount - 1, width };
+    const { showTotals: hasTotals } = table;
+    return { sheet, table, row, column, rows: rowCount - (hasTotals ? 2 : 1), width, hasTotals };
   };
 };
 
-/** Where the table is; fails with ItemNotFound when there is none. */
-export const locate = async (context: Excel.RequestContext, { table }: TableNames): Promise<Located> => {
-  const place = placeOf(context.workbook.tables.getItem(table));
-  await context.sync();
-  return place();
-};
-
-/** Where the table is and what its headers say, if there is one. */
-export const findTable = async (
-  context: Excel.RequestContext,
-  names: TableNames,
-): Promise<(Located & { readonly headers: readonly string[] }) | undefined> => {
-  const table = context.workbook.tables.getItemOrNullObject(names.table);
-  const place = placeOf(table);
+const headersOf = (table: Excel.Table) => {
   const head = table.getHeaderRowRange();
   head.load("values");
+  return (): readonly string[] => (head.values[0] ?? []).map(String);
+};
+
+/** The table under the name that it has in this workbook. */
+const namedTable = async (context: Excel.RequestContext, names: TableNames): Promise<WithHeaders | undefined> => {
+  const found = [otherName(names), names.table].map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name);
+    return { name, table, place: placeOf(table), headers: headersOf(table) };
+  });
   await context.sync();
-  return table.isNullObject ? undefined : { ...place(), headers: (head.values[0] ?? []).map(String) };
+  const present = found.find(({ table }) => !table.isNullObject);
+  return present && { ...present.place(), name: present.name, headers: present.headers() };
+};
+
+export type WithHeaders = Located & { readonly name: string; readonly headers: readonly string[] };
+
+/** Where the table is and what its headers say, if there is one. */
+export const findTable = namedTable;
+
+/** The same; fails with ItemNotFound when there is none. */
+export const locate = async (context: Excel.RequestContext, names: TableNames): Promise<WithHeaders> => {
+  const found = await namedTable(context, names);
+  if (found) return found;
+  context.workbook.tables.getItem(names.table);
+  await context.sync();
+  throw new Error("A table that is not there was found");
 };

@@ -33,9 +33,9 @@ export const inWorkbook = async <T>(
  * Like `inWorkbook`, without telling our own listeners about our own changes. The work leaves its last changes unsent: they go
  * together with the end of the silence.
  */
-export const inSilence = (
-  work: (context: Excel.RequestContext) => Promise<void>,
-): Promise<Result<void, SpreadsheetError>> =>
+export const inSilence = <T>(
+  work: (context: Excel.RequestContext) => Promise<T>,
+): Promise<Result<T, SpreadsheetError>> =>
   inWorkbook(async (context) => {
     const speak = async (): Promise<void> => {
       context.runtime.enableEvents = true;
@@ -43,8 +43,9 @@ export const inSilence = (
     };
     context.runtime.enableEvents = false;
     try {
-      await work(context);
+      const result = await work(context);
       await speak();
+      return result;
     } catch (failure) {
       // Excel stops a request at its first error, so the silence may still hold.
       await speak();

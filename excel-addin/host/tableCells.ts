@@ -1,8 +1,9 @@
 import type { Cell } from "#shared/domain/sheet/fields.ts";
 import type { CellChange, TableColumn } from "#shared/ports/spreadsheet.ts";
+import type { Located } from "./locate.ts";
 
 /** Cells of one request. Excel on the web takes 5 MB; a cell of ours is rarely longer than 100 bytes. */
-const CELLS_PER_SYNC = 20_000;
+export const CELLS_PER_SYNC = 20_000;
 
 export const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
   text: "@",
@@ -49,4 +50,20 @@ export const rowChunks = (
     from: index * size,
     count: Math.min(size, rows - index * size),
   }));
+};
+
+/** Values after formats: a text column takes a leading `=` as text only if it is a text column already. */
+export const writeBody = async (
+  context: Excel.RequestContext,
+  { sheet, row, column }: Pick<Located, "sheet" | "row" | "column">,
+  start: number,
+  lines: readonly (readonly (string | number | boolean)[])[],
+): Promise<void> => {
+  const width = lines[0]?.length ?? 0;
+  for (const { from, count } of rowChunks(lines.length, width)) {
+    sheet.getRangeByIndexes(row + 1 + from, column + start, count, width).values = lines.slice(from, from + count) as (
+      string | number | boolean
+    )[][];
+    await context.sync();
+  }
 };

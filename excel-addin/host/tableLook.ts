@@ -53,19 +53,25 @@ export interface Placed {
   readonly at: ReadonlyMap<string, number>;
 }
 
-/** Formats, widths and lists of the columns. */
-export const lookOfColumns = ({ sheet, row, column, rows, at }: Placed, columns: readonly TableColumn[]): void => {
+/** Formats and lists of the columns; of new ones also how wide they are and which are hidden. */
+export const lookOfColumns = (
+  { sheet, row, column, rows, at }: Placed,
+  columns: readonly TableColumn[],
+  isNew: boolean,
+): void => {
   for (const { header, format, width, hidden, wrap, tone, choices } of columns) {
     const place = at.get(header);
     if (place === undefined) continue;
     const body = sheet.getRangeByIndexes(row + 1, column + place, Math.max(rows, 1), 1);
     body.numberFormat = [[NUMBER_FORMATS[format]]];
-    body.format.columnWidth = width * POINTS_PER_CHARACTER;
-    body.format.verticalAlignment = "Top";
-    if (wrap) body.format.wrapText = true;
-    if (tone === "entry") body.format.fill.color = ENTRY_FILL;
-    if (tone === "context") body.format.font.color = CONTEXT_FONT;
-    if (hidden) body.getEntireColumn().columnHidden = true;
+    if (isNew) {
+      body.format.columnWidth = width * POINTS_PER_CHARACTER;
+      body.format.verticalAlignment = "Top";
+      if (wrap) body.format.wrapText = true;
+      if (tone === "entry") body.format.fill.color = ENTRY_FILL;
+      if (tone === "context") body.format.font.color = CONTEXT_FONT;
+      if (hidden) body.getEntireColumn().columnHidden = true;
+    }
     if (!choices) continue;
     body.dataValidation.clear();
     body.dataValidation.rule = { list: { inCellDropDown: true, source: `=${choices.name}` } };

@@ -134,7 +134,7 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{texts.endangered.title}</MessageBarTitle>
-            {texts.endangered.text(endangered.rows.length)}
+            {endangered.rows ? texts.endangered.text(endangered.rows.length) : texts.endangered.unknown}
           </MessageBarBody>
           <MessageBarActions>
             <Button appearance="primary" onClick={session.keepChanges}>

@@ -118,6 +118,8 @@ export const de: ExcelMessages = {
   endangered: {
     title: "Es gibt Änderungen, die nicht übertragen sind",
     text: (n) => `${rows(n)} der Tabelle noch nicht übertragen. Etwas anderes abzurufen ersetzt die Tabelle.`,
+    unknown:
+      "Die Tabelle lässt sich nicht mit dem Abgerufenen vergleichen; niemand kann sagen, was davon noch nicht übertragen wurde. Abrufen ersetzt sie.",
     keep: "Weiterarbeiten",
     discard: "Verwerfen und abrufen",
   },
@@ -160,6 +162,8 @@ export const de: ExcelMessages = {
     cellInEdit: "Beenden Sie die Eingabe in der Zelle oder schließen Sie den Dialog, dann versuchen Sie es erneut.",
     readOnly: "Diese Mappe oder dieses Blatt ist schreibgeschützt. Erlauben Sie die Bearbeitung.",
     workbookBusy: "Excel ist beschäftigt. Nichts ist verloren; versuchen Sie es gleich noch einmal.",
+    editedMeanwhile:
+      "Die Tabelle wurde genau in dem Augenblick bearbeitet, in dem in sie geschrieben wurde. Alles Getippte bleibt; versuchen Sie es erneut, wenn niemand tippt.",
     tooLarge: "Das ist mehr, als Excel auf einmal annimmt. Rufen Sie einen kleineren Teil ab.",
     tableMissing: "Die OKR-Tabelle ist nicht in dieser Mappe. Rufen Sie ab, um sie neu anzulegen.",
     memoryMissing:
@@ -214,6 +218,15 @@ export const de: ExcelMessages = {
     notForKeyResult: "Das haben nur Objectives.",
     notForMeasure: "Diese Messart hat hier nichts.",
     followsObjective: "Einheit und Zyklus sind die des Objectives. Ändern Sie sie dort.",
+    pulledBefore:
+      "Gehört zu dem, was hier früher abgerufen wurde. Es ist gespeichert; rufen Sie das wieder ab, um es zu bearbeiten. Von dieser Zeile wird nichts gesendet.",
+    changedElsewhere: (text) => `Jemand anderes hat hier inzwischen „${text}“ gespeichert; auch Sie haben es geändert.`,
+    olderValue: (text) =>
+      `So stand es vor dem letzten Abruf hier, vielleicht nach „Rückgängig“. Gespeichert ist „${text}“, und das bleibt. Meinen Sie den älteren Text, rufen Sie erneut ab und tippen Sie ihn noch einmal.`,
+    byFormula: "Gesendet wird das Ergebnis Ihrer Formel. Die Formel bleibt in der Zelle.",
+    formulaError: (text) => `Die Formel hat kein Ergebnis (${text}).`,
+    formulaStays: (text) =>
+      `Gespeichert ist „${text}“. Ihre Formel bleibt und sagt etwas anderes; gesendet wird erst, wenn sich ihr Ergebnis ändert.`,
     removedElsewhere: "Es wurde inzwischen entfernt oder verschoben. Die Zeile bleibt hier, gesendet wird nichts.",
     readingStays: "Einmal Gemeldetes bleibt; eine leere Zelle ändert nichts.",
     dayDoubtful: (day, other) => `Gelesen als ${day}. Falls ${other} gemeint war, schreiben Sie den Monat als Wort.`,

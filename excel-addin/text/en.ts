@@ -117,6 +117,8 @@ export const en = {
   endangered: {
     title: "There are unsent changes",
     text: (n: number) => `${rows(n)} in the sheet were not pushed yet. Pulling something else replaces the table.`,
+    unknown:
+      "The table cannot be compared with what was pulled, so nobody can tell what of it was not pushed yet. Pulling replaces it.",
     keep: "Keep working",
     discard: "Throw them away and pull",
   },
@@ -157,6 +159,8 @@ export const en = {
     cellInEdit: "Finish typing in the cell or close the dialog, then try again.",
     readOnly: "This workbook or sheet is read-only. Allow editing, then try again.",
     workbookBusy: "Excel is busy. Nothing is lost; try again in a moment.",
+    editedMeanwhile:
+      "The table was edited at the very moment it was written to. What was typed is kept; wait until nobody is typing, then try again.",
     tooLarge: "That is more than Excel takes at once. Pull a smaller part.",
     tableMissing: "The table of OKRs is not in this workbook. Pull to make it again.",
     memoryMissing:
@@ -210,6 +214,15 @@ export const en = {
     notForKeyResult: "Only objectives have this.",
     notForMeasure: "This kind of measure has nothing to keep here.",
     followsObjective: "Team and cycle are those of the objective. Change them there.",
+    pulledBefore:
+      "It belongs to what was pulled here earlier. It is stored; pull that again to edit it. Nothing of this row is sent.",
+    changedElsewhere: (text: string) => `Somebody else stored “${text}” here meanwhile; you changed it too.`,
+    olderValue: (text: string) =>
+      `This is what the cell said before the last pull, perhaps after Undo. “${text}” is stored and stays. If you mean the older text, pull again and type it once more.`,
+    byFormula: "The result of your formula is sent. The formula stays in the cell.",
+    formulaError: (text: string) => `The formula has no result (${text}).`,
+    formulaStays: (text: string) =>
+      `“${text}” is stored. Your formula stays and says something else; nothing is sent until its result changes.`,
     removedElsewhere: "It was removed or moved elsewhere meanwhile. The row is kept here and nothing of it is sent.",
     readingStays: "What was reported once stays; an empty cell changes nothing.",
     dayDoubtful: (day: string, other: string) => `Read as ${day}. If you meant ${other}, write the month as a word.`,

@@ -30,13 +30,14 @@ const PLAIN: Readonly<
   Partial<
     Record<
       SheetFailure["type"],
-      "cellInEdit" | "readOnly" | "workbookBusy" | "tooLarge" | "tableMissing" | "memoryMissing"
+      "cellInEdit" | "readOnly" | "workbookBusy" | "editedMeanwhile" | "tooLarge" | "tableMissing" | "memoryMissing"
     >
   >
 > = {
   CellInEdit: "cellInEdit",
   ReadOnly: "readOnly",
   WorkbookBusy: "workbookBusy",
+  EditedMeanwhile: "editedMeanwhile",
   TooLarge: "tooLarge",
   TableMissing: "tableMissing",
   MemoryMissing: "memoryMissing",

@@ -6,6 +6,8 @@ export type SpreadsheetError =
   /** Somebody is typing in a cell, or a dialog is open: Excel takes no changes until that ends. */
   | { readonly type: "CellInEdit" }
   | { readonly type: "ReadOnly" }
+  /** Somebody edited the table again and again while it was written to. What they typed is kept. */
+  | { readonly type: "EditedMeanwhile" }
   /** Excel asked to wait or lost its session. */
   | { readonly type: "WorkbookBusy" }
   | { readonly type: "TooLarge" }
@@ -14,9 +16,13 @@ export type SpreadsheetError =
   | { readonly type: "WorkbookFailed"; readonly code: string };
 
 export interface TableContent {
+  /** What the table is called in this workbook. */
+  readonly name: string;
   readonly headers: readonly string[];
-  /** In the order of the sheet. */
+  /** In the order of the sheet. A formula is its result. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Formulas by row and column. */
+  readonly formulas: ReadonlyMap<number, ReadonlyMap<number, string>>;
 }
 
 /** How a column of a new table looks and what can be chosen in it. */
@@ -53,17 +59,33 @@ export interface RowLevels {
   readonly strongType: string;
 }
 
+/** What people keep beside records in columns of their own, by key and header. */
+export type OwnCells = ReadonlyMap<string, Readonly<Record<string, Cell>>>;
+
 /** Which columns of an existing table are ours, in whatever language they were made. */
 export interface OwnColumns {
   /** The header it has in a new table; undefined for the user's own columns. */
   readonly headerOf: (header: string) => string | undefined;
   readonly keyHeader: string;
+  /** Headers that come back where their columns were deleted. */
+  readonly needed: readonly string[];
+  /** Something was pulled into this workbook before; otherwise a table without our key is somebody's own. */
+  readonly mayBeOurs: boolean;
+  /** What stood beside records that were not shown any more. */
+  readonly kept: OwnCells;
 }
 
 export interface CellChange {
   readonly row: number;
   readonly column: number;
   readonly value: Cell;
+}
+
+/** What a write was made from: a row that says something else by then is left alone. */
+export interface Seen {
+  readonly content: TableContent;
+  /** Columns that count; what people keep beside them does not. */
+  readonly columns: readonly number[];
 }
 
 /** Kinds of text that are kept inside the workbook and travel with it. */
@@ -77,12 +99,21 @@ export interface Spreadsheet {
   readonly locale: () => Promise<string>;
   /** Undefined when the workbook has no such table yet. */
   readonly read: () => Promise<Result<TableContent | undefined, SpreadsheetError>>;
-  /** Fills the table anew, or makes it. Columns of the user's own are kept, matched by the cells of the key column. */
-  readonly replace: (table: NewTable, own: OwnColumns) => Promise<Result<void, SpreadsheetError>>;
-  /** Writes single cells; columns and rows as they were read last. */
-  readonly write: (changes: readonly CellChange[]) => Promise<Result<void, SpreadsheetError>>;
-  /** Adds rows at the end, as wide as the table is. */
-  readonly append: (rows: readonly (readonly Cell[])[]) => Promise<Result<void, SpreadsheetError>>;
+  /**
+   * Fills the table anew, or makes it. Columns of the user's own are kept, matched by the cells of the key column. What stands
+   * beside records that are not shown now comes back as the result.
+   */
+  readonly replace: (table: NewTable, own: OwnColumns) => Promise<Result<OwnCells, SpreadsheetError>>;
+  /**
+   * Writes single cells into rows that still stand where they stood and say what they said. The places of the others: those were
+   * sorted, moved or edited meanwhile, and are as people left them.
+   */
+  readonly write: (changes: readonly CellChange[], seen: Seen) => Promise<Result<readonly number[], SpreadsheetError>>;
+  /** Adds rows at the end, as wide as the table is; only under the headers that were seen. */
+  readonly append: (
+    rows: readonly (readonly Cell[])[],
+    headers: readonly string[],
+  ) => Promise<Result<void, SpreadsheetError>>;
   /** Shows a cell to the person. */
   readonly show: (row: number, column: number) => Promise<Result<void, SpreadsheetError>>;
   readonly readParts: (kind: PartKind) => Promise<Result<readonly string[], SpreadsheetError>>;

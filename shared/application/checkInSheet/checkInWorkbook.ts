@@ -33,14 +33,14 @@ export const createCheckInWorkbook = ({ spreadsheet, texts }: Pick<CheckInDeps, 
       const content = await spreadsheet.read();
       if (!content.ok) return content;
       if (!content.value) return ok(undefined);
-      const { headers, rows } = content.value;
+      const { headers } = content.value;
       const at = placesOf(headers, texts.vocabulary.fieldOf);
       const fields = NEEDED_CHECK_IN_FIELDS.filter((field) => !at.has(field));
       if (fields.length > 0) return err({ type: "ColumnsMissing", fields });
       return ok({
         at,
-        width: headers.length,
-        rows: rowsOf(rows, { at }),
+        content: content.value,
+        rows: rowsOf(content.value, { at }),
         missing: ENTRY_FIELDS.filter((field) => !at.has(field)),
       });
     },

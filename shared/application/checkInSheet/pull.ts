@@ -1,5 +1,5 @@
 import { dayOf, instantOf } from "#shared/domain/day.ts";
-import { entryCells, isFilled, type CheckInCells } from "#shared/domain/checkInSheet/fields.ts";
+import { entryCells, isFilled, NEEDED_CHECK_IN_FIELDS, type CheckInCells } from "#shared/domain/checkInSheet/fields.ts";
 import type { PlannedCheckInRow } from "#shared/domain/checkInSheet/plan.ts";
 import { checkInBaseline, type CheckInBaseline, type CheckInRow } from "#shared/domain/checkInSheet/rows.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
@@ -8,6 +8,7 @@ import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { cellText } from "#shared/domain/sheet/fields.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { readRecords, wantedBy } from "../sheet/pull.ts";
+import { untilStill } from "../sheet/fieldTable.ts";
 import type { SheetFailure } from "../sheet/sheetState.ts";
 import type { CheckInDeps } from "./checkInState.ts";
 import type { CheckInTable, CheckInWorkbook } from "./checkInWorkbook.ts";
@@ -79,12 +80,14 @@ const refresh = async (
   const gone = [...old.rows].flatMap(([id, row]): readonly (readonly [string, CheckInRow])[] =>
     present.has(id) && !fresh.rows.has(id) ? [[id, { ...row, gone: true }]] : [],
   );
-  const patched = await workbook.patch(
-    table,
-    table.rows.flatMap((row) => {
-      const known = fresh.rows.get(keyOf(row));
-      return known ? [{ row, cells: known.cells }] : [];
-    }),
+  const patched = await untilStill(workbook.read, (now) =>
+    workbook.patch(
+      now,
+      now.rows.flatMap((row) => {
+        const known = fresh.rows.get(keyOf(row));
+        return known ? [{ row, cells: known.cells }] : [];
+      }),
+    ),
   );
   if (!patched.ok) return patched;
   const added = [...fresh.rows].filter(([id]) => !present.has(id));
@@ -92,7 +95,9 @@ const refresh = async (
     table,
     added.map(([id, row]) => rowCells(id, row)),
   );
-  return appended.ok ? ok({ ...fresh, rows: new Map([...fresh.rows, ...gone]) }) : appended;
+  return appended.ok
+    ? ok({ ...fresh, ...(old.kept ? { kept: old.kept } : {}), rows: new Map([...fresh.rows, ...gone]) })
+    : appended;
 };
 
 /** Brings what was read into the sheet and remembers what it was. */
@@ -114,12 +119,15 @@ export const fillCheckIns = async (
     const layout = newCheckInTable(fresh, discard ? new Map() : entriesIn(table), words);
     const replaced = await deps.spreadsheet.replace(layout, {
       keyHeader: words.headers.key,
+      needed: NEEDED_CHECK_IN_FIELDS.map((field) => words.headers[field]),
+      mayBeOurs: old !== undefined,
+      kept: old?.kept ?? new Map(),
       headerOf: (header) => {
         const field = fieldOf(header);
         return field && words.headers[field];
       },
     });
-    written = replaced.ok ? ok(fresh) : replaced;
+    written = replaced.ok ? ok({ ...fresh, kept: replaced.value }) : replaced;
   }
   if (!written.ok) return written;
   const kept = await workbook.keep({ baseline: written.value });

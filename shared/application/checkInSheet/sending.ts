@@ -12,6 +12,7 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import { cellText, sameCell } from "#shared/domain/sheet/fields.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import { untilStill } from "../sheet/fieldTable.ts";
 import { entriesOf, rowsIn } from "../sheet/outbox.ts";
 import { isUncertain, reportOf } from "../sheet/push.ts";
 import { byRow, isWritten, PUSHES, type Settled } from "../sheet/settle.ts";
@@ -130,19 +131,17 @@ const settle = async (
   const named = { ...baseline, pushes: [...baseline.pushes, push].slice(-PUSHES) };
   const next = withReadings(named, readingsOf(stored), { frame, today, words });
   const byKey = new Map(stored.map((one) => [one.id, one]));
-  const read = await workbook.read();
-  if (!read.ok) return read;
-  const patched = read.value
-    ? await workbook.patch(
-        read.value,
-        read.value.rows.flatMap((row) => {
-          const key = cellText(row.cells.key).trim().toLowerCase();
-          const one = byKey.get(key);
-          const known = next.rows.get(key);
-          return one && known ? [{ row, cells: { ...known.cells, ...clearedCells(row.cells, one) } }] : [];
-        }),
-      )
-    : ok(undefined);
+  const patched = await untilStill(workbook.read, (table) =>
+    workbook.patch(
+      table,
+      table.rows.flatMap((row) => {
+        const key = cellText(row.cells.key).trim().toLowerCase();
+        const one = byKey.get(key);
+        const known = next.rows.get(key);
+        return one && known ? [{ row, cells: { ...known.cells, ...clearedCells(row.cells, one) } }] : [];
+      }),
+    ),
+  );
   if (!patched.ok) return patched;
   memory.outboxStore.alongside(next);
   memory.learn({ baseline: next });

@@ -3,7 +3,7 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { ownersIn } from "#shared/domain/sheet/compose.ts";
-import type { Cells, SheetRow } from "#shared/domain/sheet/fields.ts";
+import { isEmptyCell, type Cells, type SheetRow } from "#shared/domain/sheet/fields.ts";
 import { peopleLabels } from "#shared/domain/sheet/labels.ts";
 import { planSheet } from "#shared/domain/sheet/plan.ts";
 import { stateOf, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
@@ -93,7 +93,10 @@ const remarks = (table: ReadTable, plan: SheetPlan, report: PushReport | undefin
   const byPlace = new Map(plan.rows.map((row) => [row.at, row]));
   return table.rows.map((row) => {
     const planned = byPlace.get(row.at);
-    return { row, cells: planned ? remarksOf(planned, results.get(planned.id), texts) : NO_REMARKS };
+    if (!planned) return { row, cells: NO_REMARKS };
+    // A key that was lost comes back. [SE23]
+    const key = planned.isNew || !isEmptyCell(row.cells.key) ? {} : { key: planned.id };
+    return { row, cells: { ...remarksOf(planned, results.get(planned.id), texts), ...key } };
   });
 };
 
@@ -103,7 +106,9 @@ export const writeRemarks = (
   { table, plan }: Pick<Checked, "table" | "plan">,
   report: PushReport | undefined,
   texts: SheetTexts,
-): Promise<Result<void, SheetFailure>> => workbook.patch(table, remarks(table, plan, report, texts));
+): Promise<Result<unknown, SheetFailure>> =>
+  // A row that was edited at this moment keeps what is said about it until the next look.
+  workbook.patch(table, remarks(table, plan, report, texts));
 
 /** Reads the sheet and compares it with what was pulled. Changes nothing anywhere. */
 export const check = async (

@@ -3,6 +3,7 @@ import { changesBetween } from "#shared/domain/merge/records.ts";
 import { checkInId } from "#shared/domain/okr/ids.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Cells } from "#shared/domain/sheet/fields.ts";
+import { inParts } from "#shared/domain/sheet/parts.ts";
 import type { PlannedRow, RowAction } from "#shared/domain/sheet/planTypes.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
@@ -67,18 +68,16 @@ export const entriesOf = (
   ];
 };
 
-const ENTRIES_PER_PART = 500;
-
 /** JSON has no undefined, and a change that empties a field says just that. No property of a record is ever null. */
 const swapped = (changes: unknown, from: null | undefined, to: null | undefined): unknown =>
   Object.fromEntries(Object.entries(changes as object).map(([key, value]) => [key, value === from ? to : value]));
 
-export const encodeOutbox = (entries: readonly OutboxEntry[]): readonly string[] =>
-  Array.from({ length: Math.ceil(entries.length / ENTRIES_PER_PART) }, (_, index) =>
-    JSON.stringify(entries.slice(index * ENTRIES_PER_PART, (index + 1) * ENTRIES_PER_PART), (key, value: unknown) =>
-      key === "changes" ? swapped(value, undefined, null) : value,
-    ),
-  );
+const spelled = (entry: OutboxEntry): unknown =>
+  "changes" in entry.write
+    ? { ...entry, write: { ...entry.write, changes: swapped(entry.write.changes, undefined, null) } }
+    : entry;
+
+export const encodeOutbox = (entries: readonly OutboxEntry[]): readonly string[] => inParts(entries.map(spelled));
 
 const isEntry = (value: unknown): value is OutboxEntry => {
   const { id, write, context, state } = (value ?? {}) as Partial<OutboxEntry>;

@@ -1,25 +1,19 @@
 import { dayOf, instantOf, type Day } from "#shared/domain/day.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
-import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { matchesOf, sameScope, unitsIn, type Matches, type SheetScope } from "#shared/domain/sheet/scope.ts";
-import { baselineOf, computedFor } from "#shared/domain/sheet/compose.ts";
-import {
-  EDITABLE_FIELDS,
-  sameCell,
-  type Cell,
-  type EditableField,
-  type SheetRow,
-} from "#shared/domain/sheet/fields.ts";
-import { identifyRows } from "#shared/domain/sheet/identity.ts";
+import { baselineOf } from "#shared/domain/sheet/compose.ts";
+import { NEEDED_FIELDS } from "#shared/domain/sheet/fields.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { SignInDep } from "#shared/ports/signIn.ts";
 import type { OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
 import { neededCycles, pathTo, shownCycles } from "../place.ts";
-import { cellsOf, computedCells, newTable } from "./layout.ts";
+import { newTable } from "./layout.ts";
+import { formerIds, refreshTable } from "./refresh.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
-import type { ReadTable, Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** Where a record belongs. */
 interface Placed {
@@ -91,59 +85,30 @@ export const readScope = async (
   return ok(baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words, matches.value));
 };
 
-/** Cells of a stored row after a refresh: what somebody typed stays, everything else becomes what is stored now. */
-const refreshedCells = (row: SheetRow, old: BaseRow, fresh: BaseRow): { readonly [F in EditableField]?: Cell } => {
-  const cells: { [F in EditableField]?: Cell } = {};
-  for (const field of EDITABLE_FIELDS) {
-    if (row.cells[field] === undefined || !sameCell(row.cells[field], old.cells[field])) continue;
-    cells[field] = fresh.cells[field] ?? "";
-  }
-  return cells;
-};
-
-/** Rows stay where the person put them; only cells that nobody touched are brought up to date. [SE16] */
-const refresh = async (
-  deps: SheetDeps,
-  workbook: Workbook,
-  table: ReadTable,
-  frame: Frame,
-  old: Baseline,
-  fresh: Baseline,
-  begun: ReadonlySet<string>,
-): Promise<Result<Baseline, SheetFailure>> => {
-  const { words } = deps.texts.vocabulary;
-  const known = identifyRows(table.rows, old, begun, () => "").filter(({ type }) => type === "known");
-  const present = new Set(known.map(({ id }) => id));
-  const rows = new Map(fresh.rows);
-  for (const [id, row] of old.rows) if (present.has(id) && !rows.has(id)) rows.set(id, { ...row, gone: true });
-  const baseline = { ...fresh, rows };
-  const computed = computedFor(fresh, frame, dayOf(fresh.pulledAt));
-  const patched = await workbook.patch(
-    table,
-    known.flatMap(({ id, row }) => {
-      const before = old.rows.get(id);
-      const after = fresh.rows.get(id);
-      if (!before || !after) return [];
-      return [{ row, cells: { ...refreshedCells(row, before, after), ...computedCells(computed.get(id), words) } }];
-    }),
-  );
-  if (!patched.ok) return patched;
-  const added = [...fresh.rows].filter(([id]) => !present.has(id));
-  const appended = await workbook.append(
-    table,
-    added.map(([id, row]) => cellsOf(id, row, computed.get(id), words)),
-  );
-  return appended.ok ? ok(baseline) : appended;
-};
-
-/** Whether the table that is there can be brought up to date in place. */
-const canRefresh = (table: ReadTable | undefined, old: Baseline | undefined, scope: SheetScope): table is ReadTable =>
-  table !== undefined && old !== undefined && sameScope(old.scope, scope);
-
 /** If the page closes between table and memory, every key that may stand in the table is still known: none looks new. */
 const bridge = (old: Baseline, fresh: Baseline): Baseline => ({ ...old, rows: new Map([...fresh.rows, ...old.rows]) });
 
 const bringsKeys = (old: Baseline, fresh: Baseline): boolean => [...fresh.rows.keys()].some((id) => !old.rows.has(id));
+
+const replaceTable = async (
+  { spreadsheet, texts }: SheetDeps,
+  frame: Frame,
+  fresh: Baseline,
+  old: Baseline | undefined,
+): Promise<Result<Baseline, SheetFailure>> => {
+  const { words, fieldOf } = texts.vocabulary;
+  const replaced = await spreadsheet.replace(newTable(fresh, frame, dayOf(fresh.pulledAt), words), {
+    keyHeader: words.headers.key,
+    mayBeOurs: old !== undefined,
+    kept: old?.kept ?? new Map(),
+    needed: NEEDED_FIELDS.map((field) => words.headers[field]),
+    headerOf: (header) => {
+      const field = fieldOf(header);
+      return field && words.headers[field];
+    },
+  });
+  return replaced.ok ? ok({ ...fresh, former: formerIds(old, fresh.rows), kept: replaced.value }) : replaced;
+};
 
 /** Brings what was read into the sheet and remembers what it was. */
 export const fill = async (
@@ -158,26 +123,15 @@ export const fill = async (
     readonly discard: boolean;
   },
 ): Promise<Result<Baseline, SheetFailure>> => {
-  const table = await workbook.read();
   const old = before.baseline;
-  const present = table.ok ? table.value : undefined;
   const bridged = old && bringsKeys(old, fresh) ? await workbook.keep({ baseline: bridge(old, fresh) }) : ok(undefined);
   if (!bridged.ok) return bridged;
-  let written: Result<Baseline, SheetFailure>;
-  if (old && !before.discard && canRefresh(present, old, fresh.scope)) {
-    written = await refresh(deps, workbook, present, frame, old, fresh, before.begun);
-  } else {
-    const { words, fieldOf } = deps.texts.vocabulary;
-    const layout = newTable(fresh, frame, dayOf(fresh.pulledAt), words);
-    const replaced = await deps.spreadsheet.replace(layout, {
-      keyHeader: words.headers.key,
-      headerOf: (header) => {
-        const field = fieldOf(header);
-        return field && words.headers[field];
-      },
-    });
-    written = replaced.ok ? ok(fresh) : replaced;
-  }
+  const { begun } = before;
+  const inPlace = old && !before.discard && sameScope(old.scope, fresh.scope);
+  const refreshed = inPlace ? await refreshTable(deps, workbook, frame, { old, fresh, begun }) : ok(undefined);
+  if (!refreshed.ok) return refreshed;
+  // A table that is gone is made anew.
+  const written = refreshed.value ? ok(refreshed.value) : await replaceTable(deps, frame, fresh, old);
   if (!written.ok) return written;
   const kept = await workbook.keep({ baseline: written.value });
   return kept.ok ? written : kept;

@@ -48,14 +48,23 @@ export const PUSHES = 20;
 export const isWritten = (entry: OutboxEntry | undefined): boolean => entry?.state.type === "done";
 
 /** The row with the record that was stored. */
-const withRecord = (before: BaseRow | undefined, { action }: Settled): BaseRow | undefined => {
+const withRecord = (before: BaseRow | undefined, { action, cells }: Settled): BaseRow | undefined => {
   if (action?.state.type !== "done") return before;
   const record = storedOf(action);
   if (!record) return before;
   const revision = action.state.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
-  if ("ambition" in record) return { kind: "objective", record, revision, cells: {} };
-  const readings = before?.kind === "keyResult" ? before : {};
-  return { ...readings, kind: "keyResult", record, revision, cells: {} };
+  const sent = action.write.kind.startsWith("create") ? { sent: cells } : {};
+  if ("ambition" in record) return { ...sent, kind: "objective", record, revision, cells: {} };
+  const { value, confidence } = before?.kind === "keyResult" ? before : {};
+  return {
+    ...sent,
+    ...(value === undefined ? {} : { value }),
+    ...(confidence === undefined ? {} : { confidence }),
+    kind: "keyResult",
+    record,
+    revision,
+    cells: {},
+  };
 };
 
 /** The row in the memory of the sheet after what became of it. */
@@ -152,13 +161,8 @@ export const settle = async (
   const after = remember(deps, baseline, frame, settled);
   const next: Baseline = { ...baseline, rows: after.rows, pushes: [...baseline.pushes, push].slice(-PUSHES) };
   const computed = computedFor(next, frame, dayOf(instantOf(deps.clock.now())));
-  const table = await workbook.read();
-  if (!table.ok) return table;
-  const present = table.value;
-  if (!present) return ok(next);
-  const patched = await workbook.patch(
-    present,
-    identifyRows(present.rows, next, new Set(), () => "").map(({ id, row, type }) => {
+  const patched = await workbook.bringUpToDate(({ rows }) =>
+    identifyRows(rows, next, new Set(), () => "").map(({ id, row, type }) => {
       const stored = type === "known" ? after.rows.get(id) : undefined;
       const following = followingCells(row, baseline.rows.get(id), stored, after);
       if (after.removed.has(cellText(row.cells.key)))

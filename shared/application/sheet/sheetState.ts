@@ -130,8 +130,8 @@ export interface OpenSheet {
   readonly pullFirst?: true;
   /** Rows of a push that was not finished. */
   readonly interrupted: number;
-  /** Unsent changes that a pull of something else would throw away; the person decides. */
-  readonly endangered?: { readonly scope: SheetScope; readonly rows: readonly PlannedRow[] };
+  /** Unsent changes that a pull would throw away; the person decides. Without `rows` nobody can tell whether there are any. */
+  readonly endangered?: { readonly scope: SheetScope; readonly rows?: readonly PlannedRow[] };
 }
 
 /** Before it is open, or when it cannot be opened. */

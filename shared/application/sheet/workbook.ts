@@ -3,9 +3,9 @@ import { decodeBaseline, encodeBaseline } from "#shared/domain/sheet/baselineTex
 import { columnsOf, isColumnsProblem, rowsOf, type Columns } from "#shared/domain/sheet/columns.ts";
 import type { Cells, SheetField, SheetRow } from "#shared/domain/sheet/fields.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { SpreadsheetDep, SpreadsheetError } from "#shared/ports/spreadsheet.ts";
+import type { SpreadsheetDep, SpreadsheetError, TableContent } from "#shared/ports/spreadsheet.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
-import { createFieldTable } from "./fieldTable.ts";
+import { createFieldTable, untilStill } from "./fieldTable.ts";
 import { decodeOutbox, encodeOutbox } from "./outbox.ts";
 import type { SheetFailure, VocabularyDep } from "./sheetState.ts";
 import type { Kept } from "./workbookOutbox.ts";
@@ -14,7 +14,13 @@ import type { Kept } from "./workbookOutbox.ts";
 export interface ReadTable {
   readonly columns: Columns;
   readonly rows: readonly SheetRow[];
-  readonly width: number;
+  readonly content: TableContent;
+}
+
+/** Cells to be written into a row of a table that was read. */
+interface Patch {
+  readonly row: SheetRow;
+  readonly cells: Cells;
 }
 
 /** What is computed is a share and shown in per cent as it is. */
@@ -29,16 +35,24 @@ export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & Vocabula
     if (!content.value) return ok(undefined);
     const columns = columnsOf(content.value.headers, texts.vocabulary);
     if (isColumnsProblem(columns)) return err(columns);
-    return ok({ columns, rows: rowsOf(content.value.rows, columns), width: content.value.headers.length });
+    return ok({ columns, rows: rowsOf(content.value, columns), content: content.value });
   };
+  const patch = (
+    { columns: { at }, content }: ReadTable,
+    patches: readonly Patch[],
+  ): Promise<Result<ReadonlySet<number>, SpreadsheetError>> => table.patch({ at, content }, patches);
   return {
     read,
-    patch: (
-      { columns }: ReadTable,
-      patches: readonly { readonly row: SheetRow; readonly cells: Cells }[],
-    ): Promise<Result<void, SpreadsheetError>> => table.patch(columns, patches),
-    append: ({ columns: { at }, width }: ReadTable, rows: readonly Cells[]): Promise<Result<void, SpreadsheetError>> =>
-      table.append({ at, width }, rows),
+    patch,
+    /** Writes what `cellsFor` says about the table as it is at that moment. The table as it was looked at last. */
+    bringUpToDate: (
+      cellsFor: (table: ReadTable) => readonly Patch[],
+    ): Promise<Result<ReadTable | undefined, SheetFailure>> =>
+      untilStill(read, (found) => patch(found, cellsFor(found))),
+    append: (
+      { columns: { at }, content }: ReadTable,
+      rows: readonly Cells[],
+    ): Promise<Result<void, SpreadsheetError>> => table.append({ at, content }, rows),
     readBaseline: async (): Promise<Result<Baseline | undefined, SpreadsheetError>> => {
       const parts = await spreadsheet.readParts("baseline");
       return parts.ok ? ok(decodeBaseline(parts.value)) : parts;

@@ -2,7 +2,7 @@ import type { Instant } from "../day.ts";
 import type { Revision } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
-import type { EditableCells } from "./fields.ts";
+import type { Cell, EditableCells } from "./fields.ts";
 import type { SheetScope } from "./scope.ts";
 
 /** A row as it was pulled: the record, its version, and what the cells said. */
@@ -13,6 +13,12 @@ interface Pulled {
   readonly cells: EditableCells;
   /** At the last pull the record was no longer where the sheet looks. */
   readonly gone?: true;
+  /** What others stored meanwhile in fields that are edited here; `record` and `revision` are from before that. [SE27] */
+  readonly theirs?: EditableCells;
+  /** What cells said before the last refresh wrote into them: an undo in Excel brings that back, and nobody typed it. [SE22] */
+  readonly was?: EditableCells;
+  /** What the row said when it was pushed as a new one: an undo in Excel takes its key away. [SE23] */
+  readonly sent?: EditableCells;
 }
 
 export interface ObjectiveRow extends Pulled {
@@ -36,6 +42,10 @@ export interface BaselineOf<Row> {
   readonly pushes: readonly string[];
   readonly scope: SheetScope;
   readonly pulledAt: Instant;
+  /** Ids that this workbook knew once and that are not in the table any more. */
+  readonly former?: readonly string[];
+  /** What people keep in columns of their own beside records that are not in the table now, by id and header. */
+  readonly kept?: ReadonlyMap<string, Readonly<Record<string, Cell>>>;
   /** By id, in the order in which they were written. */
   readonly rows: ReadonlyMap<string, Row>;
   /** Records outside the sheet that rows may refer to: what is above. */

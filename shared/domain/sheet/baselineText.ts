@@ -1,18 +1,26 @@
 import { parseInstant } from "../day.ts";
 import type { BaseRow, Baseline, BaselineOf } from "./baseline.ts";
+import type { Cell } from "./fields.ts";
+import { inParts } from "./parts.ts";
 import type { SheetScope } from "./scope.ts";
 
-/** Rows in one part; a part stays well below the five megabytes that Excel on the web takes in one request. */
-const ROWS_PER_PART = 1_000;
 const VERSION = 1;
 
 /** The baseline as texts for the workbook: the first says what was pulled, each of the others holds some of the rows. */
-export const encodeBaseline = ({ rows, ...head }: BaselineOf<unknown>): readonly string[] => {
-  const entries = [...rows];
-  const parts = Array.from({ length: Math.ceil(entries.length / ROWS_PER_PART) }, (_, index) =>
-    JSON.stringify(entries.slice(index * ROWS_PER_PART, (index + 1) * ROWS_PER_PART)),
-  );
-  return [JSON.stringify({ version: VERSION, ...head, parts: parts.length }), ...parts];
+export const encodeBaseline = ({
+  rows,
+  former = [],
+  kept = new Map(),
+  ...head
+}: BaselineOf<unknown>): readonly string[] => {
+  const parts = inParts([...rows]);
+  const beside = inParts([...kept]);
+  return [
+    JSON.stringify({ version: VERSION, ...head, parts: parts.length, beside: beside.length }),
+    ...parts,
+    ...beside,
+    JSON.stringify(former),
+  ];
 };
 
 interface Head {
@@ -23,6 +31,8 @@ interface Head {
   readonly pulledAt: string;
   readonly around: Baseline["around"];
   readonly parts: number;
+  /** Parts with what people keep beside records. */
+  readonly beside: number;
 }
 
 const parsed = (text: string | undefined): unknown => {
@@ -40,20 +50,39 @@ const isHead = (value: unknown): value is Head =>
   typeof (value as Partial<Head>).book === "string" &&
   Array.isArray((value as Partial<Head>).pushes) &&
   typeof (value as Partial<Head>).scope === "object" &&
-  typeof (value as Partial<Head>).around === "object";
+  typeof (value as Partial<Head>).around === "object" &&
+  typeof (value as Partial<Head>).beside === "number";
 
 const isRow = (value: unknown): value is readonly [string, unknown] =>
   Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "object";
 
+const isTold = (value: unknown): value is readonly [string, Readonly<Record<string, Cell>>] =>
+  Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "object";
+
+const listed = <T>(texts: readonly string[], is: (value: unknown) => value is T): readonly T[] | undefined => {
+  const lists = texts.map(parsed);
+  const all = lists.every((list): list is unknown[] => Array.isArray(list)) ? lists.flat() : undefined;
+  return all?.every(is) ? all : undefined;
+};
+
 /** Undefined when a part is missing or was changed by somebody else: a baseline with holes would double records. [SE15] */
 export const decodeBaseline = <Row = BaseRow>(texts: readonly string[]): BaselineOf<Row> | undefined => {
   const head = parsed(texts[0]);
-  if (!isHead(head) || texts.length !== head.parts + 1) return undefined;
+  if (!isHead(head) || texts.length !== head.parts + head.beside + 2) return undefined;
   const pulledAt = parseInstant(head.pulledAt);
-  const rows = texts.slice(1).map(parsed);
-  if (pulledAt === undefined || !rows.every((part): part is unknown[] => Array.isArray(part))) return undefined;
-  const entries = rows.flat();
-  if (!entries.every(isRow)) return undefined;
+  const rows = listed(texts.slice(1, 1 + head.parts), isRow);
+  const kept = listed(texts.slice(1 + head.parts, -1), isTold);
+  const former = listed(texts.slice(-1), (id) => typeof id === "string");
+  if (pulledAt === undefined || !rows || !kept || !former) return undefined;
   const { book, pushes, scope, around } = head;
-  return { book, pushes, scope, pulledAt, around, rows: new Map(entries) as ReadonlyMap<string, Row> };
+  return {
+    book,
+    pushes,
+    scope,
+    pulledAt,
+    around,
+    former,
+    kept: new Map(kept),
+    rows: new Map(rows) as ReadonlyMap<string, Row>,
+  };
 };

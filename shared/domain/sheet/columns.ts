@@ -33,13 +33,29 @@ export const columnsOf = (headers: readonly string[], vocabulary: Vocabulary): C
 
 export const isColumnsProblem = (columns: Columns | ColumnsProblem): columns is ColumnsProblem => "type" in columns;
 
+/** A row of a table by field. Fields whose column was deleted are absent. */
+export interface RowOf<F extends string> {
+  /** Place among the rows of the table, 0 for the first. */
+  readonly at: number;
+  readonly cells: { readonly [K in F]?: Cell };
+  /** Fields whose cell holds a formula; absent where none does. */
+  readonly formulas?: ReadonlySet<F>;
+}
+
+interface Content {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly formulas: ReadonlyMap<number, ReadonlyMap<number, string>>;
+}
+
 /** The rows of a table by field. */
 export const rowsOf = <F extends string>(
-  table: readonly (readonly Cell[])[],
+  { rows, formulas }: Content,
   { at }: { readonly at: ReadonlyMap<F, number> },
-): readonly { readonly at: number; readonly cells: { readonly [K in F]?: Cell } }[] =>
-  table.map((line, row) => {
+): readonly RowOf<F>[] =>
+  rows.map((line, row) => {
     const cells: { [K in F]?: Cell } = {};
     for (const [field, column] of at) cells[field] = line[column] ?? "";
-    return { at: row, cells };
+    const own = formulas.get(row);
+    const driven = own ? [...at].flatMap(([field, column]) => (own.has(column) ? [field] : [])) : [];
+    return driven.length > 0 ? { at: row, cells, formulas: new Set(driven) } : { at: row, cells };
   });

@@ -236,6 +236,14 @@ export const draftRows = (
   const none = createParentFinder([]);
   const context: ReadContext = { ...input, labels: { ...labels, references: none.all } };
   const read = identities.map((identity): RowDraft => {
+    if (identity.type === "former") {
+      return {
+        type: "unknown",
+        identity,
+        base: undefined,
+        problems: [sheetProblem("title", { code: "pulledBefore" })],
+      };
+    }
     const base = identity.type === "known" ? input.baseline.rows.get(identity.id) : undefined;
     const { type, problems } = typeOf(identity, base, input);
     if (type === "objective") return objectiveDraft(identity, base, problems, context, input);

@@ -59,13 +59,15 @@ export interface SheetRow {
   /** Place among the rows of the table, 0 for the first. */
   readonly at: number;
   readonly cells: Cells;
+  /** Fields whose cell holds a formula; absent where none does. */
+  readonly formulas?: ReadonlySet<SheetField>;
 }
 
 export type Cells = { readonly [F in SheetField]?: Cell };
 export type EditableCells = { readonly [F in EditableField]?: Cell };
 
 /** A leading apostrophe is Excel's mark for text and may be gone when the cell is read back. [SE4] */
-const comparable = (cell: Cell | undefined): string => {
+export const comparable = (cell: Cell | undefined): string => {
   if (cell === undefined) return "";
   if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
   if (typeof cell === "boolean") return String(cell).toUpperCase();

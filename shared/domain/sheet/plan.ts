@@ -22,6 +22,7 @@ import {
 import { sheetProblem, type RowProblem } from "./problem.ts";
 import { isEdited } from "./readRow.ts";
 import { showField, type SheetLabels } from "./render.ts";
+import { standingProblems } from "./standing.ts";
 import type { RowState, SheetWords } from "./words.ts";
 import { keyResultFields, objectiveFields, type KeyResultEdits, type ObjectiveEdits } from "./recordFields.ts";
 
@@ -249,12 +250,18 @@ const planGone = (draft: RowDraft, { input }: Scene): PlannedRow => {
   };
 };
 
-const planRow = (draft: RowDraft, scene: Scene): PlannedRow => {
+const plannedDraft = (draft: RowDraft, scene: Scene): PlannedRow => {
   if (draft.base?.gone) return planGone(draft, scene);
   if (draft.type === "objective") return planObjective(draft, scene);
   if (draft.type === "keyResult") return planKeyResult(draft, scene);
   const { title } = draft.identity.row.cells;
   return { ...rowOf(draft, cellText(title)), changes: [], problems: draft.problems, needs: [] };
+};
+
+const planRow = (draft: RowDraft, scene: Scene): PlannedRow => {
+  const planned = plannedDraft(draft, scene);
+  const standing = draft.base?.gone ? [] : standingProblems(draft.identity.row, draft.base);
+  return standing.length === 0 ? planned : { ...planned, problems: withVerdict(standing, planned.problems) };
 };
 
 const count = (rows: readonly PlannedRow[]): Readonly<Record<RowState, number>> => {

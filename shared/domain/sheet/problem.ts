@@ -35,6 +35,18 @@ export type SheetOnlyProblem =
   | { readonly code: "followsObjective" }
   /** Removed, or moved out of what is shown here, since the row was pulled. */
   | { readonly code: "removedElsewhere" }
+  /** Stored, and pulled into this workbook earlier, but not part of what is here now. */
+  | { readonly code: "pulledBefore" }
+  /** Others stored this in the field meanwhile. */
+  | { readonly code: "changedElsewhere"; readonly text: string }
+  /** The cell says what it said before the last pull, and something else is stored. */
+  | { readonly code: "olderValue"; readonly text: string }
+  /** The result of a formula is sent, and the formula stays. */
+  | { readonly code: "byFormula" }
+  /** The formula has no result. */
+  | { readonly code: "formulaError"; readonly text: string }
+  /** Something else is stored than the formula says; a formula is never written over. */
+  | { readonly code: "formulaStays"; readonly text: string }
   /** A reading once given stays; an emptied cell takes nothing back. */
   | { readonly code: "readingStays" }
   | { readonly code: "dayDoubtful"; readonly day: Day; readonly alternative: Day };

@@ -50,8 +50,12 @@ interface Reading<E> {
 export const isEdited = (row: SheetRow, base: BaseRow | undefined, field: EditableField): boolean => {
   const cell = row.cells[field];
   if (cell === undefined) return false;
-  return base ? !sameCell(cell, base.cells[field]) : !isEmptyCell(cell);
+  return base ? !sameCell(cell, base.cells[field]) && !isUndone(row, base, field) : !isEmptyCell(cell);
 };
+
+/** Whether the cell says again what it said before the last refresh: nobody typed that. [SE22] */
+export const isUndone = ({ cells }: SheetRow, { was, cells: now }: BaseRow, field: EditableField): boolean =>
+  was?.[field] !== undefined && sameCell(cells[field], was[field]) && !sameCell(cells[field], now[field]);
 
 /** Puts what was read into the edits, unless it only says in other words what was there. */
 const collect = <E extends object>(before: E | undefined) => {

@@ -52,10 +52,10 @@ describe("round trips to Excel", () => {
     }
     type("title", sheetRow(guid("0", 1)), "Full shelves");
     await session.check();
-    expect(await countOf(() => session.push())).toBe(17);
+    expect(await countOf(() => session.push())).toBe(19);
     expect(open(session).report).toMatchObject({ stored: 1, checkIns: 3, failed: [] });
     type("current", sheetRow(guid("1", 1)), "95");
     await session.check();
-    expect(await countOf(() => session.push())).toBe(17);
+    expect(await countOf(() => session.push())).toBe(19);
   });
 });

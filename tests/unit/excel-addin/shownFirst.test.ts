@@ -149,9 +149,9 @@ describe("rows without a key", () => {
     await session.check();
     const stored = idOf("Stored");
     await session.push();
-    type("key", NEW_ROW, "");
+    newRow(NEW_ROW + 1, "Stored");
     await session.check();
     expect(preview().plan.counts.new).toBe(1);
-    expect(idOf("Stored")).not.toBe(stored);
+    expect(preview().plan.rows.find(({ at }) => at === NEW_ROW - 1)?.id).not.toBe(stored);
   });
 });

@@ -9,12 +9,23 @@ import { checkSheet } from "./checking.ts";
 import type { SheetParts } from "./parts.ts";
 import { finishEarlier } from "./recovery.ts";
 
-/** Unsent changes that a pull of something else would throw away. */
-const endangeredRows = async (parts: SheetParts, frame: Frame, scope: SheetScope): Promise<readonly PlannedRow[]> => {
+/** Unsent changes that a pull of something else would throw away; undefined where the table cannot be understood. */
+const endangeredRows = async (
+  parts: SheetParts,
+  frame: Frame,
+  scope: SheetScope,
+): Promise<Result<readonly PlannedRow[] | undefined, SheetFailure>> => {
   const { baseline } = parts.memory.now();
-  if (!baseline || sameScope(baseline.scope, scope)) return [];
+  if (baseline && sameScope(baseline.scope, scope)) return ok([]);
+  const table = await parts.workbook.read();
+  if (!table.ok) return table.error.type === "ColumnsMissing" ? ok(baseline ? undefined : []) : table;
+  if (!table.value) return ok([]);
+  if (!baseline) return ok(undefined);
   const checked = await checkSheet(parts, frame);
-  return checked.ok ? checked.value.plan.rows.filter((row) => stateOf(row) !== "unchanged") : [];
+  if (!checked.ok) return checked;
+  const { rows: planned } = checked.value.plan;
+  const driven = new Set(checked.value.table.rows.flatMap(({ at, formulas }) => (formulas ? [at] : [])));
+  return ok(planned.filter((row) => stateOf(row) !== "unchanged" || (row.at !== undefined && driven.has(row.at))));
 };
 
 /** Undefined when the person did not want to wait any longer; what comes later is left alone. */
@@ -36,8 +47,9 @@ export const pullScope = async (
   const { deps, workbook, memory, view, outbox } = parts;
   if (!discard) {
     const rows = await endangeredRows(parts, frame, scope);
-    if (rows.length > 0) {
-      view.patch({ endangered: { scope, rows } });
+    if (!rows.ok) return rows;
+    if (!rows.value || rows.value.length > 0) {
+      view.patch({ endangered: { scope, ...(rows.value ? { rows: rows.value } : {}) } });
       return ok(undefined);
     }
     const earlier = await finishEarlier(parts, frame);
@@ -51,6 +63,10 @@ export const pullScope = async (
   if (!fresh.ok) return fresh;
   view.patch({ activity: { kind: "filling", done: 0, total: 0 } });
   const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(entries), discard });
+  if (!pulled.ok && pulled.error.type === "ColumnsMissing") {
+    view.patch({ endangered: { scope } });
+    return ok(undefined);
+  }
   if (!pulled.ok) return pulled;
   memory.learn({ baseline: pulled.value, stored: [] });
   view.clear("report");

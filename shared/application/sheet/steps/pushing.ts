@@ -1,6 +1,6 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { isReady, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
-import type { Result } from "#shared/domain/result.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
 import { writeRemarks, type Checked } from "../check.ts";
 import { entriesOf } from "../outbox.ts";
 import type { SheetFailure } from "../sheetState.ts";
@@ -35,12 +35,15 @@ const wereShown = (rows: readonly PlannedRow[], shown: SheetPlan): boolean => {
   return rows.every((row) => JSON.stringify(row.changes) === JSON.stringify(changes.get(row.id)));
 };
 
-/** Gives every row what it needs to be sent, and keeps that before anything is. */
+/**
+ * Gives every row what it needs to be sent, and keeps that before anything is.
+ * @returns false where somebody edited or moved one of them at this very moment: then nothing may be sent
+ */
 const prepare = async (
   parts: SheetParts,
   table: Checked["table"],
   ready: readonly PlannedRow[],
-): Promise<Result<void, SheetFailure>> => {
+): Promise<Result<boolean, SheetFailure>> => {
   const { deps, workbook } = parts;
   const author = await deps.signIn.current();
   if (!author.ok) return author;
@@ -55,7 +58,10 @@ const prepare = async (
   // Keys first, then the outbox: a key alone sends nothing, an entry without its key in the sheet would be stored twice.
   const keys = placed.flatMap(({ planned, row }) => (row ? [{ row, cells: { key: planned.id } }] : []));
   const named = await workbook.patch(table, keys);
-  return named.ok ? keepEntries(parts, entries) : named;
+  if (!named.ok) return named;
+  if (named.value.size > 0) return ok(false);
+  const kept = await keepEntries(parts, entries);
+  return kept.ok ? ok(true) : kept;
 };
 
 /** Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say. [SE19] */
@@ -79,6 +85,11 @@ export const pushRows = async (
   }
   const prepared = await prepare(parts, table, ready);
   if (!prepared.ok) return prepared;
+  if (!prepared.value) {
+    const again = await checkSheet(parts, frame);
+    if (again.ok) parts.view.patch({ preview: { plan: again.value.plan, outdated: false, renewed: true } });
+    return again;
+  }
   const sent = await sendOutbox(parts, frame);
   return sent.ok ? checkSheet(parts, frame) : sent;
 };

@@ -16,10 +16,8 @@ export const keepEntries = async (
 };
 
 const nameLostRows = async ({ workbook, outbox }: SheetParts): Promise<Result<void, SheetFailure>> => {
-  const table = await workbook.read();
-  if (!table.ok) return table;
-  const lost = table.value ? lostRows(table.value.rows, outbox.state.get().entries) : [];
-  return table.value ? workbook.patch(table.value, lost) : ok(undefined);
+  const named = await workbook.bringUpToDate(({ rows }) => lostRows(rows, outbox.state.get().entries));
+  return named.ok ? ok(undefined) : named;
 };
 
 /** What an earlier push left behind goes first: then everybody knows what was stored. */
