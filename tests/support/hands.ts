@@ -79,13 +79,6 @@ export const cutRow = (from: number, to: number): void => {
 /** Ctrl+Z. */
 export const pressUndo = (): boolean => undo(simulatedExcel.workbook);
 
-/** Another author of the same file types into a cell. */
-export const typeRemotely = (row: number, field: SheetField, text: string): void => {
-  const { sheet, range } = okrTable();
-  const address = `${sheet.name}!${String.fromCodePoint(65 + range.column + columnOf(field))}${range.row + 2 + row}`;
-  simulatedExcel.type(address, text, "remote");
-};
-
 /** A workbook without our table and what we remember in it, for the next test. */
 export const emptyWorkbook = (): Promise<void> =>
   Excel.run(async (context) => {

@@ -147,6 +147,8 @@ export const createBulkDesk = (deps: BulkDeps, frame: () => Frame): BulkDesk => 
     const patches = toPatches(reading, preview);
     const patched = await workbook.patch(reading.table, patches);
     if (!patched.ok) return { type: "failed", failure: patched.error };
+    // Rows that somebody edited or moved at this moment are as they left them.
+    if (patched.value.size > 0) return { type: "failed", failure: { type: "EditedMeanwhile" } };
     const added = await workbook.append(
       reading.table,
       preview.additions.map(({ cells }) => cells),

@@ -47,6 +47,12 @@ export const PUSHES = 20;
 
 export const isWritten = (entry: OutboxEntry | undefined): boolean => entry?.state.type === "done";
 
+const readingsOf = (row: BaseRow | undefined) => {
+  if (row?.kind !== "keyResult") return {};
+  const { value, confidence } = row;
+  return { ...(value === undefined ? {} : { value }), ...(confidence === undefined ? {} : { confidence }) };
+};
+
 /** The row with the record that was stored. */
 const withRecord = (before: BaseRow | undefined, { action, cells }: Settled): BaseRow | undefined => {
   if (action?.state.type !== "done") return before;
@@ -55,16 +61,7 @@ const withRecord = (before: BaseRow | undefined, { action, cells }: Settled): Ba
   const revision = action.state.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
   const sent = action.write.kind.startsWith("create") ? { sent: cells } : {};
   if ("ambition" in record) return { ...sent, kind: "objective", record, revision, cells: {} };
-  const { value, confidence } = before?.kind === "keyResult" ? before : {};
-  return {
-    ...sent,
-    ...(value === undefined ? {} : { value }),
-    ...(confidence === undefined ? {} : { confidence }),
-    kind: "keyResult",
-    record,
-    revision,
-    cells: {},
-  };
+  return { ...sent, ...readingsOf(before), kind: "keyResult", record, revision, cells: {} };
 };
 
 /** The row in the memory of the sheet after what became of it. */

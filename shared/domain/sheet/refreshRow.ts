@@ -53,45 +53,67 @@ export interface RefreshedRow {
   readonly base: BaseRow;
 }
 
-/** A stored row after a refresh: every cell against what it said at the last pull and what is stored now. [SE16] [SE27] [SE22] */
-export const refreshedRow = (row: SheetRow, before: BaseRow, now: BaseRow): RefreshedRow => {
+/**
+ * What a cell is beside what it said at the last pull and what is stored now. `stuck`: it cannot be written, and goes on saying
+ * what it said. `open`: a person said something else than others stored meanwhile.
+ */
+type CellFate = "stuck" | "absent" | "untouched" | "agreed" | "edited" | "open";
+
+const fateOf = (row: SheetRow, before: BaseRow, now: BaseRow, field: EditableField): CellFate => {
+  const cell = row.cells[field];
+  const [old, fresh] = [before.cells[field], now.cells[field]];
+  if (cell === undefined) return "absent";
+  if (sameCell(cell, old) || isUndone(row, before, field)) {
+    return row.formulas?.has(field) && !sameCell(cell, fresh) ? "stuck" : "untouched";
+  }
+  if (sameCell(cell, fresh)) return "agreed";
+  const asked: readonly EditableField[] = ASKED[now.kind];
+  return !sameCell(old, fresh) && asked.includes(field) ? "open" : "edited";
+};
+
+/** Cells of a row by what becomes of them. */
+interface Sorted {
+  /** To be written. */
+  readonly cells: Filling;
+  /** What the memory holds that the cell says. */
+  readonly agreed: Filling;
+  readonly theirs: Filling;
+  readonly was: Filling;
+  readonly open: readonly EditableField[];
+}
+
+const isKept = (fate: CellFate): boolean => fate === "stuck" || fate === "absent" || fate === "open";
+const isTheirs = (fate: CellFate): boolean => fate === "stuck" || fate === "open";
+const isBroughtUp = (fate: CellFate): boolean => fate === "untouched" || fate === "agreed";
+
+const sorted = (row: SheetRow, before: BaseRow, now: BaseRow): Sorted => {
   const cells: Filling = {};
   const agreed: Filling = {};
   const theirs: Filling = {};
   const was: Filling = {};
-  const clashing: EditableField[] = [];
-  const asked: readonly EditableField[] = ASKED[now.kind];
-  for (const field of EDITABLE_FIELDS) {
-    const cell = row.cells[field];
-    const old = before.cells[field] ?? "";
-    const fresh = now.cells[field] ?? "";
-    const isSame = sameCell(old, fresh);
-    const untouched = sameCell(cell, old) || isUndone(row, before, field);
-    agreed[field] = fresh;
-    if (cell === undefined || (untouched && row.formulas?.has(field) && !sameCell(cell, fresh))) {
-      // What cannot be written goes on saying what it said, and that is no edit.
-      agreed[field] = cell ?? old;
-      if (cell !== undefined) theirs[field] = fresh;
-      continue;
-    }
-    if (untouched || sameCell(cell, fresh)) {
-      if (untouched) cells[field] = fresh;
-      if (!isSame) was[field] = old;
-    } else if (!isSame && asked.includes(field)) {
-      agreed[field] = old;
-      theirs[field] = fresh;
-      clashing.push(field);
-    }
+  const fates = EDITABLE_FIELDS.map((field) => ({ field, fate: fateOf(row, before, now, field) }));
+  for (const { field, fate } of fates) {
+    const { [field]: old = "" } = before.cells;
+    const { [field]: fresh = "" } = now.cells;
+    const { [field]: cell = old } = row.cells;
+    const stays = fate === "stuck" ? cell : old;
+    agreed[field] = isKept(fate) ? stays : fresh;
+    if (isTheirs(fate)) theirs[field] = fresh;
+    if (fate === "untouched") cells[field] = fresh;
+    if (isBroughtUp(fate) && !sameCell(old, fresh)) was[field] = old;
   }
-  const { was: _was, theirs: _theirs, gone: _gone, ...fresh } = now;
-  const base = clashing.length > 0 ? withOld(before, fresh, clashing) : fresh;
+  const open = fates.flatMap(({ field, fate }) => (fate === "open" ? [field] : []));
+  return { cells, agreed, theirs, was, open };
+};
+
+const isFilled = (cells: EditableCells): boolean => Object.keys(cells).length > 0;
+
+/** A stored row after a refresh: every cell against what it said at the last pull and what is stored now. [SE16] [SE27] [SE22] */
+export const refreshedRow = (row: SheetRow, before: BaseRow, now: BaseRow): RefreshedRow => {
+  const { cells, agreed, theirs, was, open } = sorted(row, before, now);
+  const base = open.length > 0 ? withOld(before, now, open) : now;
   return {
     cells,
-    base: {
-      ...base,
-      cells: agreed,
-      ...(Object.keys(was).length > 0 ? { was } : {}),
-      ...(Object.keys(theirs).length > 0 ? { theirs } : {}),
-    },
+    base: { ...base, cells: agreed, ...(isFilled(was) ? { was } : {}), ...(isFilled(theirs) ? { theirs } : {}) },
   };
 };

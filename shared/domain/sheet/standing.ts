@@ -12,22 +12,31 @@ const shown = (field: EditableField, cell: Cell | undefined): string => {
   return day ?? cellText(cell);
 };
 
-const standingAt = (row: SheetRow, base: BaseRow | undefined, field: EditableField): readonly RowProblem[] => {
-  const edited = isEdited(row, base, field);
-  const driven = row.formulas?.has(field) === true;
-  const theirs = base?.theirs?.[field];
+const warn = (field: EditableField, problem: SheetOnlyProblem): RowProblem => sheetProblem(field, problem, "warning");
+
+const ofFormula = (row: SheetRow, base: BaseRow | undefined, field: EditableField): readonly RowProblem[] => {
   const said = cellText(row.cells[field]);
-  const warn = (problem: SheetOnlyProblem): RowProblem => sheetProblem(field, problem, "warning");
-  if (driven && edited && NO_RESULT.test(said)) return [sheetProblem(field, { code: "formulaError", text: said })];
-  return [
-    ...(driven && edited ? [warn({ code: "byFormula" })] : []),
-    ...(driven && !edited && theirs !== undefined ? [warn({ code: "formulaStays", text: shown(field, theirs) })] : []),
-    ...(edited && theirs !== undefined ? [warn({ code: "changedElsewhere", text: shown(field, theirs) })] : []),
-    ...(base && isUndone(row, base, field)
-      ? [warn({ code: "olderValue", text: shown(field, base.cells[field]) })]
-      : []),
-  ];
+  const theirs = base?.theirs?.[field];
+  if (!isEdited(row, base, field)) {
+    return theirs === undefined ? [] : [warn(field, { code: "formulaStays", text: shown(field, theirs) })];
+  }
+  return NO_RESULT.test(said)
+    ? [sheetProblem(field, { code: "formulaError", text: said })]
+    : [warn(field, { code: "byFormula" })];
 };
+
+const ofOthers = (row: SheetRow, base: BaseRow, field: EditableField): readonly RowProblem[] => {
+  const theirs = base.theirs?.[field];
+  if (isUndone(row, base, field)) return [warn(field, { code: "olderValue", text: shown(field, base.cells[field]) })];
+  return theirs !== undefined && isEdited(row, base, field)
+    ? [warn(field, { code: "changedElsewhere", text: shown(field, theirs) })]
+    : [];
+};
+
+const standingAt = (row: SheetRow, base: BaseRow | undefined, field: EditableField): readonly RowProblem[] => [
+  ...(row.formulas?.has(field) ? ofFormula(row, base, field) : []),
+  ...(base ? ofOthers(row, base, field) : []),
+];
 
 /** What is worth knowing about cells whatever they mean: formulas, values that others changed, values that came back. [SE27] [SE22] [SE25] */
 export const standingProblems = (row: SheetRow, base: BaseRow | undefined): readonly RowProblem[] =>

@@ -26,7 +26,7 @@ const readyRows = (rows: readonly PlannedRow[], chosen: ReadonlySet<string> | un
   const ready = rows.filter(isReady);
   if (!chosen) return ready;
   const wanted = withNeeds(rows, chosen);
-  return ready.filter((row) => wanted.has(row.id) || row.at === undefined);
+  return ready.filter((row) => wanted.has(row.id) || (row.at === undefined && row.needs.some((id) => wanted.has(id))));
 };
 
 /** Whether the person saw all of it: these rows with these changes. */
@@ -64,6 +64,26 @@ const prepare = async (
   return kept.ok ? ok(true) : kept;
 };
 
+/** The sheet moved while it was looked at: what a push would do now is shown first. */
+const showAnew = async (parts: SheetParts, frame: Frame): Promise<Result<unknown, SheetFailure>> => {
+  const again = await checkSheet(parts, frame);
+  if (again.ok) parts.view.patch({ preview: { plan: again.value.plan, outdated: false, renewed: true } });
+  return again;
+};
+
+const sendRows = async (
+  parts: SheetParts,
+  frame: Frame,
+  table: Checked["table"],
+  ready: readonly PlannedRow[],
+): Promise<Result<unknown, SheetFailure>> => {
+  const prepared = await prepare(parts, table, ready);
+  if (!prepared.ok) return prepared;
+  if (!prepared.value) return showAnew(parts, frame);
+  const sent = await sendOutbox(parts, frame);
+  return sent.ok ? checkSheet(parts, frame) : sent;
+};
+
 /** Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say. [SE19] */
 export const pushRows = async (
   parts: SheetParts,
@@ -83,13 +103,5 @@ export const pushRows = async (
   if (unseen || ready.length === 0) {
     return writeRemarks(parts.workbook, checked.value, parts.view.opened()?.report, parts.deps.texts);
   }
-  const prepared = await prepare(parts, table, ready);
-  if (!prepared.ok) return prepared;
-  if (!prepared.value) {
-    const again = await checkSheet(parts, frame);
-    if (again.ok) parts.view.patch({ preview: { plan: again.value.plan, outdated: false, renewed: true } });
-    return again;
-  }
-  const sent = await sendOutbox(parts, frame);
-  return sent.ok ? checkSheet(parts, frame) : sent;
+  return sendRows(parts, frame, table, ready);
 };
