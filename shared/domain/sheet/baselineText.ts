@@ -81,8 +81,8 @@ export const decodeBaseline = <Row = BaseRow>(texts: readonly string[]): Baselin
     scope,
     pulledAt,
     around,
-    former,
-    kept: new Map(kept),
+    ...(former.length > 0 ? { former } : {}),
+    ...(kept.length > 0 ? { kept: new Map(kept) } : {}),
     rows: new Map(rows) as ReadonlyMap<string, Row>,
   };
 };
