@@ -9,7 +9,8 @@ export interface HostContext {
   readonly target: string;
   /** Microsoft 365 group of the channel. */
   readonly groupId?: string;
-  readonly channelName?: string;
+  /** The channel itself, as Graph knows it. */
+  readonly channelId?: string;
 }
 
 /** Teams, Excel or a plain browser. */

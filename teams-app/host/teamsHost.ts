@@ -63,7 +63,7 @@ const createTeamsHost = (context: app.Context, appId: string): Host => {
       // A pinned tab is told by its entity; a link into it says more.
       target: context.page.subPageId || (place === "channel" ? context.page.id : ""),
       ...(context.team?.groupId ? { groupId: context.team.groupId } : {}),
-      ...(context.channel?.displayName ? { channelName: context.channel.displayName } : {}),
+      ...(context.channel?.id ? { channelId: context.channel.id } : {}),
     },
     theme: () => theme,
     onThemeChange: (listener) => {

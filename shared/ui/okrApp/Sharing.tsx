@@ -42,7 +42,7 @@ export const Sharing = ({ services, state, own, onClose }: SharingProps) => {
       channels={services.channels}
       signIn={services.signIn}
       host={host}
-      preferredTeamId={host.context.groupId ?? unit?.groupId}
+      preferred={{ teamId: host.context.groupId ?? unit?.groupId, channelId: host.context.channelId }}
       onClose={onClose}
     />
   );

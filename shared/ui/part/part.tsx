@@ -49,9 +49,9 @@ export const part = <Props extends object>(
     const Fetched = (made ??= lazy(fetch));
     return <Fetched {...props} />;
   };
-  const Failed = absent === "say" ? SaidAbsent : WaitingAbsent;
+  const Absent = absent === "say" ? SaidAbsent : WaitingAbsent;
   const Shown = (props: Props): ReactNode => (
-    <Boundary onRetry={forget} failed={(retry) => <Failed retry={retry}>{waiting()}</Failed>}>
+    <Boundary onRetry={forget} Absent={Absent} waiting={waiting()}>
       <Suspense fallback={waiting()}>
         <Content {...props} />
       </Suspense>
@@ -63,7 +63,8 @@ export const part = <Props extends object>(
 interface BoundaryProps {
   readonly children: ReactNode;
   readonly onRetry: () => void;
-  readonly failed: (retry: () => void) => ReactNode;
+  readonly Absent: ComponentType<AbsentProps>;
+  readonly waiting: ReactNode;
 }
 
 /** Keeps the rest of the page when a part cannot be fetched. Other errors are bugs and go on upwards. */
@@ -75,14 +76,15 @@ class Boundary extends Component<BoundaryProps, { readonly error?: unknown }> {
   }
 
   override render(): ReactNode {
-    const { children, failed, onRetry } = this.props;
+    const { children, Absent, waiting, onRetry } = this.props;
     const { error } = this.state;
     if (error === undefined) return children;
     if (!(error instanceof NotFetched)) throw error;
-    return failed(() => {
+    const retry = (): void => {
       onRetry();
       this.setState({ error: undefined });
-    });
+    };
+    return <Absent retry={retry}>{waiting}</Absent>;
   }
 }
 

@@ -25,7 +25,7 @@ import type { SignIn } from "#shared/ports/signIn.ts";
 import { accessText } from "../access/accessText.ts";
 import { useUi } from "../UiContext.ts";
 import { statusCard, type StatusFactsForCard } from "./statusCard.ts";
-import { useShareStatus, type ShareStatus as Share } from "./useShareStatus.ts";
+import { useShareStatus, type PreferredChannel, type ShareStatus as Share } from "./useShareStatus.ts";
 
 const CardPreview = lazy(async () => ({ default: (await import("./CardPreview.tsx")).CardPreview }));
 
@@ -46,18 +46,18 @@ export interface ShareStatusProps {
   readonly channels: Channels;
   readonly signIn: Pick<SignIn, "interact">;
   readonly host: Pick<Host, "open">;
-  readonly preferredTeamId: string | undefined;
+  readonly preferred: PreferredChannel;
   readonly onClose: () => void;
 }
 
 /** Shows the card as it will look, asks for a channel, posts it. */
-export const ShareStatus = ({ facts, channels, signIn, host, preferredTeamId, onClose }: ShareStatusProps) => {
+export const ShareStatus = ({ facts, channels, signIn, host, preferred, onClose }: ShareStatusProps) => {
   const styles = useStyles();
   const ui = useUi();
   const { share } = ui.messages;
   const card = useMemo(() => statusCard(facts, ui), [facts, ui]);
   const summary = share.summary(facts.unitName, facts.cycleName);
-  const state = useShareStatus({ channels, signIn, card, summary, preferredTeamId });
+  const state = useShareStatus({ channels, signIn, card, summary, preferred });
   const posted = state.posting.kind === "posted" ? state.posting : undefined;
   // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
   const [open, setOpen] = useState(false);

@@ -35,16 +35,24 @@ export interface ShareStatus {
 const listed = <T>(result: Result<readonly T[], AccessError>): Listed<T> =>
   result.ok ? { kind: "ready", items: result.value } : { kind: "failed", error: result.error };
 
+/** What is offered first, as far as it is one of the person's. */
+export interface PreferredChannel {
+  /** The group of the channel one is in, or of the unit. */
+  readonly teamId: string | undefined;
+  /** The channel one is in. */
+  readonly channelId: string | undefined;
+}
+
 export interface ShareStatusInput {
   readonly channels: Channels;
   readonly signIn: Pick<SignIn, "interact">;
   readonly card: object;
   readonly summary: string;
-  /** The group of the unit or of the channel one is in; its team is offered first. */
-  readonly preferredTeamId: string | undefined;
+  readonly preferred: PreferredChannel;
 }
 
-export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamId }: ShareStatusInput): ShareStatus => {
+export const useShareStatus = ({ channels, signIn, card, summary, preferred }: ShareStatusInput): ShareStatus => {
+  const { teamId, channelId } = preferred;
   const [teams, setTeams] = useState<Listed<TeamRef>>({ kind: "loading" });
   const [team, setTeam] = useState<TeamRef>();
   const [listing, setListing] = useState<Listed<ChannelRef>>({ kind: "idle" });
@@ -63,9 +71,9 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
       const found = await channels.channelsOf(chosen.id);
       if (wanted.current !== chosen.id) return;
       setListing(listed(found));
-      if (found.ok) setChannel(found.value[0]);
+      if (found.ok) setChannel(found.value.find(({ id }) => id === channelId) ?? found.value[0]);
     },
-    [channels],
+    [channels, channelId],
   );
 
   const loadTeams = useCallback(async (): Promise<void> => {
@@ -73,8 +81,8 @@ export const useShareStatus = ({ channels, signIn, card, summary, preferredTeamI
     const found = await channels.myTeams();
     setTeams(listed(found));
     if (!found.ok) return;
-    await openTeam(found.value.find(({ id }) => id === preferredTeamId) ?? found.value[0]);
-  }, [channels, openTeam, preferredTeamId]);
+    await openTeam(found.value.find(({ id }) => id === teamId) ?? found.value[0]);
+  }, [channels, openTeam, teamId]);
 
   useEffect(() => {
     void loadTeams();

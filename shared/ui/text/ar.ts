@@ -87,6 +87,7 @@ export const ar: Messages = {
     notOpened: "لا أهداف في هذه الدورة",
     find: "ابحث عن وحدة أو فريق…",
     findLabel: "البحث عن وحدة أو فريق",
+    moreUnits: (n) => `هناك المزيد (${n}): اكتب جزءًا من الاسم`,
     notFound: (text) => `لا شيء هنا باسم "${text}".`,
     counted: (moment: string) => `مع كل ما تحتها، كما حُسبت: ${moment}.`,
     notCounted: "لم تُحسب أرقامها بعد؛ تُحسب حين يفتح أحد قادة OKR‏ Drumbeat.",

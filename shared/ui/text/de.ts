@@ -67,6 +67,8 @@ export const de: Messages = {
     notOpened: "Keine Objectives in diesem Zyklus",
     find: "Einheit oder Team finden …",
     findLabel: "Einheit oder Team finden",
+    moreUnits: (n) =>
+      count(n, "1 weitere: einen Teil des Namens eingeben", `${n} weitere: einen Teil des Namens eingeben`),
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     counted: (moment: string) => `Mit allem, was darunter liegt; gezählt: ${moment}.`,
     notCounted: "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald ein OKR-Lead Drumbeat öffnet.",

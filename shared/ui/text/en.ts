@@ -62,6 +62,7 @@ export const en = {
     notOpened: "No objectives in this cycle",
     find: "Find a unit or team…",
     findLabel: "Find a unit or team",
+    moreUnits: (n: number) => count(n, "1 more: type a part of its name", `${n} more: type a part of the name`),
     notFound: (text: string) => `Nothing is called “${text}”.`,
     counted: (moment: string) => `With everything below them, as counted ${moment}.`,
     notCounted: "Their figures have not been counted yet; they are as soon as a lead opens Drumbeat.",

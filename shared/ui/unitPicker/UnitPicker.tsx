@@ -11,7 +11,7 @@ import { useMemo, useState } from "react";
 import type { UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { useUi } from "../UiContext.ts";
-import { contains, findUnits } from "./findUnits.ts";
+import { contains, findUnits, indexUnits, MOST_SHOWN } from "./findUnits.ts";
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: "100%" },
@@ -40,6 +40,8 @@ export interface UnitPickerProps {
 
 /** No key of a unit is empty. */
 const EVERYTHING = "";
+/** Nor does one hold a space. */
+const MORE = " ";
 
 /** What the field says and marks as chosen while nobody types. */
 const chosenOf = ({
@@ -58,7 +60,8 @@ export const UnitPicker = (props: UnitPickerProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const [typed, setTyped] = useState<string>();
-  const groups = useMemo(() => findUnits(frame, typed ?? ""), [frame, typed]);
+  const index = useMemo(() => indexUnits(frame), [frame]);
+  const { groups, more } = useMemo(() => findUnits(index, typed ?? "", MOST_SHOWN), [index, typed]);
   const chosen = chosenOf(props);
   const offersEverything = everything !== undefined && contains(everything.name, typed ?? "");
   return (
@@ -101,6 +104,11 @@ export const UnitPicker = (props: UnitPickerProps) => {
           ))}
         </OptionGroup>
       ))}
+      {more > 0 ? (
+        <Option disabled value={MORE} text={messages.board.moreUnits(more)} className={styles.option} checkIcon={null}>
+          {messages.board.moreUnits(more)}
+        </Option>
+      ) : undefined}
       {groups.length === 0 && !offersEverything ? (
         <Text className={styles.empty} role="status">
           {messages.board.notFound(typed ?? "")}

@@ -14,7 +14,7 @@ import {
 import { useMemo, useState } from "react";
 import { childrenOf } from "#shared/application/place.ts";
 import { unitKey, type UnitKey } from "#shared/domain/okr/ids.ts";
-import { findUnits } from "#shared/ui/unitPicker/findUnits.ts";
+import { findUnits, indexUnits, MOST_SHOWN } from "#shared/ui/unitPicker/findUnits.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useBulkTexts } from "../text/useBulkTexts.ts";
 import type { BulkForm } from "../form.ts";
@@ -38,7 +38,8 @@ const UnitsField = ({ bulk: { form, onForm }, frame }: FieldsProps) => {
   const texts = useBulkTexts();
   const { messages } = useUi();
   const [typed, setTyped] = useState("");
-  const groups = useMemo(() => findUnits(frame, typed), [frame, typed]);
+  const index = useMemo(() => indexUnits(frame), [frame]);
+  const { groups, more } = useMemo(() => findUnits(index, typed, MOST_SHOWN), [index, typed]);
   const parents = useMemo(
     () =>
       frame.units
@@ -72,6 +73,11 @@ const UnitsField = ({ bulk: { form, onForm }, frame }: FieldsProps) => {
             ))}
           </OptionGroup>
         ))}
+        {more > 0 ? (
+          <Option disabled value=" " text={messages.board.moreUnits(more)} className={styles.option} checkIcon={null}>
+            {messages.board.moreUnits(more)}
+          </Option>
+        ) : undefined}
         {groups.length === 0 ? (
           <Text className={styles.empty} role="status">
             {messages.board.notFound(typed)}

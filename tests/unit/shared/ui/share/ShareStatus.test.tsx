@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { act, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { tally } from "#shared/domain/okr/view.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -24,7 +24,7 @@ const consenting = (channels: MemoryChannels, gives: boolean): Pick<SignIn, "int
   },
 });
 
-const show = (channels: MemoryChannels, gives = true) => {
+const show = (channels: MemoryChannels, gives = true, channelId?: string) => {
   const opened: string[] = [];
   renderUi(
     <ShareStatus
@@ -44,7 +44,7 @@ const show = (channels: MemoryChannels, gives = true) => {
           return Promise.resolve();
         },
       }}
-      preferredTeamId="t2"
+      preferred={{ teamId: "t2", channelId }}
       onClose={() => opened.push("closed")}
     />,
   );
@@ -162,5 +162,13 @@ describe("ShareStatus", () => {
     await post();
     await screen.findByText(/^Posted to General\./);
     expect(only(channels.posts).channel.teamId).toBe("t2");
+  });
+
+  it("offers the channel one is in, and the first of the team where that is none of it", async () => {
+    show(memoryChannels(teams), true, "t2/OKR status");
+    expect(await screen.findByRole("combobox", { name: "Channel" })).toHaveProperty("value", "t2/OKR status");
+    cleanup();
+    show(memoryChannels(teams), true, "t9/Elsewhere");
+    expect(await screen.findByRole("combobox", { name: "Channel" })).toHaveProperty("value", "t2/General");
   });
 });
