@@ -25,6 +25,7 @@ export const ar: ExcelMessages = {
       hints: "ملاحظات الصياغة",
       liveCells: "خلايا حية",
       formulas: "الصيغ والمفاتيح",
+      import: "استيراد",
     },
     hints: {
       okrs: "حرّر الأهداف والنتائج الرئيسية في جدول",
@@ -34,6 +35,7 @@ export const ar: ExcelMessages = {
       hints: "اطّلع على اقتراحات منهجية OKR صفًا صفًا",
       liveCells: "دع خلية من نموذجك تقود نتيجة رئيسية",
       formulas: "الأهداف في الصيغ، واختصارات لوحة المفاتيح",
+      import: "أحضر ورقة أهداف لديك من قبل",
     },
   },
   pane: {

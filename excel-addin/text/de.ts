@@ -15,6 +15,7 @@ export const de: ExcelMessages = {
       hints: "Schreibhinweise",
       liveCells: "Live-Zellen",
       formulas: "Formeln und Tasten",
+      import: "Import",
     },
     hints: {
       okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
@@ -24,6 +25,7 @@ export const de: ExcelMessages = {
       hints: "Zeile für Zeile sehen, was die OKR-Methode vorschlägt",
       liveCells: "Eine Zelle deines Modells treibt ein Key Result",
       formulas: "OKRs in Formeln, und Tastenkürzel",
+      import: "Ein Blatt mit OKRs mitbringen, das schon da ist",
     },
   },
   pane: {

@@ -15,6 +15,7 @@ export const en = {
       hints: "Writing hints",
       liveCells: "Live cells",
       formulas: "Formulas and keys",
+      import: "Import",
     },
     hints: {
       okrs: "Edit objectives and key results in a table",
@@ -24,6 +25,7 @@ export const en = {
       hints: "See what the OKR method suggests, row by row",
       liveCells: "Let a cell of your model drive a key result",
       formulas: "OKRs in formulas, and keyboard shortcuts",
+      import: "Bring a sheet of OKRs that you have already",
     },
   },
   pane: {

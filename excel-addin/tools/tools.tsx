@@ -1,5 +1,6 @@
 import {
   DataBarVerticalRegular,
+  TableArrowUpRegular,
   TaskListSquareLtrRegular,
   TableEditRegular,
   LightbulbRegular,
@@ -33,6 +34,11 @@ export const TOOLS: readonly Tool[] = [
     id: "hints",
     icon: <LightbulbRegular />,
     Screen: lazy(async () => ({ default: (await import("./hints/HintsScreen.tsx")).HintsScreen })),
+  },
+  {
+    id: "import",
+    icon: <TableArrowUpRegular />,
+    Screen: lazy(async () => ({ default: (await import("./importing/ImportScreen.tsx")).ImportScreen })),
   },
   { id: "liveCells", icon: <PlugConnectedRegular />, Screen: LiveCells },
   { id: "formulas", icon: <MathFormulaRegular />, Screen: Formulas },

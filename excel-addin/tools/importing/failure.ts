@@ -1,0 +1,21 @@
+import type { ImportFailure } from "#shared/application/importing/importState.ts";
+import { accessText } from "#shared/ui/access/accessText.ts";
+import { useUi } from "#shared/ui/UiContext.ts";
+import { useExcel } from "../../screens/ExcelContext.ts";
+import { failureText } from "../../text/resultText.ts";
+import { useImportTexts } from "./text/useImportTexts.ts";
+
+/** Says what kept the import from going on. */
+export const useFailureText = (): ((failure: ImportFailure) => string) => {
+  const { messages } = useUi();
+  const { texts, vocabulary } = useExcel();
+  const own = useImportTexts();
+  return (failure) => {
+    if (failure.type === "NothingThere") return own.nothingThere;
+    if (failure.type === "OutboxUnavailable") return own.failed;
+    const plain = failureText(failure, texts, vocabulary.words);
+    if (plain !== undefined) return plain;
+    const { title, text } = accessText(failure as Parameters<typeof accessText>[0], messages);
+    return [title, text].filter((part) => part !== "").join(". ");
+  };
+};
