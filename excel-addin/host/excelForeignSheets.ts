@@ -11,17 +11,23 @@ const LOOKS = {
 
 const WHITE = "#ffffff";
 
-const cellOf = (value: unknown, format: unknown, { format: look }: Excel.CellProperties): ForeignCell => {
-  const fill = look?.fill?.color?.toLowerCase();
+/** What of a look is set; absent says the same as white, plain and not indented. */
+const lookOf = ({ format }: Excel.CellProperties): Omit<ForeignCell, "value" | "format"> => {
+  const { fill: area, font: { bold, strikethrough } = {}, indentLevel: indent = 0 } = format ?? {};
+  const fill = area?.color?.toLowerCase() ?? WHITE;
   return {
-    value: value === "" ? undefined : (value as Cell),
-    format: String(format),
-    ...(look?.indentLevel ? { indent: look.indentLevel } : {}),
-    ...(fill === undefined || fill === "" || fill === WHITE ? {} : { fill }),
-    ...(look?.font?.bold === true ? { bold: true } : {}),
-    ...(look?.font?.strikethrough === true ? { struck: true } : {}),
+    ...(indent > 0 ? { indent } : {}),
+    ...(fill === WHITE ? {} : { fill }),
+    ...(bold === true ? { bold } : {}),
+    ...(strikethrough === true ? { struck: true } : {}),
   };
 };
+
+const cellOf = (value: unknown, format: unknown, look: Excel.CellProperties): ForeignCell => ({
+  value: value === "" ? undefined : (value as Cell),
+  format: String(format),
+  ...lookOf(look),
+});
 
 const usedPart = (context: Excel.RequestContext, part: ForeignPart): Excel.Range =>
   part === "sheet"

@@ -32,7 +32,7 @@ const Columns = ({ understood: { sheet, mapping }, table, at }: TableProps) => {
     const header = headers[area.from + column]?.text ?? "";
     return (
       <Field
-        key={column}
+        key={letterOf(area.from + column)}
         label={header === "" ? texts.noHeader(letterOf(sheet.left + area.from + column)) : <bdi>{header}</bdi>}
         {...(role === "ignore" ? {} : { hint: texts.becauses[because] })}
       >
@@ -75,7 +75,7 @@ const Levels = ({ table, at }: TableProps) => {
         </Select>
       </Field>
       {table.levels.kinds.map((kind, depth) => (
-        <Field key={depth} label={texts.depth(depth + 1)}>
+        <Field key={texts.depth(depth + 1)} label={texts.depth(depth + 1)}>
           <Select
             className={styles.wide}
             value={kind}
@@ -104,7 +104,12 @@ export const MappingForm = ({ understood }: { readonly understood: Understood })
   return (
     <div className={styles.form}>
       {mapping.tables.map((table, at) => (
-        <div key={at} className={styles.form} role="group" aria-label={texts.columnsOf(at + 1)}>
+        <div
+          key={`${table.area.first},${table.area.from}`}
+          className={styles.form}
+          role="group"
+          aria-label={texts.columnsOf(at + 1)}
+        >
           <Levels understood={understood} table={table} at={at} />
           <Columns understood={understood} table={table} at={at} />
         </div>

@@ -90,6 +90,8 @@ const useDetail = ({ result: { plan } }: Understood): ((judged: JudgedRecord) =>
   };
 };
 
+const idOf = ({ fate }: JudgedRecord): string => (fate.type === "taken" ? fate.id : "");
+
 /** Objectives with their key results, in the order of the sheet. */
 export const RecordTree = ({ understood }: { readonly understood: Understood }) => {
   const styles = useStyles();
@@ -99,12 +101,12 @@ export const RecordTree = ({ understood }: { readonly understood: Understood }) 
   const taken = understood.result.judged.filter(({ fate }) => fate.type === "taken");
   return (
     <ul className={styles.list} aria-label={texts.tree}>
-      {taken.slice(0, MOST).map((judged, at) => {
+      {taken.slice(0, MOST).map((judged) => {
         const { record } = judged;
         const detail = detailOf(judged);
         const isObjective = record.kind === "objective";
         return (
-          <li key={at} className={isObjective ? styles.line : `${styles.line} ${styles.inner}`}>
+          <li key={idOf(judged)} className={isObjective ? styles.line : `${styles.line} ${styles.inner}`}>
             <Button
               appearance="subtle"
               size="small"

@@ -12,8 +12,9 @@ export const useFailureText = (): ((failure: ImportFailure) => string) => {
   const own = useImportTexts();
   return (failure) => {
     if (failure.type === "NothingThere") return own.nothingThere;
+    if (failure.type === "NoOpenCycle") return own.noOpenCycle;
     if (failure.type === "OutboxUnavailable") return own.failed;
-    const plain = failureText(failure, texts, vocabulary.words);
+    const plain = failureText(failure as Parameters<typeof failureText>[0], texts, vocabulary.words);
     if (plain !== undefined) return plain;
     const { title, text } = accessText(failure as Parameters<typeof accessText>[0], messages);
     return [title, text].filter((part) => part !== "").join(". ");

@@ -121,6 +121,28 @@ const planned = (
     asDrafts: true,
   });
 
+type Draft = Omit<Understood, "result" | "owners">;
+
+/** Plans against nothing first: only then is it known in which units and cycles something may be there already. */
+const understood = async (
+  deps: ImportDeps,
+  place: Pick<Planning, "frame" | "locale">,
+  draft: Draft,
+  known: readonly NamedOwner[],
+): Promise<Result<Understood, AccessError>> => {
+  const author = await deps.signIn.current();
+  if (!author.ok) return author;
+  const owners = await findOwners(deps, ownersOf(readForeign(draft.sheet, draft.mapping)), known);
+  if (!owners.ok) return owners;
+  const planning = { ...place, author: author.value, nowMs: deps.clock.now() };
+  const whole = { ...draft, owners: owners.value };
+  const { plan } = planned(whole, planning, emptyOkrSet);
+  const cycleKeys = [...new Set([draft.destination.cycleKey, ...plan.objectives.map(({ cycleKey }) => cycleKey)])];
+  const units = [...new Set([draft.destination.unitKey, ...plan.objectives.map(({ unitKey }) => unitKey)])];
+  const existing = await deps.okrRepository.readOkrs({ cycleKeys, units });
+  return existing.ok ? ok({ ...whole, result: planned(whole, planning, existing.value) }) : existing;
+};
+
 const writesOf = ({ objectives, keyResults, checkIns }: ImportPlan): readonly (readonly [string, OkrWrite])[] => {
   const titles = new Map<string, string>(keyResults.map(({ id, title }) => [id, title]));
   return [
@@ -159,24 +181,9 @@ export const createImportDesk = (deps: ImportDeps, frame: () => Frame, locale: (
   const state = createStore<ImportState>({ kind: "choosing" });
   const outbox = createOutbox(deps, "import");
 
-  /** Plans against nothing first: only then is it known in which units and cycles something may be there already. */
-  const understand = async (
-    draft: Omit<Understood, "result" | "owners">,
-    known: readonly NamedOwner[],
-  ): Promise<void> => {
-    const author = await deps.signIn.current();
-    if (!author.ok) return state.set({ kind: "choosing", failure: author.error });
-    const owners = await findOwners(deps, ownersOf(readForeign(draft.sheet, draft.mapping)), known);
-    if (!owners.ok) return state.set({ kind: "choosing", failure: owners.error });
-    const planning = { frame: frame(), author: author.value, nowMs: deps.clock.now(), locale: await locale() };
-    const whole = { ...draft, owners: owners.value };
-    const { plan } = planned(whole, planning, emptyOkrSet);
-    const cycleKeys = [...new Set([draft.destination.cycleKey, ...plan.objectives.map(({ cycleKey }) => cycleKey)])];
-    const units = [...new Set([draft.destination.unitKey, ...plan.objectives.map(({ unitKey }) => unitKey)])];
-    const existing = await deps.okrRepository.readOkrs({ cycleKeys, units });
-    if (!existing.ok) return state.set({ kind: "choosing", failure: existing.error });
-    const result = planned(whole, planning, existing.value);
-    state.set({ kind: "understood", understood: { ...whole, result } });
+  const understand = async (draft: Draft, known: readonly NamedOwner[]): Promise<void> => {
+    const found = await understood(deps, { frame: frame(), locale: await locale() }, draft, known);
+    state.set(found.ok ? { kind: "understood", understood: found.value } : { kind: "choosing", failure: found.error });
   };
 
   const again = async (change: (before: Understood) => Partial<Understood>): Promise<void> => {
@@ -192,7 +199,7 @@ export const createImportDesk = (deps: ImportDeps, frame: () => Frame, locale: (
     if (!sheet.ok) return state.set({ kind: "choosing", failure: sheet.error });
     if (!sheet.value) return state.set({ kind: "choosing", failure: { type: "NothingThere" } });
     const destination = destinationIn(frame(), deps.clock.now());
-    if (!destination) return state.set({ kind: "choosing", failure: { type: "NotSetUp" } });
+    if (!destination) return state.set({ kind: "choosing", failure: { type: "NoOpenCycle" } });
     const tables = rememberedTables(deps);
     const mapping = withMemory(sheet.value, guessMapping(sheet.value), (shape) => tables[shape]);
     await understand({ sheet: sheet.value, mapping, destination }, []);
@@ -201,11 +208,10 @@ export const createImportDesk = (deps: ImportDeps, frame: () => Frame, locale: (
   const importAll = async (): Promise<void> => {
     const now = state.get();
     if (now.kind !== "understood") return;
-    const { understood } = now;
     const author = await deps.signIn.current();
     if (!author.ok) return state.set({ ...now, failure: author.error });
     const group = deps.ids.guid();
-    const entries = writesOf(understood.result.plan).map(([label, write]): NewEntry => ({
+    const entries = writesOf(now.understood.result.plan).map(([label, write]): NewEntry => ({
       id: deps.ids.guid(),
       group,
       label,
@@ -218,11 +224,11 @@ export const createImportDesk = (deps: ImportDeps, frame: () => Frame, locale: (
     await outbox.forget(new Set(earlier.map(({ id }) => id)));
     const added = await outbox.add(entries);
     if (!added.ok) return state.set({ ...now, failure: added.error });
-    remember(deps, understood);
-    await sendAll(group, understood);
+    remember(deps, now.understood);
+    await sendAll(group, now.understood);
   };
 
-  const sendAll = async (group: string, understood?: Understood): Promise<void> => {
+  const sendAll = async (group: string, from?: Understood): Promise<void> => {
     const stop = outbox.state.subscribe(() => {
       const { running } = outbox.state.get();
       if (running) state.set({ kind: "sending", done: running.done, total: running.total });
@@ -230,7 +236,7 @@ export const createImportDesk = (deps: ImportDeps, frame: () => Frame, locale: (
     state.set({ kind: "sending", done: 0, total: 0 });
     const { failure } = await outbox.run();
     stop();
-    state.set({ kind: "done", report: reportOf(outbox, group, failure), ...(understood ? { understood } : {}) });
+    state.set({ kind: "done", report: reportOf(outbox, group, failure), ...(from ? { understood: from } : {}) });
   };
 
   /** What the last import is: its group, wherever the screen is. */

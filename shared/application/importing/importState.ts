@@ -7,7 +7,8 @@ import type { AccessError } from "#shared/ports/access.ts";
 import type { EntryState, OutboxUnavailable } from "#shared/ports/outboxStore.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 
-export type ImportFailure = AccessError | SpreadsheetError | OutboxUnavailable | { readonly type: "NothingThere" };
+export type ImportFailure =
+  AccessError | SpreadsheetError | OutboxUnavailable | { readonly type: "NothingThere" | "NoOpenCycle" };
 
 /** Where rows go that name no cycle and no unit of ours. */
 export interface Destination {

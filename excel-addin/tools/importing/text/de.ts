@@ -14,6 +14,7 @@ export const importDe: ImportTexts = {
   reading: "Das Blatt wird gelesen …",
   nothingThere:
     "In diesem Blatt oder der Markierung steht nichts. Gehen Sie zu dem Blatt mit Ihren OKRs und lesen Sie es noch einmal.",
+  noOpenCycle: "Es gibt keinen offenen Zyklus für den Import. Bitten Sie Ihren OKR-Lead, einen zu öffnen.",
   failed: "Das hat nicht geklappt. Es wurde nichts geändert. Versuchen Sie es noch einmal.",
   last: (n) => `Der letzte Import hat ${count(n, "Eintrag", "Einträge")} gespeichert.`,
   left: (n) => `${count(n, "Eintrag ist", "Einträge sind")} noch nicht gespeichert.`,

@@ -16,6 +16,7 @@ export const importEn = {
   selection: "Read the selected cells",
   reading: "Reading the sheet …",
   nothingThere: "There is nothing in this sheet or selection. Go to the sheet with your OKRs and read it again.",
+  noOpenCycle: "There is no open cycle to import into. Ask your OKR lead to open one.",
   failed: "This did not work. Nothing was changed. Try again.",
   last: (n: number) => `The last import stored ${count(n, "record", "records")}.`,
   left: (n: number) => `${count(n, "record is", "records are")} not stored yet.`,

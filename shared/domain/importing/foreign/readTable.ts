@@ -93,10 +93,11 @@ const isRepeatedHeader = (row: TableRow, header: readonly GridCell[] | undefined
   filledIn(row.cells).length >= 2 &&
   row.cells.every(({ text }, at) => text === "" || text.toLowerCase() === (header[at]?.text ?? "").toLowerCase());
 
-const totalIn = (row: TableRow): GridCell | undefined =>
-  cellOf(row, "owner")
-    ? undefined
-    : filledIn(row.cells).find(({ value, text }) => typeof value !== "number" && isTotal(text));
+const totalIn = (row: TableRow): GridCell | undefined => {
+  const owner = cellOf(row, "owner");
+  if (owner && !isTotal(owner.text)) return undefined;
+  return filledIn(row.cells).find(({ value, text }) => typeof value !== "number" && isTotal(text));
+};
 
 /** Text alone below an empty row, where the others bear a sign of their level: a remark below the table. */
 const isRemark = (row: TableRow, before: TableRow | undefined, depth: number | undefined): boolean =>

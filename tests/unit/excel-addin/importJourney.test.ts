@@ -1,0 +1,148 @@
+/**
+ * Somebody's own sheet becomes drafts and is taken back, in the simulated Excel.
+ * @jest-environment <rootDir>/tests/support/office-environment.ts
+ */
+import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { createImportDesk, type ImportDesk } from "#shared/application/importing/importDesk.ts";
+import type { Understood } from "#shared/application/importing/importState.ts";
+import { withRole } from "#shared/domain/importing/foreign/corrections.ts";
+import { ok } from "#shared/domain/result.ts";
+import type { Keep } from "#shared/ports/keep.ts";
+import { createExcelForeignSheets } from "../../../excel-addin/host/excelForeignSheets.ts";
+import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
+import { createMemoryKeep, depsOver, paste } from "#tests/support/excelSession.ts";
+import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
+import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
+import { lena } from "#tests/support/okrs.ts";
+import { frame } from "#tests/support/sheets.ts";
+
+const SHEET = [
+  "Bluefern goals",
+  "",
+  "What\tWho\tFrom\tTo\tRemarks",
+  "1. Plants that survive the winter\tLena Krüger\t\t\t",
+  "1.1 Returned plants\tRavi Pillai\t8%\t3%\t",
+  "1.2 Nurseries with a frost report\tLena Krüger\t4\t19\tby May",
+  "\tTotal\t\t22\t",
+];
+
+let home: MemoryHome;
+let keep: Keep;
+let desk: ImportDesk;
+
+const newDesk = (): ImportDesk =>
+  createImportDesk(
+    {
+      ...depsOver({
+        okrRepository: createMemoryOkrRepository(home),
+        spreadsheet: createExcelSpreadsheet(),
+        keep,
+        findPerson: (name) => Promise.resolve(ok(name === "Lena Krüger" ? lena : undefined)),
+      }),
+      outboxStore: createMemoryOutboxStore(),
+      foreignSheets: createExcelForeignSheets(),
+    },
+    () => frame,
+    () => Promise.resolve("en"),
+  );
+
+beforeAll(async () => {
+  await Office.onReady();
+});
+beforeEach(async () => {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject("Plan");
+    await context.sync();
+    if (sheet.isNullObject) context.workbook.worksheets.add("Plan").activate();
+    else sheet.activate();
+    await context.sync();
+  });
+  paste("Plan!B2", SHEET);
+  home = createMemoryHome(frame);
+  keep = createMemoryKeep();
+  desk = newDesk();
+});
+
+const understood = (): Understood => {
+  const state = desk.state.get();
+  if (state.kind !== "understood") throw new Error(JSON.stringify(state));
+  return state.understood;
+};
+const titles = (): readonly string[] =>
+  [...home.objectives.values(), ...home.keyResults.values()].map(({ record }) => record.title);
+
+describe("a sheet of one's own", () => {
+  it("[IF5] [IF6] is understood without being changed, and its people are looked for", async () => {
+    await desk.read("sheet");
+    const { result, owners, sheet } = understood();
+    expect([sheet.name, sheet.top, sheet.left]).toEqual(["Plan", 1, 1]);
+    expect(result.plan.objectives).toMatchObject([
+      { title: "Plants that survive the winter", stage: "draft", owner: lena },
+    ]);
+    expect(result.plan.keyResults.map(({ measure }) => measure)).toMatchObject([
+      { unit: "%", baseline: 8, target: 3 },
+      { baseline: 4, target: 19 },
+    ]);
+    expect(owners).toEqual([{ name: "Lena Krüger", person: lena }, { name: "Ravi Pillai" }]);
+    expect(result.passed.map(({ why }) => why)).toContain("Total");
+    expect(simulatedExcel.value("Plan!B4")).toBe("What");
+  });
+
+  it("reads only what is selected", async () => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Plan").getRange("B4:F6").select();
+      await context.sync();
+    });
+    await desk.read("selection");
+    expect(understood().result.plan.keyResults).toHaveLength(1);
+  });
+
+  it("is imported as drafts, and taken back", async () => {
+    await desk.read("sheet");
+    await desk.importAll();
+    expect(desk.state.get()).toMatchObject({
+      kind: "done",
+      report: { objectives: 1, keyResults: 2, checkIns: 1, left: [] },
+    });
+    expect(titles()).toEqual(["Plants that survive the winter", "Returned plants", "Nurseries with a frost report"]);
+    await desk.takeBack();
+    expect(desk.state.get()).toMatchObject({ kind: "takenBack" });
+    expect(titles()).toEqual([]);
+  });
+
+  it("[IF8] doubles nothing when it is imported again", async () => {
+    await desk.read("sheet");
+    await desk.importAll();
+    desk.leave();
+    await desk.read("sheet");
+    expect(understood().result.plan).toMatchObject({ objectives: [], keyResults: [] });
+    expect(understood().result.judged.map(({ fate }) => fate.type)).toEqual(["passed", "passed", "passed"]);
+  });
+
+  it("[IF3] is read the next time as a person corrected it the last time", async () => {
+    await desk.read("sheet");
+    await desk.correct((sheet, mapping) => withRole(sheet, mapping, 0, 4, "due"));
+    await desk.importAll();
+    desk = newDesk();
+    await desk.read("sheet");
+    expect(understood().mapping.tables[0]?.columns[4]).toMatchObject({ role: "due", because: "remembered" });
+  });
+
+  it("says that there is nothing, and shows the cell of a record", async () => {
+    await desk.read("sheet");
+    await desk.show(understood().result.judged[1]?.record.place ?? { row: 0, column: 0 });
+    const address = await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load("address");
+      await context.sync();
+      return range.address;
+    });
+    expect(address).toBe("Plan!B6");
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Plan").getRange("M40").select();
+      await context.sync();
+    });
+    await desk.read("selection");
+    expect(desk.state.get()).toEqual({ kind: "choosing", failure: { type: "NothingThere" } });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "@jest/globals";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createImportDesk } from "#shared/application/importing/importDesk.ts";
+import type { SheetState } from "#shared/application/sheet/sheetState.ts";
+import { createStore } from "#shared/application/store.ts";
+import { ok } from "#shared/domain/result.ts";
+import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
+import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
+import { en } from "../../../../excel-addin/text/en.ts";
+import { ImportSteps } from "../../../../excel-addin/tools/importing/ImportSteps.tsx";
+import { sheet } from "#tests/fixtures/sheets/make.ts";
+import { depsOver } from "#tests/support/excelSession.ts";
+import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
+import { english, frame } from "#tests/support/sheets.ts";
+import { renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+
+const SHEET = sheet("Plan", [
+  ["Our goals"],
+  ["Objective", "Key result", "Owner", "Target"],
+  ["Warm bread", "Ovens lit", "Nils Aker", 9],
+  ["", "Shops sold out", "Nils Aker", "from 14 to 5"],
+]);
+
+const show = () => {
+  const home = createMemoryHome(frame);
+  const parts = { okrRepository: createMemoryOkrRepository(home), spreadsheet: createExcelSpreadsheet() };
+  const deps = depsOver(parts);
+  const shown: unknown[] = [];
+  const foreignSheets = {
+    read: () => Promise.resolve(ok(SHEET)),
+    show: (_: unknown, place: unknown) => Promise.resolve(ok(void shown.push(place))),
+  };
+  const desk = createImportDesk(
+    { ...deps, outboxStore: createMemoryOutboxStore(), foreignSheets },
+    () => frame,
+    () => Promise.resolve("en"),
+  );
+  const nothing = (): Promise<void> => Promise.resolve();
+  const session = {
+    state: createStore<SheetState>({ kind: "starting" }),
+    start: nothing,
+    pull: nothing,
+    check: nothing,
+    push: nothing,
+    resume: nothing,
+    command: nothing,
+    undo: nothing,
+    resolve: nothing,
+    cancel: () => undefined,
+    keepChanges: () => undefined,
+    show: nothing,
+    dispose: () => undefined,
+  };
+  renderUi(
+    <ExcelProvider
+      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+    >
+      <ImportSteps desk={desk} frame={frame} />
+    </ExcelProvider>,
+  );
+  return { home, shown };
+};
+
+const press = async (name: string | RegExp): Promise<void> =>
+  userEvent.click(await screen.findByRole("button", { name }));
+
+describe("the import in the pane", () => {
+  it("shows what was understood, leads to a cell, imports and takes back", async () => {
+    const { home, shown } = show();
+    await press("Read this sheet");
+    expect(await screen.findByText("1 objective, 2 key results, 0 check-ins")).toBeTruthy();
+    const tree = screen.getByRole("list", { name: "Preview" });
+    expect(within(tree).getAllByRole("listitem")).toHaveLength(3);
+    await userEvent.click(within(tree).getByText("Ovens lit"));
+    expect(shown).toEqual([{ row: 2, column: 1 }]);
+    await press("Import 3 records as drafts");
+    expect(await screen.findByText("Imported")).toBeTruthy();
+    expect([home.objectives.size, home.keyResults.size]).toEqual([1, 2]);
+    await press("Take the import back");
+    await waitFor(() => expect(home.objectives.size).toBe(0));
+    expect(await screen.findByText(/taken back/u)).toBeTruthy();
+  }, 30_000);
+
+  it("names what is passed over, and lets a person correct a column", async () => {
+    show();
+    await press("Read this sheet");
+    await press("Passed over (2)");
+    expect(await screen.findByText("names the columns")).toBeTruthy();
+    await press("Levels, Columns");
+    await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Owner" }), "Note");
+    expect(await screen.findByText("1 objective, 2 key results, 2 check-ins")).toBeTruthy();
+  }, 30_000);
+});
