@@ -82,7 +82,8 @@ describe("a finance model and its key result", () => {
     await pane.getByRole("button", { name: "OKR sheet" }).click();
     await pane.getByRole("menuitemradio", { name: /Live cells/ }).click();
     const choice = pane.getByRole("combobox", { name: "Key result" });
-    await choice.fill(keyResult.title);
+    await choice.click();
+    await choice.pressSequentially(keyResult.title.slice(0, 12));
     await pane.getByRole("option", { name: keyResult.title }).click();
     await pane.getByRole("button", { name: "Bind the selected cell" }).click();
     const card = pane.getByRole("region", { name: keyResult.title });
