@@ -63,7 +63,7 @@ export type LiveTexts = typeof en;
 const de: LiveTexts = {
   title: "Live-Zellen",
   intro:
-    "Ein Key Result nimmt seinen Wert aus einer Zelle dieser Arbeitsmappe, zum Beispiel eines Finanzmodells. Er geht als Check-in hinaus, wenn du ihn hier sendest.",
+    "Ein Key Result nimmt seinen Wert aus einer Zelle dieser Arbeitsmappe, zum Beispiel eines Finanzmodells. Er geht als Check-in hinaus, wenn Sie ihn hier senden.",
   unit: "Team oder Einheit",
   keyResult: "Key Result",
   choose: "Tippen, um ein Key Result zu finden",
@@ -78,7 +78,7 @@ const de: LiveTexts = {
   stored: (n) =>
     n === 0 ? "Nichts wurde gesendet." : n === 1 ? "1 Check-in gespeichert." : `${n} Check-ins gespeichert.`,
   renewed:
-    "Eine Zelle hat sich geändert, seit sie gezeigt wurde. Nichts wurde gesendet; sieh nach, was jetzt hinausginge.",
+    "Eine Zelle hat sich geändert, seit sie gezeigt wurde. Nichts wurde gesendet; sehen Sie nach, was jetzt hinausginge.",
   show: (address) => `${address} im Blatt zeigen`,
   unbind: (title) => `Die Zelle von „${title}“ lösen`,
   unbindShort: "Lösen",
@@ -96,8 +96,8 @@ const de: LiveTexts = {
     moved: (before, now) =>
       `Neben der Zelle stand „${before}“, jetzt steht dort „${now}“. Nach dem Sortieren kann hier eine andere Zahl stehen.`,
     accept: "Es ist die richtige Zelle",
-    cellGone: "Die Zelle oder ihr Name wurde gelöscht. Nichts wird gesendet; verbinde eine andere oder löse sie.",
-    keyResultGone: "Das Key Result gibt es nicht mehr, oder du darfst es nicht sehen.",
+    cellGone: "Die Zelle oder ihr Name wurde gelöscht. Nichts wird gesendet; verbinden Sie eine andere oder lösen Sie sie.",
+    keyResultGone: "Das Key Result gibt es nicht mehr, oder Sie dürfen es nicht sehen.",
     onItsWay: "Unterwegs. Es wird beim nächsten Senden wieder gesendet und einmal gespeichert.",
   },
   problems: {
@@ -116,7 +116,7 @@ const de: LiveTexts = {
     closed: (cycle) => `${cycle} ist geschlossen. Nichts wird gesendet.`,
     other: "So kann es nicht gespeichert werden.",
     refused: (message) => `Nicht gespeichert: ${message}`,
-    forbidden: "Nicht gespeichert: Zu diesem Key Result darfst du nichts melden.",
+    forbidden: "Nicht gespeichert: Zu diesem Key Result dürfen Sie nichts melden.",
     gone: "Nicht gespeichert: Das Key Result wurde inzwischen entfernt.",
   },
   notOneCell: "Eine einzelne Zelle im Blatt markieren, dann verbinden.",
