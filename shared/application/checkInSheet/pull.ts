@@ -100,6 +100,27 @@ const refresh = async (
     : appended;
 };
 
+/** Makes the table anew with these entries filled in; columns of the person's own are kept. */
+const replaceTable = async (
+  { spreadsheet, texts }: CheckInDeps,
+  fresh: CheckInBaseline,
+  old: CheckInBaseline | undefined,
+  entries: ReadonlyMap<string, CheckInCells>,
+): Promise<Result<CheckInBaseline, SheetFailure>> => {
+  const { words, fieldOf } = texts.vocabulary;
+  const replaced = await spreadsheet.replace(newCheckInTable(fresh, entries, words), {
+    keyHeader: words.headers.key,
+    needed: NEEDED_CHECK_IN_FIELDS.map((field) => words.headers[field]),
+    mayBeOurs: old !== undefined,
+    kept: old?.kept ?? new Map(),
+    headerOf: (header) => {
+      const field = fieldOf(header);
+      return field && words.headers[field];
+    },
+  });
+  return replaced.ok ? ok({ ...fresh, kept: replaced.value }) : replaced;
+};
+
 /** Brings what was read into the sheet and remembers what it was. */
 export const fillCheckIns = async (
   deps: CheckInDeps,
@@ -107,28 +128,14 @@ export const fillCheckIns = async (
   fresh: CheckInBaseline,
   { old, discard }: { readonly old: CheckInBaseline | undefined; readonly discard: boolean },
 ): Promise<Result<CheckInBaseline, SheetFailure>> => {
-  const { words, fieldOf } = deps.texts.vocabulary;
   const read = await workbook.read();
   // A table without its columns cannot be read, and is made anew.
   if (!read.ok && read.error.type !== "ColumnsMissing") return read;
   const table = read.ok ? read.value : undefined;
-  let written: Result<CheckInBaseline, SheetFailure>;
-  if (table && old && !discard && sameScope(old.scope, fresh.scope)) {
-    written = await refresh(workbook, table, old, fresh);
-  } else {
-    const layout = newCheckInTable(fresh, discard ? new Map() : entriesIn(table), words);
-    const replaced = await deps.spreadsheet.replace(layout, {
-      keyHeader: words.headers.key,
-      needed: NEEDED_CHECK_IN_FIELDS.map((field) => words.headers[field]),
-      mayBeOurs: old !== undefined,
-      kept: old?.kept ?? new Map(),
-      headerOf: (header) => {
-        const field = fieldOf(header);
-        return field && words.headers[field];
-      },
-    });
-    written = replaced.ok ? ok({ ...fresh, kept: replaced.value }) : replaced;
-  }
+  const stays = table && old && !discard && sameScope(old.scope, fresh.scope);
+  const written = stays
+    ? await refresh(workbook, table, old, fresh)
+    : await replaceTable(deps, fresh, old, discard ? new Map() : entriesIn(table));
   if (!written.ok) return written;
   const kept = await workbook.keep({ baseline: written.value });
   return kept.ok ? written : kept;
