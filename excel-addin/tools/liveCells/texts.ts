@@ -96,7 +96,8 @@ const de: LiveTexts = {
     moved: (before, now) =>
       `Neben der Zelle stand „${before}“, jetzt steht dort „${now}“. Nach dem Sortieren kann hier eine andere Zahl stehen.`,
     accept: "Es ist die richtige Zelle",
-    cellGone: "Die Zelle oder ihr Name wurde gelöscht. Nichts wird gesendet; verbinden Sie eine andere oder lösen Sie sie.",
+    cellGone:
+      "Die Zelle oder ihr Name wurde gelöscht. Nichts wird gesendet; verbinden Sie eine andere oder lösen Sie sie.",
     keyResultGone: "Das Key Result gibt es nicht mehr, oder Sie dürfen es nicht sehen.",
     onItsWay: "Unterwegs. Es wird beim nächsten Senden wieder gesendet und einmal gespeichert.",
   },
