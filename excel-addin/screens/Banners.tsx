@@ -149,9 +149,16 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
 };
 
 /** What became of the last push. */
-export const Report = ({ open: { report, activity } }: { readonly open: OpenSheet }) => {
+export const Report = ({ open: { report, activity, sheet } }: { readonly open: OpenSheet }) => {
   const { texts, session } = useExcel();
-  if (!report) return undefined;
+  if (!report) {
+    // Of an earlier day, or from before the last pull.
+    return sheet?.undoable === undefined || activity ? undefined : (
+      <Button appearance="subtle" size="small" onClick={() => void session.undo()}>
+        {texts.report.undoLast(sheet.undoable)}
+      </Button>
+    );
+  }
   const { failed, stored, checkIns } = report;
   const parts = [
     texts.report.done(stored, checkIns),

@@ -165,6 +165,7 @@ export const ar: ExcelMessages = {
         "، ",
       ) || "لم يُحفظ شيء",
     failed: (n) => `لم يُحفظ بعد: ${rows(n)}، ويبقى في الورقة مع بيان السبب`,
+    undoLast: (n) => `التراجع عن آخر إرسال (${rows(n)})`,
     undo: (n) => `تراجع عن ${rows(n)}`,
     gone: "أزاله أحدهم في هذه الأثناء. لا يزال نصك في الورقة.",
     refused: (message) => `لم يقبله Microsoft 365: ${message}`,

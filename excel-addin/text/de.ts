@@ -154,6 +154,8 @@ export const de: ExcelMessages = {
         `${n} Zeile ist noch nicht gespeichert; sie bleibt in der Tabelle, mit dem Grund daneben`,
         `${n} Zeilen sind noch nicht gespeichert; sie bleiben in der Tabelle, mit dem Grund daneben`,
       ),
+    undoLast: (n) =>
+      count(n, "Letzte Übertragung zurücknehmen (1 Zeile)", `Letzte Übertragung zurücknehmen (${n} Zeilen)`),
     undo: (n) => count(n, "Diese Zeile zurücknehmen", `Diese ${n} Zeilen zurücknehmen`),
     gone: "Jemand hat es inzwischen entfernt. Ihr Text steht noch in der Tabelle.",
     refused: (message) => `Microsoft 365 hat es nicht angenommen: ${message}`,

@@ -151,6 +151,7 @@ export const en = {
         `${n} row is not stored yet; it stays in the sheet, with the reason beside it`,
         `${n} rows are not stored yet; they stay in the sheet, with the reason beside each`,
       ),
+    undoLast: (n: number) => `Undo the last push (${rows(n)})`,
     undo: (n: number) => count(n, "Undo this row", `Undo these ${n} rows`),
     gone: "Somebody removed it meanwhile. Your text is still in the sheet.",
     refused: (message: string) => `Microsoft 365 did not accept it: ${message}`,

@@ -89,7 +89,7 @@ export interface Seen {
 }
 
 /** Kinds of text that are kept inside the workbook and travel with it. */
-export type PartKind = "baseline" | "outbox" | "views";
+export type PartKind = "baseline" | "outbox" | "lastPush" | "views";
 
 export type Parts = { readonly [K in PartKind]?: readonly string[] };
 

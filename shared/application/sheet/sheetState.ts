@@ -55,6 +55,8 @@ export interface SheetStatus {
   readonly scope: SheetScope;
   readonly pulledAt: Instant;
   readonly rows: number;
+  /** Rows of the last push that can be taken back; absent where there are none. */
+  readonly undoable?: number;
 }
 
 /** What can be asked for without looking at the pane first. */

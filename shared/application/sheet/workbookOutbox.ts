@@ -7,7 +7,7 @@ export interface WorkbookOutbox<Memory> extends OutboxStore {
   /** Takes these for what is on its way, whatever the workbook says; kept with the next append or removal. */
   readonly adopt: (entries: readonly OutboxEntry[]) => void;
   /** Kept together with the entries the next time: what a push brought, and that it is over. */
-  readonly alongside: (baseline: Memory) => void;
+  readonly alongside: (baseline: Memory, stored?: readonly OutboxEntry[]) => void;
   /** Why the last call failed. */
   readonly failure: () => SpreadsheetError | undefined;
 }
@@ -16,6 +16,8 @@ export interface WorkbookOutbox<Memory> extends OutboxStore {
 export interface Kept<Memory> {
   readonly baseline?: Memory;
   readonly outbox?: readonly OutboxEntry[];
+  /** What the last push stored, as long as it can be taken back. */
+  readonly stored?: readonly OutboxEntry[];
 }
 
 /** A workbook as far as it keeps entries, and what it remembers of the sheet. */
@@ -36,6 +38,7 @@ export const createWorkbookOutbox = <Memory>(
   let entries: Map<string, OutboxEntry> | undefined;
   let failure: SpreadsheetError | undefined;
   let baseline: Memory | undefined;
+  let stored: readonly OutboxEntry[] | undefined;
 
   const adopt = (known: readonly OutboxEntry[]): void => {
     entries = new Map(known.map((entry) => [entry.id, entry]));
@@ -55,17 +58,23 @@ export const createWorkbookOutbox = <Memory>(
   };
 
   const keep = async (next: readonly OutboxEntry[]): Promise<Result<void, OutboxUnavailable>> => {
-    const kept = await workbook.keep({ outbox: next, ...(baseline ? { baseline } : {}) });
+    const kept = await workbook.keep({
+      outbox: next,
+      ...(baseline ? { baseline } : {}),
+      ...(stored ? { stored } : {}),
+    });
     if (!kept.ok) return failed(kept.error);
     baseline = undefined;
+    stored = undefined;
     adopt(next);
     return ok(undefined);
   };
 
   return {
     adopt,
-    alongside: (next) => {
+    alongside: (next, last) => {
       baseline = next;
+      stored = last;
     },
     failure: () => failure,
     list: async () => {

@@ -15,7 +15,7 @@ interface Pulled {
   readonly gone?: true;
   /** What others stored meanwhile in fields that are edited here; `record` and `revision` are from before that. [SE27] */
   readonly theirs?: EditableCells;
-  /** What cells said before the last refresh wrote into them: an undo in Excel brings that back, and nobody typed it. [SE22] */
+  /** What cells said before the last refresh wrote into them: an undo in Excel brings that back, and nobody typed it. [SE28] */
   readonly was?: EditableCells;
   /** What the row said when it was pushed as a new one: an undo in Excel takes its key away. [SE23] */
   readonly sent?: EditableCells;

@@ -53,7 +53,7 @@ export const isEdited = (row: SheetRow, base: BaseRow | undefined, field: Editab
   return base ? !sameCell(cell, base.cells[field]) && !isUndone(row, base, field) : !isEmptyCell(cell);
 };
 
-/** Whether the cell says again what it said before the last refresh: nobody typed that. [SE22] */
+/** Whether the cell says again what it said before the last refresh: nobody typed that. [SE28] */
 export const isUndone = ({ cells }: SheetRow, { was, cells: now }: BaseRow, field: EditableField): boolean =>
   was?.[field] !== undefined && sameCell(cells[field], was[field]) && !sameCell(cells[field], now[field]);
 

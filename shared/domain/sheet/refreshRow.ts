@@ -108,7 +108,7 @@ const sorted = (row: SheetRow, before: BaseRow, now: BaseRow): Sorted => {
 
 const isFilled = (cells: EditableCells): boolean => Object.keys(cells).length > 0;
 
-/** A stored row after a refresh: every cell against what it said at the last pull and what is stored now. [SE16] [SE27] [SE22] */
+/** A stored row after a refresh: every cell against what it said at the last pull and what is stored now. [SE16] [SE27] [SE28] */
 export const refreshedRow = (row: SheetRow, before: BaseRow, now: BaseRow): RefreshedRow => {
   const { cells, agreed, theirs, was, open } = sorted(row, before, now);
   const base = open.length > 0 ? withOld(before, now, open) : now;

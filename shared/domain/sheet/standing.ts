@@ -38,6 +38,6 @@ const standingAt = (row: SheetRow, base: BaseRow | undefined, field: EditableFie
   ...(base ? ofOthers(row, base, field) : []),
 ];
 
-/** What is worth knowing about cells whatever they mean: formulas, values that others changed, values that came back. [SE27] [SE22] [SE25] */
+/** What is worth knowing about cells whatever they mean: formulas, values that others changed, values that came back. [SE27] [SE28] [SE25] */
 export const standingProblems = (row: SheetRow, base: BaseRow | undefined): readonly RowProblem[] =>
   row.formulas || base?.theirs || base?.was ? EDITABLE_FIELDS.flatMap((field) => standingAt(row, base, field)) : [];

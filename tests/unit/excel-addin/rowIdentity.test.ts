@@ -147,7 +147,7 @@ describe("a row", () => {
     expect(heldAt(ROWS, "key")).not.toBeNull();
   });
 
-  it("[SE22] that says by Undo what it said before a pull takes nothing back from others", async () => {
+  it("[SE28] that says by Undo what it said before a pull takes nothing back from others", async () => {
     await theirs(availability, "Otto's title");
     await session.pull(ALL);
     expect(cell("title", availability)).toBe("Otto's title");

@@ -12,6 +12,7 @@ import {
   letter,
   open,
   pulledSession,
+  sessionOver,
   sheetRow,
   type,
 } from "#tests/support/excelSession.ts";
@@ -84,11 +85,26 @@ describe("taking a push back", () => {
     expect(home.objectives.size).toBe(3);
   });
 
-  it("[SE20] is offered until the next push or pull", async () => {
+  it("[SE20] is offered after another pull too", async () => {
     await push();
     await session.pull({ unit: "all", below: true });
     expect(open(session)).not.toHaveProperty("report");
+    expect(open(session).sheet?.undoable).toBe(2);
     await session.undo();
-    expect(home.objectives.size).toBe(4);
+    expect([home.objectives.size, titleOf(availability)]).toEqual([3, "On-shelf availability"]);
+    expect(open(session).sheet).not.toHaveProperty("undoable");
+  });
+
+  it("[SE20] is offered when the workbook is opened again, until the next push", async () => {
+    await push();
+    const parts = { okrRepository: createMemoryOkrRepository(home), spreadsheet: createExcelSpreadsheet() };
+    const tomorrow = sessionOver(parts);
+    await tomorrow.start();
+    expect(open(tomorrow).sheet?.undoable).toBe(2);
+    await tomorrow.undo();
+    expect([home.objectives.size, titleOf(availability)]).toEqual([3, "On-shelf availability"]);
+    const later = sessionOver(parts);
+    await later.start();
+    expect(open(later).sheet).not.toHaveProperty("undoable");
   });
 });

@@ -68,7 +68,7 @@ export const pullScope = async (
     return ok(undefined);
   }
   if (!pulled.ok) return pulled;
-  memory.learn({ baseline: pulled.value, stored: [] });
+  memory.learn({ baseline: pulled.value });
   view.clear("report");
   view.patch({ conflicts: [] });
   view.showMemory(memory.now(), rowsIn(entries));

@@ -49,6 +49,9 @@ export const showProgress = ({ deps, view, outbox }: Sending): (() => void) => {
 const canBeTakenBack = (entry: OutboxEntry): boolean =>
   entry.state.type === "done" && entry.undoes === undefined && !isCheckIn(entry);
 
+/** What a row said is of no use any more once it is stored. */
+const withoutCells = (entry: OutboxEntry): OutboxEntry => ({ ...entry, context: { ...contextOf(entry), cells: {} } });
+
 /**
  * Sends what the outbox holds, shows how far that is, brings the sheet up to what was answered and remembers it. Repeating it
  * stores nothing twice.
@@ -69,11 +72,11 @@ export const sendOutbox = async (
   const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries), leaveTyped);
   if (!settled.ok) return settled;
   // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
-  memory.outboxStore.alongside(settled.value);
+  const stored = entries.filter(canBeTakenBack).map(withoutCells);
+  memory.outboxStore.alongside(settled.value, stored);
   const over = entries.filter((entry) => !isUncertain(entry));
   const kept = await outbox.forget(new Set(over.map(({ id }) => id)));
   if (!kept.ok) return err(memory.outboxStore.failure() ?? { type: "Unexpected" });
-  const stored = entries.filter(canBeTakenBack);
   memory.learn({ baseline: settled.value, stored });
   view.patch({ report: { ...reportOf(entries), undoable: rowsIn(stored) } });
   view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));

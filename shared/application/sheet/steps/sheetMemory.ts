@@ -25,6 +25,8 @@ export interface Remembered<Memory = Baseline, Row = SheetRow> {
 
 interface Remembers<Memory> extends KeepsEntries<Memory> {
   readonly readBaseline: () => Promise<Result<Memory | undefined, SpreadsheetError>>;
+  /** Absent where nothing can be taken back. */
+  readonly readLastPush?: () => Promise<Result<readonly OutboxEntry[], SpreadsheetError>>;
 }
 
 /** What the session knows about its sheet, and what of it outlives the pane. */
@@ -54,6 +56,9 @@ export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRo
       const forgotten = baseline.value && journal.forgotten(baseline.value);
       if (!baseline.value) outboxStore.adopt([]);
       if (forgotten) outboxStore.adopt(forgotten.entries);
+      const last = baseline.value ? await workbook.readLastPush?.() : undefined;
+      if (last && !last.ok) return last;
+      learn({ stored: last?.value ?? [] });
       learn({ baseline: baseline.value, push: forgotten?.push ?? ids.guid() });
       return ok(undefined);
     },

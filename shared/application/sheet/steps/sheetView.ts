@@ -1,3 +1,4 @@
+import { rowsIn } from "../outbox.ts";
 import type { OpenSheet, RowConflict } from "../sheetState.ts";
 import type { Remembered } from "./sheetMemory.ts";
 import { createView } from "./view.ts";
@@ -9,10 +10,11 @@ export const createSheetView = () => {
   return {
     ...view,
     /** @param interrupted rows of a push that was not finished */
-    showMemory: ({ baseline }: Remembered, interrupted: number): void => {
+    showMemory: ({ baseline, stored }: Remembered, interrupted: number): void => {
       if (!baseline) return clear("sheet");
       const { scope, pulledAt, rows } = baseline;
-      patch({ sheet: { scope, pulledAt, rows: rows.size }, interrupted });
+      const undoable = rowsIn(stored);
+      patch({ sheet: { scope, pulledAt, rows: rows.size, ...(undoable > 0 ? { undoable } : {}) }, interrupted });
     },
     showConflicts: (conflicts: readonly RowConflict[]): void => {
       const renewed = new Set(conflicts.map(({ id }) => id));
