@@ -15,6 +15,7 @@ import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
+import { createCrowd } from "#shared/application/crowd.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
 import { lastPlace } from "#shared/application/lastPlace.ts";
@@ -54,8 +55,9 @@ export const compose = (
     graphOrigin: configuration.graphOrigin,
     limits: WAITING_PERSON_LIMITS,
   });
+  const crowd = createCrowd({ clock: browserClock });
   const okrRepository = createLocalCopy({
-    remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
+    remote: crowd.watching(createGraphOkrRepository({ send, homeSite: configuration.homeSite })),
     copyStore: createBrowserCopyStore(person),
     locks,
     clock: browserClock,
@@ -72,6 +74,7 @@ export const compose = (
     rollUps: createGraphRollUps({ send, homeSite: configuration.homeSite }),
     visibility,
     pressure: pace.pressure,
+    crowd,
     chance: Math.random,
   });
   const holder = leaseHolder(browserIds.guid());
@@ -79,6 +82,7 @@ export const compose = (
     ...deps,
     visibility,
     pressure: pace.pressure,
+    crowd,
     chance: Math.random,
     run: async () => {
       const { composeUpkeep } = await import("./composeUpkeep.ts");
@@ -138,7 +142,7 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
 const sendWhenAnswered = ({ state }: OkrSession, sender: Sender): void => {
   const isLive = (): boolean => {
     const now = state.get();
-    return now.kind === "ready" && now.connection === "live";
+    return now.kind === "ready" && (now.connection === "live" || now.connection === "slow");
   };
   let was = isLive();
   state.subscribe(() => {

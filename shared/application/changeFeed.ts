@@ -1,17 +1,20 @@
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
-import type { Cursors, OkrChanges, OkrRepositoryDep, ResyncNeeded } from "#shared/ports/okrRepository.ts";
+import type { Cursors, OkrChanges, OkrRepositoryDep, Question, ResyncNeeded } from "#shared/ports/okrRepository.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
-import { pauseMs, shareOfPause } from "./pollPace.ts";
+import type { CrowdDep } from "./crowd.ts";
+import { isSlow, pauseMs, shareOfPause, type PaceFacts } from "./pollPace.ts";
 
 export interface FeedListener {
   /** Reads everything that is followed, where no stream of it is known or one broke. `known` are those that go on. */
   readonly open: (known: Cursors) => Promise<Result<Cursors, AccessError>>;
+  /** What is to be asked now; undefined: everything. */
+  readonly question: () => Question | undefined;
   readonly changed: (changes: OkrChanges) => void;
-  /** What is shown was true at that moment, in milliseconds since 1970. */
-  readonly current: (asOf: number) => void;
+  /** What is shown was true at that moment, in milliseconds since 1970. `slow`: the next question comes later than usual. */
+  readonly current: (asOf: number, slow: boolean) => void;
   readonly failed: (error: AccessError) => void;
 }
 
@@ -38,6 +41,9 @@ const FAILED_PAUSE_MS = 20_000;
 const REFUSED_PAUSE_MS = 60_000;
 /** Within this time after a shortage everybody asks again, at a moment of their own. */
 const SHORTAGE_SPREAD_MS = 30_000;
+/** Each sign of shortage makes pauses twice as long, up to so many times; each answer takes a part of that back. */
+const SLOWEST = 16;
+const RECOVERING = 0.8;
 
 const pauseAfter = (error: AccessError): number => {
   if (error.type === "Busy") return Math.max(error.retryAfterMs ?? 0, FAILED_PAUSE_MS);
@@ -57,7 +63,7 @@ const without = (cursors: Cursors, { partitions }: ResyncNeeded): Cursors =>
 
 /** Asks for changes made by others while somebody looks at the page, and not otherwise; the less the page is used, the rarer. */
 export const createChangeFeed = (
-  deps: OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & NewsDep,
+  deps: OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & NewsDep & CrowdDep,
 ): ChangeFeed => {
   const { okrRepository, clock, visibility, pressure, chance } = deps;
   let following: Following | undefined;
@@ -68,12 +74,20 @@ export const createChangeFeed = (
   let askedAt = -Infinity;
   let notBefore = -Infinity;
   let share = 1;
+  let slowness = 1;
+
+  const facts = (): PaceFacts => ({
+    level: pressure.level(),
+    unusedMs: clock.now() - usedAt,
+    crowd: deps.crowd?.perMinute() ?? 0,
+    slowness,
+  });
 
   const plan = (): void => {
     cancelTimer();
     if (!following || asking === following.listener || !visibility.visible()) return;
     const now = clock.now();
-    const pause = pauseMs(pressure.level(), now - usedAt);
+    const pause = pauseMs(facts());
     if (pause === undefined) return;
     const due = Math.max(askedAt + pause * share, notBefore);
     cancelTimer = clock.after(Math.max(0, due - now), () => void ask());
@@ -90,22 +104,27 @@ export const createChangeFeed = (
     plan();
   };
 
+  const isAnswered = ({ listener }: Following): void => {
+    slowness = Math.max(1, slowness * RECOVERING);
+    listener.current(askedAt, isSlow(facts()));
+  };
+
   const openAnew = async (mine: Following): Promise<void> => {
     const opened = await mine.listener.open(mine.known);
     if (!isFollowed(mine)) return;
     if (!opened.ok) return failed(opened.error, mine);
     following = { ...mine, cursors: opened.value };
-    mine.listener.current(askedAt);
+    isAnswered(mine);
     plan();
   };
 
   const readOn = async (mine: Following, cursors: Cursors): Promise<void> => {
-    const answer = await okrRepository.readChanges(cursors);
+    const answer = await okrRepository.readChanges(cursors, mine.listener.question());
     if (!isFollowed(mine)) return;
     if (answer.ok) {
       following = { ...mine, cursors: answer.value.next };
       mine.listener.changed(answer.value);
-      mine.listener.current(askedAt);
+      isAnswered(mine);
       return plan();
     }
     if (answer.error.type !== "ResyncNeeded") return failed(answer.error, mine);
@@ -132,7 +151,8 @@ export const createChangeFeed = (
     visibility.onChange((visible) => (visible ? used() : cancelTimer())),
     visibility.onUse(used),
     pressure.onChange((level) => {
-      if (level === "free") notBefore = Math.max(notBefore, clock.now() + chance() * SHORTAGE_SPREAD_MS);
+      if (level !== "free") slowness = Math.min(SLOWEST, slowness * 2);
+      else notBefore = Math.max(notBefore, clock.now() + chance() * SHORTAGE_SPREAD_MS);
       plan();
     }),
     deps.onNews?.(() => visibility.visible() && void ask()) ?? (() => undefined),

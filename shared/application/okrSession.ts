@@ -1,5 +1,6 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { emptyOkrSet, type Frame } from "#shared/domain/okr/okrSet.ts";
+import { isCrowded } from "./crowd.ts";
 import { startingPlace, type Place } from "./place.ts";
 import type { SessionState } from "./sessionState.ts";
 import { createShownOkrs, forbidsShowing, type ShownDeps } from "./shownOkrs.ts";
@@ -46,7 +47,7 @@ export const createOkrSession = (deps: ShownDeps): OkrSession => {
 
   /** Reads the frame again, and goes on where one is then, or as near as there still is. */
   const refreshFrame = async (): Promise<void> => {
-    if (!visibility.visible() || pressure.level() !== "free") return waitForRefresh();
+    if (!visibility.visible() || pressure.level() !== "free" || isCrowded(deps)) return waitForRefresh();
     const frame = await okrRepository.readFrame();
     const now = state.get();
     if (!frame.ok || now.kind !== "ready") return;

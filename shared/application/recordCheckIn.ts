@@ -9,7 +9,7 @@ import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
-import type { SignInDep } from "#shared/ports/signIn.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Sender } from "./outbox/sender.ts";
 
@@ -88,8 +88,8 @@ const sendDirectly = async ({ okrRepository }: OkrRepositoryDep, checkIn: CheckI
 };
 
 export type RecordCheckInDeps = OkrRepositoryDep &
-  SignInDep &
   ClockDep & {
+    readonly signIn: Pick<SignIn, "current">;
     readonly outbox: Pick<Outbox, "state" | "add" | "withdraw">;
     readonly sender: Pick<Sender, "now">;
   };

@@ -10,10 +10,10 @@ export type OkrsState =
   | { readonly kind: "failed"; readonly error: AccessError };
 
 /**
- * `live` while changes by others arrive, `updating` while what is shown comes from the copy on this device and the first answer
+ * `live` while changes by others arrive within seconds, `slow` while so many look that they arrive later, `updating` while what is shown comes from the copy on this device and the first answer
  * is awaited; otherwise why it is not brought up to date at the moment.
  */
-export type Connection = "live" | "updating" | "offline" | "busy" | "lost";
+export type Connection = "live" | "slow" | "updating" | "offline" | "busy" | "lost";
 
 export interface OpenSession {
   readonly kind: "ready";

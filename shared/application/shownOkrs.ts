@@ -8,8 +8,10 @@ import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
 import { createChangeFeed, type ChanceDep, type FeedListener } from "./changeFeed.ts";
 import type { Peeks } from "./copy/localCopy.ts";
+import { isCrowded, type CrowdDep } from "./crowd.ts";
 import { mergeChanges } from "./mergeChanges.ts";
-import { neededCycles, shownCycles, type Place } from "./place.ts";
+import { childrenOf, neededCycles, shownCycles, type Place } from "./place.ts";
+import { createAsking } from "./questions.ts";
 import type { Connection, OpenSession, SessionState } from "./sessionState.ts";
 import type { Store } from "./store.ts";
 import { createBelowReader, isWide, neededUnits, type RollUpsReading } from "./unitsBelow.ts";
@@ -25,6 +27,7 @@ export type ShownDeps = OkrRepositoryDep &
   PressureDep &
   ChanceDep &
   CopyDep &
+  CrowdDep &
   RollUpsReading;
 
 /** The OKRs of one place, shown and kept up to date. */
@@ -41,6 +44,12 @@ export interface ShownOkrs {
 const scopeOf = (frame: Frame, place: Place, today: Day, reading: RollUpsReading): OkrScope => ({
   cycleKeys: neededCycles(frame, place, today),
   units: neededUnits(frame, place.unitKey, reading),
+});
+
+/** What of the scope shows on the screen; the rest is only what that may be aligned to. */
+const lookedAt = (frame: Frame, place: Place, today: Day): OkrScope => ({
+  cycleKeys: shownCycles(frame, place, today).map(({ key }) => key),
+  units: [place.unitKey, ...childrenOf(frame, place.unitKey).map(({ key }) => key)],
 });
 
 const connectionOf = (error: AccessError): Connection => {
@@ -60,6 +69,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
   let turn = 0;
   /** When what is shown was last true. */
   let asOf = 0;
+  let asking = createAsking(clock.now);
 
   const today = (): Day => dayOf(instantOf(clock.now()));
   const hasRoom = (): boolean => copy?.hasRoom() ?? true;
@@ -78,7 +88,9 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
 
   const connect = (connection: Connection): void => {
     const now = state.get();
-    if (now.kind === "ready" && now.connection !== connection) patch({ connection, asOf });
+    if (now.kind !== "ready") return;
+    const isSaid = connection !== "live";
+    if (now.connection !== connection || (isSaid && now.asOf !== asOf)) patch({ connection, asOf });
   };
 
   const fail = (error: AccessError): void => {
@@ -92,13 +104,22 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     open: async (known) => {
       const opened = await okrRepository.openOkrs(scope, known);
       if (!opened.ok) return opened;
+      asking.opened();
       if (isStillMine()) patch({ okrs: { kind: "ready", set: opened.value.set }, hasRoom: hasRoom() });
       return ok(opened.value.cursors);
     },
-    changed: merge,
-    current: (moment) => {
+    question: () => {
+      const now = state.get();
+      if (now.kind !== "ready" || now.okrs.kind !== "ready") return undefined;
+      return asking.next(now.okrs.set, lookedAt(now.frame, now.place, today()), isCrowded(deps));
+    },
+    changed: (changes) => {
+      asking.answered(changes.removed.length > 0);
+      merge(changes);
+    },
+    current: (moment, slow) => {
       asOf = moment;
-      connect("live");
+      connect(slow ? "slow" : "live");
     },
     failed: fail,
   });
@@ -127,7 +148,8 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
       const below = { kind: isCounted ? "loading" : "rows" } as const;
       const empty = { okrs: { kind: "loading" }, connection: "updating", asOf, hasRoom: hasRoom(), below } as const;
       state.set({ kind: "ready", frame, place, today: today(), ...empty });
-      const copied = await copy?.peekOkrs(scope);
+      asking = createAsking(clock.now);
+      const copied = await copy?.peekOkrs(scope, lookedAt(frame, place, today()));
       if (!isStillMine()) return;
       if (copied) {
         asOf = copied.asOf;
@@ -142,6 +164,9 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     leave,
     patch,
     merge,
-    refresh: feed.ask,
+    refresh: () => {
+      asking.hurry();
+      return feed.ask();
+    },
   };
 };

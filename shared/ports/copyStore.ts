@@ -3,6 +3,7 @@ import type { CycleKey, PartitionKey, Revision, RowRef, UnitKey } from "#shared/
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { Shelf } from "#shared/domain/partition/rows.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { ChangeCursor } from "./okrRepository.ts";
 
@@ -38,8 +39,8 @@ export interface PartitionState {
   readonly key: PartitionKey;
   /** Where its stream goes on. Absent: it has to be read again; what is covered was true at `asOf` all the same. */
   readonly cursor?: ChangeCursor;
-  /** Milliseconds since 1970. At that moment all that is covered was as the server had it. */
-  readonly asOf: number;
+  /** Milliseconds since 1970. At that moment what is covered of a list was as the server had it. */
+  readonly asOf: Readonly<Record<Shelf, number>>;
   /** The units whose rows are all here, by cycle. */
   readonly covered: ReadonlyMap<CycleKey, "all" | ReadonlySet<UnitKey>>;
   /** It was closed before it was last asked, so nothing will ever change in it. */

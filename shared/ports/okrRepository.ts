@@ -15,6 +15,7 @@ import type { DraftBeside, Frame, OkrSet, RecordId } from "#shared/domain/okr/ok
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import type { Partition } from "#shared/domain/partition/partition.ts";
+import type { Shelf } from "#shared/domain/partition/rows.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Brand } from "#shared/domain/brand.ts";
 import type { AccessError } from "./access.ts";
@@ -37,6 +38,9 @@ export interface OpenedOkrs {
   /** One for each partition of the scope, none later than the reading: nothing falls between. */
   readonly cursors: Cursors;
 }
+
+/** Which lists of which partitions are asked; of all others nothing is said. */
+export type Question = ReadonlyMap<PartitionKey, readonly Shelf[]>;
 
 /** What happened since some cursors. Records outside the reader's scope may be among them. */
 export interface OkrChanges {
@@ -131,7 +135,14 @@ export interface OkrRepository {
   readonly readOkrs: (scope: OkrScope) => Promise<Result<OkrSet, AccessError>>;
   /** Reads a scope to be followed. Partitions whose streams are `known` already are not started anew; their cursors are handed back. */
   readonly openOkrs: (scope: OkrScope, known?: Cursors) => Promise<Result<OpenedOkrs, AccessError>>;
-  readonly readChanges: (since: Cursors) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
+  /**
+   * What happened since. With a question, only in the lists that it names: their cursors go on, and what happened in the others is
+   * told when they are asked. Nobody waits for it: refused as too many it is not repeated.
+   */
+  readonly readChanges: (
+    since: Cursors,
+    question?: Question,
+  ) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
   /**
    * Carries out writes, parents before children whatever their order in the list. One outcome per write, in the order given.
    * `onOutcome` is called as each becomes known, so that a long push can show progress and survive an interruption.

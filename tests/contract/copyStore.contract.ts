@@ -59,10 +59,17 @@ const draftRow = (n: number): CopiedRow => ({
 
 export const refOf = ({ revision }: CopiedRow): RowRef => rowOf(revision);
 
+const at = (moment: number): PartitionState["asOf"] => ({
+  objectives: moment,
+  keyResults: moment,
+  drafts: moment,
+  checkIns: moment,
+});
+
 export const state = (key: PartitionKey, more: Partial<PartitionState> = {}): PartitionState => ({
   key,
   cursor: "at 1" as ChangeCursor,
-  asOf: 1,
+  asOf: at(1),
   covered: new Map([[quarter, new Set([germany])]]),
   settled: false,
   ...more,
@@ -146,7 +153,7 @@ export const describeCopyStore = (name: string, open: () => Promise<OpenCopies>)
 
     it("[CS1] does nothing when a partition is not as it was found", async () => {
       await done({ partitions: [state(north)], put: [objectiveRow(1, 1)] });
-      await done({ expected: new Map([[north, 1]]), partitions: [state(north, { asOf: 2 })] });
+      await done({ expected: new Map([[north, 1]]), partitions: [state(north, { asOf: at(2) })] });
       const late = anUpdate({ expected: new Map([[north, 1]]), removed: [refOf(objectiveRow(1, 1))] });
       expect(await copies.there.update(late)).toEqual({ ok: true, value: "moved" });
       const absent = anUpdate({ expected: new Map([[north, undefined]]), put: [objectiveRow(2, 1)] });

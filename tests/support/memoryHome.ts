@@ -9,8 +9,8 @@ import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { findPartitions, type Partition, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { besideKeyResult, findKeyResults } from "#shared/domain/partition/checkIns.ts";
-import { placeOfRow } from "#shared/domain/partition/rows.ts";
-import type { ChangeCursor, Cursors, OkrChanges, OkrScope } from "#shared/ports/okrRepository.ts";
+import { placeOfRow, SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
+import type { ChangeCursor, Cursors, OkrChanges, OkrScope, Question } from "#shared/ports/okrRepository.ts";
 
 export interface Kept<T> {
   readonly record: T;
@@ -18,7 +18,7 @@ export interface Kept<T> {
   readonly modifiedBy: string;
 }
 
-export type Shelf<T> = Map<string, Kept<T>>;
+export type Records<T> = Map<string, Kept<T>>;
 
 /** What several repositories over one storage share. */
 export interface MemoryHome {
@@ -27,9 +27,9 @@ export interface MemoryHome {
   partitions: readonly Partition[];
   readonly cycles: Map<string, Cycle>;
   readonly units: Map<string, Unit>;
-  readonly objectives: Shelf<Objective>;
-  readonly keyResults: Shelf<KeyResult>;
-  readonly checkIns: Shelf<CheckIn>;
+  readonly objectives: Records<Objective>;
+  readonly keyResults: Records<KeyResult>;
+  readonly checkIns: Records<CheckIn>;
   readonly entries: Map<string, LogEntry>;
   /** Ids and rows in the order in which they were touched. */
   readonly log: { readonly id: string; readonly row: RowRef }[];
@@ -99,24 +99,38 @@ export const cursorsNow = (home: MemoryHome, { cycleKeys, units }: OkrScope, kno
     [...finderOf(home).ofScope(cycleKeys, units).keys()].map((key) => [key, known.get(key) ?? cursorAt(home)] as const),
   );
 
-const cursorAt = (home: MemoryHome): ChangeCursor => `log ${home.log.length}` as ChangeCursor;
+/** Where each list of a partition stands in the log. */
+type Positions = Readonly<Record<Shelf, number>>;
+
+const cursorOf = (positions: Positions): ChangeCursor => `log ${JSON.stringify(positions)}` as ChangeCursor;
+
+const cursorAt = ({ log: { length } }: MemoryHome): ChangeCursor =>
+  cursorOf({ objectives: length, keyResults: length, drafts: length, checkIns: length });
 
 /** The partitions whose cursor cannot be read. */
 export const unreadable = (since: Cursors): readonly PartitionKey[] =>
-  [...since].filter(([, cursor]) => positionOf(cursor) === undefined).map(([key]) => key);
+  [...since].filter(([, cursor]) => positionsOf(cursor) === undefined).map(([key]) => key);
 
-const positionOf = (cursor: ChangeCursor): number | undefined => {
-  const position = /^log (\d+)$/.exec(cursor)?.[1];
-  return position === undefined ? undefined : Number(position);
+const positionsOf = (cursor: ChangeCursor): Positions | undefined => {
+  const positions = /^log (.+)$/.exec(cursor)?.[1];
+  return positions === undefined ? undefined : (JSON.parse(positions) as Positions);
 };
 
-export const changesSince = (home: MemoryHome, since: Cursors): OkrChanges => {
-  const touched = [...since].flatMap(([key, cursor]) =>
-    home.log.slice(positionOf(cursor)).filter(({ row }) => placeOfRow(row)?.partition === key),
-  );
-  const rows = new Set(touched.map(({ row }) => row));
-  const present = <T>(shelf: Shelf<T>): readonly Kept<T>[] =>
-    [...shelf.values()].filter(({ revision }) => rows.has(rowOf(revision)));
+export const changesSince = (home: MemoryHome, since: Cursors, question?: Question): OkrChanges => {
+  const next = new Map<PartitionKey, ChangeCursor>();
+  const rows = new Set<RowRef>();
+  for (const [key, cursor] of since) {
+    const before = positionsOf(cursor);
+    if (!before) continue;
+    const asked = question ? (question.get(key) ?? []) : SHELVES;
+    next.set(key, cursorOf({ ...before, ...Object.fromEntries(asked.map((shelf) => [shelf, home.log.length])) }));
+    for (const [at, { row }] of home.log.entries()) {
+      const place = placeOfRow(row);
+      if (place?.partition === key && asked.includes(place.shelf) && at >= before[place.shelf]) rows.add(row);
+    }
+  }
+  const present = <T>(records: Records<T>): readonly Kept<T>[] =>
+    [...records.values()].filter(({ revision }) => rows.has(rowOf(revision)));
   const kept = [present(home.objectives), present(home.keyResults), present(home.checkIns)] as const;
   const left = new Set(kept.flat().map(({ revision }) => rowOf(revision)));
   const moved = new Set(kept[1].flatMap(({ record }) => (record.formerly === undefined ? [] : [record.id])));
@@ -124,6 +138,6 @@ export const changesSince = (home: MemoryHome, since: Cursors): OkrChanges => {
   return {
     ...setOf(kept[0], kept[1], [...new Set([...kept[2], ...theirs])]),
     removed: [...rows].filter((row) => !left.has(row)),
-    next: new Map([...since.keys()].map((key) => [key, cursorAt(home)])),
+    next,
   };
 };

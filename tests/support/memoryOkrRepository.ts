@@ -18,7 +18,7 @@ import {
   unreadable,
   type Kept,
   type MemoryHome,
-  type Shelf,
+  type Records,
 } from "./memoryHome.ts";
 
 export { createMemoryHome, type MemoryHome } from "./memoryHome.ts";
@@ -99,7 +99,7 @@ const addressed = (home: MemoryHome, checkIn: CheckIn): CheckIn => {
 
 /** Carries out writes at once, one after the other. */
 const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => WriteOutcome) => {
-  const keep = <T extends OkrRecord>(shelf: Shelf<T>, record: T): WriteOutcome => {
+  const keep = <T extends OkrRecord>(shelf: Records<T>, record: T): WriteOutcome => {
     home.writes += 1;
     const before = shelf.get(record.id);
     const row = rowFor(home, record);
@@ -109,12 +109,12 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     home.log.push({ id: record.id, row });
     return { type: "Written", revision };
   };
-  const create = <T extends OkrRecord>(shelf: Shelf<T>, record: T): WriteOutcome => {
+  const create = <T extends OkrRecord>(shelf: Records<T>, record: T): WriteOutcome => {
     const kept = shelf.get(record.id);
     return kept ? { type: "Written", revision: kept.revision } : keep(shelf, record);
   };
   const change = <T extends Objective | KeyResult>(
-    shelf: Shelf<T>,
+    shelf: Records<T>,
     write: { readonly id: string; readonly changes: object; readonly basedOn: Revision },
   ): WriteOutcome => {
     const kept = shelf.get(write.id);
@@ -131,7 +131,7 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
   };
   const changeObjective = (write: StageChange): WriteOutcome =>
     crossesStages(write) ? wrongStage : change(home.objectives, write);
-  const remove = <T extends Objective | KeyResult>(shelf: Shelf<T>, id: string, basedOn: Revision): WriteOutcome => {
+  const remove = <T extends Objective | KeyResult>(shelf: Records<T>, id: string, basedOn: Revision): WriteOutcome => {
     const kept = shelf.get(id);
     if (!kept) return { type: "Gone" };
     if (kept.revision !== basedOn) return stale(kept);
@@ -189,10 +189,10 @@ export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüg
     readOkrs: (scope) => Promise.resolve(ok(readScope(home, scope))),
     openOkrs: (scope, known) =>
       Promise.resolve(ok({ set: readScope(home, scope), cursors: cursorsNow(home, scope, known) })),
-    readChanges: (since) => {
+    readChanges: (since, question) => {
       const broken = unreadable(since);
       return Promise.resolve(
-        broken.length > 0 ? err({ type: "ResyncNeeded", partitions: broken }) : ok(changesSince(home, since)),
+        broken.length > 0 ? err({ type: "ResyncNeeded", partitions: broken }) : ok(changesSince(home, since, question)),
       );
     },
     write: async (writes, onOutcome, signal) => {

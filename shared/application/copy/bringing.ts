@@ -1,6 +1,7 @@
 /** Brings parts of the copy up to date: which questions that needs, and what of the answers is kept. */
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";
+import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type {
@@ -35,32 +36,33 @@ export interface PartitionPlan {
   readonly missing: CopyPart | undefined;
   /** Where its stream goes on; absent when a new one has to be started. */
   readonly cursor: ChangeCursor | undefined;
-  readonly asks: boolean;
+  /** Of these lists. */
+  readonly asks: readonly Shelf[];
 }
 
 /**
  * @param part absent: only what is covered already
- * @param isServed whether somebody else has just asked
+ * @param wanted lists whose changes are wanted and that nobody else has just asked
  */
 export const planPartition = (
   key: PartitionKey,
   part: CopyPart | undefined,
   state: CopiedPartition | undefined,
   frame: Frame,
-  isServed: (state: CopiedPartition) => boolean,
+  wanted: (state: CopiedPartition) => readonly Shelf[],
 ): PartitionPlan => {
   const plan = { key, found: state?.version, cursor: state?.cursor };
   const missing = part && missingOf(part, state?.covered ?? nothingCovered);
   const stays = state?.cursor !== undefined && !isTooWide(state, missing) ? state : undefined;
-  if (!stays) return { ...plan, stays, missing: part, asks: false };
-  const isAtRest = (stays.settled && isClosed(frame, key)) || isServed(stays);
-  return { ...plan, stays, missing, asks: !isAtRest };
+  if (!stays) return { ...plan, stays, missing: part, asks: [] };
+  const isAtRest = stays.settled && isClosed(frame, key);
+  return { ...plan, stays, missing, asks: isAtRest ? [] : wanted(stays) };
 };
 
 const isTooWide = ({ covered }: PartitionState, missing: CopyPart | undefined): boolean =>
   missing !== undefined && sizeOf(widened(covered, missing)) > WIDEST;
 
-export const needsAnswers = ({ missing, asks }: PartitionPlan): boolean => asks || missing !== undefined;
+export const needsAnswers = ({ missing, asks }: PartitionPlan): boolean => asks.length > 0 || missing !== undefined;
 
 /** What the server said to a plan. */
 export interface Answers {
@@ -78,9 +80,10 @@ export const askRemote = async (
   remote: OkrRepository,
   plans: readonly PartitionPlan[],
 ): Promise<Result<Answers, Trouble>> => {
-  const asked = cursorsOf(plans.filter(({ asks }) => asks));
+  const asking = plans.filter(({ asks }) => asks.length > 0);
+  const asked = cursorsOf(asking);
   const [changes, ...reads] = await Promise.all([
-    asked.size === 0 ? ok(undefined) : remote.readChanges(asked),
+    asked.size === 0 ? ok(undefined) : remote.readChanges(asked, new Map(asking.map(({ key, asks }) => [key, asks]))),
     ...plans.map(async (plan) => {
       const { key, missing } = plan;
       return missing ? { key, opened: await remote.openOkrs(missing, cursorsOf([plan])) } : undefined;
@@ -108,8 +111,25 @@ const stateAfter = (
   const before = stays?.covered ?? nothingCovered;
   const covered = missing ? widened(before, missing) : before;
   // What others asked a moment ago is as old as their question.
-  if (stays && !asks) return { ...stays, cursor: next, covered };
-  return { key, cursor: next, asOf, covered, settled: isClosed(frame, key) };
+  if (stays && asks.length === 0) return { ...stays, cursor: next, covered };
+  const told = stays ? asks : SHELVES;
+  const isAllTold = told.length === SHELVES.length || stays?.settled === true;
+  const moments = momentsOf(told, asOf, stays?.asOf);
+  return { key, cursor: next, asOf: moments, covered, settled: isAllTold && isClosed(frame, key) };
+};
+
+const momentsOf = (
+  told: readonly Shelf[],
+  asOf: number,
+  before: PartitionState["asOf"] | undefined,
+): PartitionState["asOf"] => {
+  const of = (shelf: Shelf): number => (told.includes(shelf) ? asOf : (before?.[shelf] ?? asOf));
+  return {
+    objectives: of("objectives"),
+    keyResults: of("keyResults"),
+    drafts: of("drafts"),
+    checkIns: of("checkIns"),
+  };
 };
 
 interface Sorted {

@@ -2,7 +2,7 @@ import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { CopyMoment, CopyStoreDep } from "#shared/ports/copyStore.ts";
-import type { OkrChanges, ResyncNeeded } from "#shared/ports/okrRepository.ts";
+import type { OkrChanges, Question, ResyncNeeded } from "#shared/ports/okrRepository.ts";
 import { setOf } from "./copiedRows.ts";
 import type { Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
@@ -10,6 +10,7 @@ import { isTold, marksAt, type Mark } from "./marks.ts";
 
 export type Follow = (
   since: ReadonlyMap<PartitionKey, Mark>,
+  question?: Question,
 ) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
 
 const resync = (partitions: readonly PartitionKey[]): Result<never, ResyncNeeded> =>
@@ -28,16 +29,17 @@ export const createFollow = ({
   const trouble = async (
     keys: readonly PartitionKey[],
     moment: CopyMoment,
+    question: Question | undefined,
   ): Promise<Result<never, AccessError | ResyncNeeded> | undefined> => {
     const frame = await frames.get();
     if (!frame.ok) return frame;
-    const brought = await keeper.bring(new Map(keys.map((key) => [key, undefined])), moment, frame.value);
+    const brought = await keeper.bring(new Map(keys.map((key) => [key, undefined])), moment, frame.value, question);
     if (brought.ok) return undefined;
     const { error } = brought;
     return error.type === "CopyUnavailable" || error.type === "FrameOutOfDate" ? resync(keys) : err(error);
   };
 
-  return async (since) => {
+  return async (since, question) => {
     const keys = [...since.keys()];
     const moment = await copyStore.readPartitions(keys);
     if (!moment.ok) return resync(keys);
@@ -45,7 +47,7 @@ export const createFollow = ({
       (key) => untold(since, moment.value).includes(key) || !moment.value.partitions.get(key)?.cursor,
     );
     if (lost.length > 0) return resync(lost);
-    const failed = await trouble(keys, moment.value);
+    const failed = await trouble(keys, moment.value, question);
     if (failed) return failed;
     const news = await copyStore.readSince(new Map([...since].map(([key, { step }]) => [key, step])));
     if (!news.ok) return resync(keys);

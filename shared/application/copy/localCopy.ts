@@ -83,11 +83,11 @@ export const createLocalCopy = (deps: RemoteDep & CopyStoreDep & LocksDep & Cloc
       const opened = await openOkrs(scope);
       return opened.ok ? { ok: true, value: opened.value.set } : opened;
     },
-    readChanges: async (since) => {
+    readChanges: async (since, question) => {
       const { marks, foreign } = sortCursors(since);
-      if (marks.size === 0) return remote.readChanges(since);
+      if (marks.size === 0) return remote.readChanges(since, question);
       if (foreign.size > 0) return err({ type: "ResyncNeeded", partitions: [...foreign.keys()] });
-      return locks.hold(LOCK, () => follow(marks));
+      return locks.hold(LOCK, () => follow(marks, question));
     },
     write: async (writes, onOutcome, signal) => {
       const outcomes = await remote.write(writes, onOutcome, signal);

@@ -1,24 +1,29 @@
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { CopyPart, CopyReading, CopyStoreDep, CopyUnavailable } from "#shared/ports/copyStore.ts";
 import type { ChangeCursor, Cursors, OkrScope, OpenedOkrs } from "#shared/ports/okrRepository.ts";
 import { setOf } from "./copiedRows.ts";
 import { missingOf, nothingCovered, partsOf } from "./coverage.ts";
+import { shownQuestion } from "../questions.ts";
 import type { Frames } from "./frames.ts";
 import type { Keeper, Trouble } from "./keeper.ts";
 import { isTold, marksAt, readMark } from "./marks.ts";
 
 /** A scope as the copy has it. */
 export interface CopiedOkrs extends OpenedOkrs {
-  /** Milliseconds since 1970; at that moment all of it was as the server had it. */
+  /** Milliseconds since 1970; at that moment what shows of it was as the server had it. */
   readonly asOf: number;
 }
 
 export interface Opening {
-  /** Undefined unless all of the scope is in the copy. Nobody is asked. */
-  readonly peek: (scope: OkrScope) => Promise<CopiedOkrs | undefined>;
+  /**
+   * Undefined unless all of the scope is in the copy. Nobody is asked.
+   * @param looked what of it is looked at; its moment is that of the lists that show there, else that of all
+   */
+  readonly peek: (scope: OkrScope, looked?: OkrScope) => Promise<CopiedOkrs | undefined>;
   /** Undefined when the copy can be of no help. */
   readonly open: (
     scope: OkrScope,
@@ -37,12 +42,17 @@ const isTooWide = ({ units }: OkrScope, frame: Frame): boolean =>
 const isComplete = (parts: readonly CopyPart[], { partitions }: CopyReading): boolean =>
   parts.every((part) => missingOf(part, partitions.get(part.partition)?.covered ?? nothingCovered) === undefined);
 
-const copiedOkrs = (parts: readonly CopyPart[], reading: CopyReading): CopiedOkrs => {
+const copiedOkrs = (parts: readonly CopyPart[], reading: CopyReading, looked?: OkrScope): CopiedOkrs => {
   const keys = parts.map(({ partition }) => partition);
+  const set = setOf(reading.rows);
+  const question = looked ? shownQuestion(set, looked) : new Map();
+  const asked = question.size > 0 ? question : new Map(keys.map((key) => [key, SHELVES]));
+  const momentsOf = ([key, shelves]: readonly [PartitionKey, readonly Shelf[]]): readonly number[] =>
+    shelves.map((shelf) => reading.partitions.get(key)?.asOf[shelf] ?? 0);
   return {
-    set: setOf(reading.rows),
+    set,
     cursors: marksAt(reading, keys),
-    asOf: Math.min(...keys.map((key) => reading.partitions.get(key)?.asOf ?? 0)),
+    asOf: Math.min(...[...asked].flatMap(momentsOf)),
   };
 };
 
@@ -79,12 +89,12 @@ export const createOpening = ({
   };
 
   return {
-    peek: async (scope) => {
+    peek: async (scope, looked) => {
       const kept = await frames.peek();
       if (!kept) return undefined;
       const parts = partsOf(kept.frame, scope);
       const reading = await copyStore.readRows(parts);
-      return reading.ok && isComplete(parts, reading.value) ? copiedOkrs(parts, reading.value) : undefined;
+      return reading.ok && isComplete(parts, reading.value) ? copiedOkrs(parts, reading.value, looked) : undefined;
     },
     open: async (scope, known) => {
       let isFrameNew = false;

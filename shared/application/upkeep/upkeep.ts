@@ -4,6 +4,7 @@ import type { KeepDep } from "#shared/ports/keep.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
 import type { ChanceDep } from "../changeFeed.ts";
+import { isCrowded, type CrowdDep } from "../crowd.ts";
 import type { UpkeepOutcome } from "./runUpkeep.ts";
 
 export interface UpkeepSchedule {
@@ -25,7 +26,7 @@ const REFUSED = "upkeep/refused";
 
 /** Does the upkeep now and then while somebody who may is there. */
 export const scheduleUpkeep = (
-  deps: ClockDep & VisibilityDep & PressureDep & ChanceDep & KeepDep & RunDep,
+  deps: ClockDep & VisibilityDep & PressureDep & ChanceDep & KeepDep & RunDep & CrowdDep,
 ): UpkeepSchedule => {
   const { clock, visibility, pressure, chance, keep } = deps;
   let cancel: () => void = () => undefined;
@@ -45,7 +46,7 @@ export const scheduleUpkeep = (
   const turn = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
-    const outcome = pressure.level() === "free" ? await deps.run() : undefined;
+    const outcome = pressure.level() === "free" && !isCrowded(deps) ? await deps.run() : undefined;
     isRunning = false;
     if (outcome?.type === "Failed" && outcome.error.type === "Forbidden") {
       keep.set(REFUSED, instantOf(clock.now()));

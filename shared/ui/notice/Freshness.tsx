@@ -28,7 +28,7 @@ export const Freshness = ({ state }: { readonly state: OpenSession }) => {
         ) : undefined}
       </div>
       {connection === "live" || connection === "updating" ? undefined : (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent={connection === "slow" ? "info" : "warning"} layout="multiline">
           <MessageBarBody>{messages.freshness[connection](moment)}</MessageBarBody>
         </MessageBar>
       )}

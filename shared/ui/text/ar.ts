@@ -124,6 +124,7 @@ export const ar: Messages = {
   },
   freshness: {
     updating: (moment: string) => `حتى ${moment}. يجري التحديث…`,
+    slow: (moment: string) => `كثيرون هنا الآن. ترى كل شيء حتى ${moment}، وتظهر تغييرات الآخرين بعد قليل.`,
     offline: (moment: string) => `لا يوجد اتصال. ترى آخر ما حُمّل حتى ${moment}، وسيُحدَّث تلقائيًا عند عودة الاتصال.`,
     busy: (moment: string) => `Microsoft 365 مشغول. ترى آخر ما حُمّل حتى ${moment}، وسيحاول Drumbeat مجددًا بعد قليل.`,
     lost: (moment: string) => `توقفت التحديثات الآن. ترى آخر ما حُمّل حتى ${moment}، ويواصل Drumbeat المحاولة.`,

@@ -122,6 +122,8 @@ export const de: Messages = {
   },
   freshness: {
     updating: (moment: string) => `Stand: ${moment}. Wird aktualisiert …`,
+    slow: (moment: string) =>
+      `Gerade sind viele hier. Sie sehen den Stand von ${moment}; Änderungen anderer erscheinen etwas später.`,
     offline: (moment: string) =>
       `Keine Verbindung. Sie sehen den zuletzt geladenen Stand von ${moment}; er wird von selbst aktualisiert.`,
     busy: (moment: string) =>

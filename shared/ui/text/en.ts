@@ -116,6 +116,8 @@ export const en = {
   },
   freshness: {
     updating: (moment: string) => `As of ${moment}. Bringing it up to date…`,
+    slow: (moment: string) =>
+      `Many people are here right now. You see everything as of ${moment}; what others change appears a little later.`,
     offline: (moment: string) =>
       `No connection. You see what was last loaded, as of ${moment}; it refreshes by itself when you are back.`,
     busy: (moment: string) =>

@@ -1,28 +1,19 @@
 /**
  * Monday morning: 15,000 people open their board within three hours and check in, all through one app registration with 5,000
- * resource units a minute. The clients are the product's own: session, polling, requests, retries. Only the service is a bill.
+ * resource units a minute. The clients are the product's own: session, polling, outbox, requests, retries. Only the service is a
+ * bill. A second morning shows what they do when the budget is gone for ten minutes.
  */
-import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
-import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
-import { createPace } from "#shared/adapters/graph/request/pace.ts";
-import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
-import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
-import { unitKey, type UnitKey } from "#shared/domain/okr/ids.ts";
-import type { OkrRepository } from "#shared/ports/okrRepository.ts";
-import { instantOf } from "#shared/domain/day.ts";
 import { createRandom } from "#simulator/graph/random.ts";
 import { defaultSettings } from "#simulator/graph/settings.ts";
-import { createManualVisibility, type ManualVisibility } from "#tests/support/manualClock.ts";
-import { createMemoryCopyDisk, createMemoryCopyStore, type MemoryCopyDisk } from "#tests/support/memoryCopyStore.ts";
-import { aCheckIn } from "#tests/support/okrs.ts";
-import { copyOf, noLocks } from "#tests/support/copies.ts";
+import { createMemoryCopyDisk, type MemoryCopyDisk } from "#tests/support/memoryCopyStore.ts";
+import { createMemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
 import { line, print } from "../lines.ts";
 import { COUNTRIES, TEAMS_PER_COUNTRY } from "../organisation.ts";
+import { between, CHECK_INS_EACH, morningOf, visit, type Day, type Notes } from "./person.ts";
 import { createService, type Service } from "./service.ts";
 import { createVirtualClock, type VirtualClock } from "./virtualClock.ts";
 
 const PEOPLE = 15_000;
-const CHECK_INS_EACH = 3;
 const HOURS = 3;
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 1, 16, 8);
@@ -32,6 +23,12 @@ const WEEK = 7 * 24 * 60 * MINUTE;
 const NEW_DEVICES = 0.1;
 /** The busiest minute has three times the average: a bell of this width around the first hour. */
 const WIDTH_MINUTES = (HOURS * 60) / (3 * Math.sqrt(2 * Math.PI));
+/** What a week of check-ins leaves in each list of them: 40,000 key results, each once, in 13 partitions of the quarter. */
+const CHECK_INS_A_WEEK = 3_100;
+/** Minutes around the busiest one. */
+const RUSH = [45, 75] as const;
+/** Minutes in which nothing is left. */
+const SHORTAGE = [60, 70] as const;
 
 type Chance = () => number;
 
@@ -41,67 +38,32 @@ const bell = (chance: Chance): number => Math.sqrt(-2 * Math.log(1 - chance())) 
 const arrivalOf = (chance: Chance): number => {
   for (;;) {
     const minute = 60 + bell(chance) * WIDTH_MINUTES;
-    if (minute >= 0 && minute < HOURS * 60) return START + minute * MINUTE;
+    if (minute >= 0 && minute < HOURS * 60) return minute * MINUTE;
   }
 };
 
-const between = (chance: Chance, least: number, most: number): number => least + chance() * (most - least);
+const noNotes = (): Notes => ({
+  pressed: new Map(),
+  kept: new Set(),
+  refusals: [],
+  updates: [],
+  returns: 0,
+  closedDoors: 0,
+});
 
-interface Day {
-  readonly clock: VirtualClock;
-  readonly service: Service;
-  readonly chance: Chance;
-  /** Milliseconds from pressing the button to the answer, of each check-in. */
-  readonly waits: number[];
-  readonly failed: { count: number };
-  /** What devices hold, by team. */
-  readonly disks: readonly MemoryCopyDisk[];
-}
-
-interface Desk {
-  readonly session: OkrSession;
-  readonly okrRepository: OkrRepository;
-  readonly visibility: ManualVisibility;
-}
-
-/** The product as the tab composes it, on a device with that disk. */
-const deskOf = (
-  person: number,
-  { clock, service, chance }: Pick<Day, "clock" | "service" | "chance">,
-  disk: MemoryCopyDisk,
-): Desk => {
-  const pace = createPace(clock);
-  const send = connectToGraph({
-    signIn: createTokenSignIn("token"),
-    clock,
-    random: chance,
-    pace,
-    fetch: service.fetchAs(String(person)),
-  });
-  const remote = createGraphOkrRepository({ send, homeSite: "monday.example:/sites/okrs" });
-  const copy = copyOf(remote, { copyStore: createMemoryCopyStore(disk), locks: noLocks, clock });
-  const visibility = createManualVisibility();
-  const session = createOkrSession({ okrRepository: copy, copy, clock, visibility, chance, pressure: pace.pressure });
-  return { session, okrRepository: copy, visibility };
-};
-
-const teamOf = (person: number): UnitKey =>
-  unitKey(`c${person % COUNTRIES}-t${Math.floor(person / COUNTRIES) % TEAMS_PER_COUNTRY}`);
+const latencyOf = (chance: Chance) => (): number => between(chance, 40, 120);
 
 /** What last Monday's visit left on the devices of each team. */
 const lastWeek = async (chance: Chance): Promise<readonly MemoryCopyDisk[]> => {
-  const disks: MemoryCopyDisk[] = [];
-  for (let team = 0; team < COUNTRIES * TEAMS_PER_COUNTRY; team += 1) {
-    const clock = createVirtualClock(START - WEEK);
-    const service = createService(clock, () => 50);
-    const disk = createMemoryCopyDisk();
-    const { session } = deskOf(team, { clock, service, chance }, disk);
-    void session.start({ unitKey: teamOf(team) });
-    await clock.runUntil(START - WEEK + 10_000);
-    session.dispose();
-    disks.push(disk);
-  }
-  return disks;
+  const clock = createVirtualClock(START - WEEK);
+  const copies = Array.from({ length: COUNTRIES * TEAMS_PER_COUNTRY }, createMemoryCopyDisk);
+  copies.forEach((copy, team) => {
+    // Each with a service of its own: what it costs is no concern of today.
+    const day: Day = { clock, service: createService(clock, () => 50, 0), chance, notes: noNotes() };
+    clock.after(0, () => void visit(team, day, { copy, outbox: createMemoryOutboxDisk() }, 10_000));
+  });
+  await clock.runUntil(START - WEEK + MINUTE);
+  return copies;
 };
 
 const copyOfDisk = (disk: MemoryCopyDisk): MemoryCopyDisk => ({
@@ -112,56 +74,109 @@ const copyOfDisk = (disk: MemoryCopyDisk): MemoryCopyDisk => ({
   windows: new Set(),
 });
 
-const morningOf = async (person: number, day: Day): Promise<void> => {
-  const { clock, chance, waits, failed, disks } = day;
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
-  const known = disks[person % disks.length];
-  const isNew = !known || chance() < NEW_DEVICES;
-  const disk = isNew ? createMemoryCopyDisk() : copyOfDisk(known);
-  const { session, okrRepository, visibility } = deskOf(person, day, disk);
-  const team = teamOf(person);
-  await session.start({ unitKey: team });
-  for (let n = 0; n < CHECK_INS_EACH; n += 1) {
-    await pause(between(chance, 15_000, 40_000));
-    const pressed = clock.now();
-    const checkIn = aCheckIn(person * CHECK_INS_EACH + n, 1, { unitKey: team, at: instantOf(pressed) });
-    const [outcome] = await okrRepository.write([{ kind: "addCheckIn", checkIn }]);
-    if (outcome?.type === "Written") waits.push(clock.now() - pressed);
-    else failed.count += 1;
-  }
-  await pause(between(chance, 10_000, 120_000));
-  visibility.set(false);
-  session.dispose();
-};
+interface Morning {
+  readonly service: Service;
+  readonly notes: Notes;
+}
 
-const share = (sorted: readonly number[], part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
-
-export const benchMonday = async (): Promise<void> => {
+/** @param during what else happens that day */
+const runMorning = async (
+  copies: readonly MemoryCopyDisk[],
+  during: (clock: VirtualClock, service: Service) => void = () => undefined,
+): Promise<Morning> => {
   const chance = createRandom(SEED);
   const clock = createVirtualClock(START);
-  const service = createService(clock, () => between(chance, 40, 120));
-  const disks = await lastWeek(chance);
-  const day: Day = { clock, service, chance, waits: [], failed: { count: 0 }, disks };
+  const service = createService(clock, latencyOf(chance), CHECK_INS_A_WEEK);
+  const notes = noNotes();
   for (let person = 0; person < PEOPLE; person += 1) {
-    clock.after(arrivalOf(chance) - START, () => void morningOf(person, day));
+    clock.after(arrivalOf(chance), () => {
+      const known = chance() < NEW_DEVICES ? undefined : copies[person % copies.length];
+      const copy = known ? copyOfDisk(known) : createMemoryCopyDisk();
+      void morningOf(person, { clock, service, chance, notes }, { copy, outbox: createMemoryOutboxDisk() });
+    });
   }
+  during(clock, service);
   await clock.runUntil(START + (HOURS + 1) * 60 * MINUTE);
+  return { service, notes };
+};
 
-  const { bill, waits, failed } = { ...service, ...day };
-  const minutes = Array.from({ length: HOURS * 60 }, (_, minute) => bill.perMinute[minute] ?? 0);
-  const sorted = waits.toSorted((a, b) => a - b);
+const share = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Which minute of the morning a moment lies in. */
+const minuteOf = (atMs: number): number => Math.floor((atMs - START) / MINUTE);
+
+const inMinutes = (minutes: readonly number[], [from, to]: readonly [number, number]): readonly number[] =>
+  Array.from({ length: to - from }, (_, index) => minutes[from + index] ?? 0);
+
+const WHOLE_DAY = [0, (HOURS + 1) * 60] as const;
+
+const tellOutcome = (name: string, { service: { bill }, notes }: Morning): void => {
+  const wanted = PEOPLE * CHECK_INS_EACH;
+  const waits = [...notes.pressed].flatMap(([id, at]) => {
+    const stored = bill.stored.get(id);
+    return stored === undefined ? [] : [stored - at];
+  });
+  print(line(`${name}, check-ins stored`, "rows", bill.stored.size, { limit: wanted }));
+  print(line(`${name}, check-ins doubled`, "rows", bill.doubled, { limit: 0 }));
+  print(line(`${name}, check-ins lost or refused`, "rows", wanted - waits.length + notes.refusals.length, { limit: 0 }));
+  print(line(`${name}, check-ins kept on the device first`, "rows", notes.kept.size));
+  print(line(`${name}, people who came back until theirs were sent`, "times", notes.returns));
+  print(line(`${name}, a check-in is stored after, median`, "seconds", share(waits, 0.5) / 1000));
+  print(line(`${name}, a check-in is stored after, 99 of 100`, "seconds", share(waits, 0.99) / 1000));
+};
+
+const tellFreshness = (name: string, { updates }: Notes): void => {
+  const inRush = ({ at }: { readonly at: number }): boolean => minuteOf(at) >= RUSH[0] && minuteOf(at) < RUSH[1];
+  const parts = [
+    ["in the rush", updates.filter(inRush)],
+    ["outside it", updates.filter((update) => !inRush(update))],
+  ] as const;
+  for (const [when, some] of parts) {
+    const pauses = some.map(({ after }) => after);
+    print(line(`${name}, between two looks at changes ${when}, median`, "seconds", share(pauses, 0.5) / 1000));
+    print(line(`${name}, between two looks at changes ${when}, 99 of 100`, "seconds", share(pauses, 0.99) / 1000));
+  }
+};
+
+const tellBill = (name: string, { service: { bill } }: Morning): void => {
   const limit = defaultSettings.resourceUnitsPerMinute;
-  const average = minutes.reduce((sum, units) => sum + units, 0) / minutes.length;
-  print(line("Monday, busiest minute", "resource units a minute", Math.max(...minutes), { limit }));
-  print(line("Monday, average", "resource units a minute", average, { limit }));
-  print(line("Monday, per person", "resource units", (average * minutes.length) / PEOPLE));
-  print(line("Monday, calls", "calls", bill.calls));
-  print(line("Monday, requests refused as too many", "requests", bill.refused, { limit: 0 }));
-  print(line("Monday, polls", "requests", bill.polls));
-  print(line("Monday, check-ins stored", "rows", bill.stored.size, { limit: PEOPLE * CHECK_INS_EACH }));
-  print(line("Monday, check-ins doubled", "rows", bill.doubled, { limit: 0 }));
-  print(line("Monday, check-ins not answered", "rows", PEOPLE * CHECK_INS_EACH - waits.length, { limit: 0 }));
-  print(line("Monday, check-ins failed", "rows", failed.count, { limit: 0 }));
-  print(line("Monday, a check-in is stored after, median", "seconds", share(sorted, 0.5) / 1000));
-  print(line("Monday, a check-in is stored after, 99 of 100", "seconds", share(sorted, 0.99) / 1000));
+  const minutes = inMinutes(bill.perMinute, WHOLE_DAY);
+  const three = inMinutes(bill.perMinute, [0, HOURS * 60]);
+  const within = minutes.filter((units) => units <= limit).length;
+  print(line(`${name}, busiest minute`, "resource units a minute", Math.max(...minutes), { limit }));
+  print(line(`${name}, average`, "resource units a minute", sum(three) / three.length, { limit }));
+  print(line(`${name}, minutes inside the limit`, "times", within, { limit: minutes.length }));
+  print(line(`${name}, per person`, "resource units", sum(minutes) / PEOPLE));
+  print(line(`${name}, calls`, "calls", bill.calls));
+  print(line(`${name}, questions about changes`, "requests", bill.polls));
+  print(line(`${name}, requests refused as too many`, "requests", sum(inMinutes(bill.refusedPerMinute, WHOLE_DAY))));
+};
+
+/** Another client of the same app takes everything, minute after minute. */
+const useUpTheBudget = (clock: VirtualClock, service: Service): void => {
+  for (let minute = SHORTAGE[0]; minute < SHORTAGE[1]; minute += 1) clock.after(minute * MINUTE, service.useUp);
+};
+
+const tellShortage = (name: string, { service: { bill }, notes }: Morning): void => {
+  const refused = inMinutes(bill.refusedPerMinute, SHORTAGE);
+  const after = inMinutes(bill.perMinute, [SHORTAGE[1], HOURS * 60]);
+  print(line(`${name}, requests refused in the worst minute`, "requests", Math.max(...refused)));
+  print(line(`${name}, requests refused afterwards`, "requests", sum(inMinutes(bill.refusedPerMinute, [SHORTAGE[1], 240]))));
+  print(line(`${name}, busiest minute afterwards`, "resource units a minute", Math.max(...after), { limit: 5000 }));
+  print(line(`${name}, openings that could not be answered`, "times", notes.closedDoors));
+};
+
+export const benchMonday = async (): Promise<void> => {
+  const copies = await lastWeek(createRandom(SEED));
+  const morning = await runMorning(copies);
+  tellBill("Monday", morning);
+  tellOutcome("Monday", morning);
+  tellFreshness("Monday", morning.notes);
+  const short = await runMorning(copies, useUpTheBudget);
+  const name = "Monday, budget gone for ten minutes";
+  tellShortage(name, short);
+  tellOutcome(name, short);
 };

@@ -1,39 +1,35 @@
 /**
  * SharePoint as one sees it from the bill: every request costs its published resource units, and beyond the limit of a minute it
- * is refused. It stores nothing; lists are empty but for the frame. The limits are enforced by the simulator's own throttle.
+ * is refused. Of the rows it keeps only what the day turns on: the frame, each team's OKRs, and the check-ins that come. The
+ * limits are enforced by the simulator's own throttle.
  */
-import { encodeNewRow, type ListCodec } from "#shared/adapters/graph/lists/codec.ts";
-import type { Columns } from "#shared/adapters/graph/lists/columns.ts";
-import { cycleCodec } from "#shared/adapters/graph/lists/cycles.ts";
-import { SETTING_KEYS, settingCodec, writeLevels } from "#shared/adapters/graph/lists/settings.ts";
-import { partitionCodec } from "#shared/adapters/graph/lists/partitions.ts";
-import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
-import { SCHEMA_VERSION } from "#shared/adapters/graph/provision/schema.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { defaultSettings } from "#simulator/graph/settings.ts";
 import { createThrottle } from "#simulator/graph/throttle.ts";
-import { frame } from "../organisation.ts";
+import { createCheckInLists } from "./checkInLists.ts";
+import { frameRows, rowsOfUnits } from "./rows.ts";
 
-interface InnerRequest {
+export interface InnerRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
   readonly body?: { readonly fields?: Readonly<Record<string, unknown>> };
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly body: object;
 }
 
-interface Bill {
-  /** Resource units by minute since the start. */
+export interface Bill {
+  /** Resource units by minute since the start, also of what was refused. */
   readonly perMinute: number[];
+  /** Requests refused as too many, by minute. */
+  readonly refusedPerMinute: number[];
   calls: number;
-  requests: number;
-  refused: number;
   polls: number;
-  readonly stored: Set<string>;
+  /** When each check-in was stored, by its id. */
+  readonly stored: Map<string, number>;
   doubled: number;
 }
 
@@ -41,80 +37,61 @@ export interface Service {
   readonly bill: Bill;
   /** `fetch` of one person. */
   readonly fetchAs: (person: string) => typeof globalThis.fetch;
+  /** Somebody else uses up what this minute allows the app. */
+  readonly useUp: () => void;
 }
 
 const MINUTE_MS = 60_000;
 
-const rowsOf = <T extends object, Cs extends Columns>(
-  codec: ListCodec<T, Cs>,
-  records: readonly T[],
-): readonly object[] =>
-  records.map((record, index) => {
-    const fields = encodeNewRow(codec, record);
-    if (!fields.ok) throw new Error(`Not a row: ${fields.error.property}`);
-    return { id: String(index + 1), eTag: `"row,1"`, fields: fields.value };
-  });
-
-const frameRows = new Map<string, readonly object[]>([
-  [
-    settingCodec.list.displayName,
-    rowsOf(settingCodec, [
-      { key: SETTING_KEYS.organisation, text: frame.organisation },
-      { key: SETTING_KEYS.levels, text: writeLevels(frame.levels) },
-      { key: SETTING_KEYS.schema, text: String(SCHEMA_VERSION) },
-    ]),
-  ],
-  [cycleCodec.list.displayName, rowsOf(cycleCodec, frame.cycles)],
-  [unitCodec.list.displayName, rowsOf(unitCodec, frame.units)],
-  [partitionCodec.list.displayName, rowsOf(partitionCodec, frame.partitions)],
-]);
-
 /** The published table: what one request costs. */
 const unitsOf = ({ method, url }: InnerRequest): number => {
   if (method !== "GET") return 2;
-  const path = url.split("?")[0] ?? "";
-  if (path.endsWith("/delta")) return 1;
+  const [path = "", query = ""] = url.split("?");
+  if (path.endsWith("/delta")) return query.includes("token=latest") ? 2 : 1;
   return /\/items\/\d+$/.test(path) || /^\/sites\/[^/]+(:\/[^/]+\/[^/]+:?)?$/.test(path) ? 1 : 2;
 };
 
-export const createService = (clock: Clock, latencyMs: () => number): Service => {
+const add = (minutes: number[], minute: number, amount: number): void => {
+  minutes[minute] = (minutes[minute] ?? 0) + amount;
+};
+
+/** @param checkInsBefore rows that the list of check-ins of each partition holds already */
+export const createService = (clock: Clock, latencyMs: () => number, checkInsBefore: number): Service => {
   const throttle = createThrottle(clock.now, () => defaultSettings);
   const startMs = clock.now();
-  const bill: Bill = { perMinute: [], calls: 0, requests: 0, refused: 0, polls: 0, stored: new Set(), doubled: 0 };
-  let items = 0;
+  const bill: Bill = { perMinute: [], refusedPerMinute: [], calls: 0, polls: 0, stored: new Map(), doubled: 0 };
+  const checkIns = createCheckInLists(clock.now, checkInsBefore);
+  const minuteNow = (): number => Math.floor((clock.now() - startMs) / MINUTE_MS);
 
   const charge = (person: string, request: InnerRequest) => {
     const units = unitsOf(request);
-    const minute = Math.floor((clock.now() - startMs) / MINUTE_MS);
-    bill.perMinute[minute] = (bill.perMinute[minute] ?? 0) + units;
-    bill.requests += 1;
+    add(bill.perMinute, minuteNow(), units);
     const [path = ""] = request.url.split("?");
     const caller = { oid: person, tid: "t", appid: "drumbeat", scp: [], name: person, upn: person };
     return throttle.charge({ method: request.method, path, caller }, units);
   };
 
-  const create = ({ body }: InnerRequest): Answer => {
-    const id = String(body?.fields?.["OkrId"]);
+  const create = (list: string, { body }: InnerRequest): Answer => {
+    const fields = body?.fields ?? {};
+    const id = String(fields["OkrId"]);
     if (bill.stored.has(id)) bill.doubled += 1;
-    bill.stored.add(id);
-    items += 1;
-    return { status: 201, body: { id: String(items), eTag: `"new,1"`, fields: body?.fields ?? {} } };
+    bill.stored.set(id, clock.now());
+    return { status: 201, body: checkIns.add(list, fields) };
   };
 
-  const delta = (path: string, isStart: boolean): Answer => {
-    if (!isStart) bill.polls += 1;
-    const next = `https://graph.microsoft.com/v1.0${path}?token=t`;
-    return { status: 200, body: { value: [], "@odata.deltaLink": next } };
+  const read = (list: string, url: string): Answer => {
+    const rows = frameRows.get(list) ?? (list.endsWith("Check-ins") ? [] : rowsOfUnits(list, url));
+    return { status: 200, body: { value: rows } };
   };
 
   const answerTo = (request: InnerRequest): Answer => {
-    const path = decodeURIComponent(request.url.split("?")[0] ?? "");
-    if (request.method === "POST") return create(request);
-    if (path.endsWith("/delta")) return delta(path, request.url.includes("token=latest"));
-    const list = /\/lists\/([^/]+)\/items/.exec(path)?.[1];
-    if (list !== undefined) return { status: 200, body: { value: frameRows.get(list) ?? [] } };
-    if (path.includes("/drive")) return { status: 404, body: { error: { code: "itemNotFound", message: "not here" } } };
-    return { status: 200, body: { id: "home" } };
+    const url = decodeURIComponent(request.url);
+    const list = /\/lists\/([^/]+)\/items/.exec(url)?.[1];
+    if (list === undefined) return { status: 200, body: { id: "home" } };
+    if (request.method === "POST") return create(list, request);
+    if (!url.includes("/items/delta")) return read(list, url);
+    if (!url.includes("token=latest")) bill.polls += 1;
+    return { status: 200, body: checkIns.delta(list, request.url) };
   };
 
   const fetchAs =
@@ -128,12 +105,19 @@ export const createService = (clock: Clock, latencyMs: () => number): Service =>
       const responses = requests.map((request) => {
         const verdict = charge(person, request);
         if (verdict.type === "passed") return { id: request.id, headers: verdict.headers, ...answerTo(request) };
-        bill.refused += 1;
+        add(bill.refusedPerMinute, minuteNow(), 1);
         const headers = { ...verdict.headers, "Retry-After": String(verdict.retryAfterSeconds) };
         return { id: request.id, status: 429, headers, body: { error: { code: "activityLimitReached", message: "" } } };
       });
       return new Response(JSON.stringify({ responses }), { status: 200 });
     };
 
-  return { bill, fetchAs };
+  return {
+    bill,
+    fetchAs,
+    useUp: () => {
+      const caller = { oid: "else", tid: "t", appid: "drumbeat", scp: [], name: "else", upn: "else" };
+      throttle.charge({ method: "GET", path: "/", caller }, defaultSettings.resourceUnitsPerMinute);
+    },
+  };
 };

@@ -4,7 +4,7 @@ import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
-import { createMemoryHome, type Kept, type MemoryHome, type Shelf } from "../memoryHome.ts";
+import { createMemoryHome, type Kept, type MemoryHome, type Records } from "../memoryHome.ts";
 import type { Chance } from "./chance.ts";
 import type { Life } from "./mortal.ts";
 
@@ -61,8 +61,8 @@ export const createWatchedHome = (frame: Parameters<typeof createMemoryHome>[0])
   const tell = (transition: Transition): void => {
     transitions.push(transition);
   };
-  const objectives: Shelf<Objective> = new WatchedShelf<Objective>(tell);
-  const keyResults: Shelf<KeyResult> = new WatchedShelf<KeyResult>(tell);
+  const objectives: Records<Objective> = new WatchedShelf<Objective>(tell);
+  const keyResults: Records<KeyResult> = new WatchedShelf<KeyResult>(tell);
   return { home: { ...createMemoryHome(frame), objectives, keyResults }, transitions };
 };
 
@@ -80,7 +80,7 @@ const subjectOf = (write: OkrWrite): string => ("id" in write ? write.id : "");
 
 /** Raises the version of a row and changes nothing in it. */
 const touch = ({ objectives, keyResults }: MemoryHome, id: string): void => {
-  const bump = <T extends Stored>(shelf: Shelf<T>): void => {
+  const bump = <T extends Stored>(shelf: Records<T>): void => {
     const kept = shelf.get(id);
     if (kept) shelf.set(id, { ...kept, revision: `${kept.revision}'` as Kept<T>["revision"] });
   };

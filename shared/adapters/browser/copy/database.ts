@@ -4,7 +4,7 @@ import type { RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { CopiedFrame, CopiedPartition, CopiedRow } from "#shared/ports/copyStore.ts";
 
 /** Raised when what is kept changes its shape: a copy of another shape is emptied, never read. */
-const SHAPE = 1;
+const SHAPE = 2;
 const PREFIX = "drumbeat-copy:";
 
 export interface KeptRow {

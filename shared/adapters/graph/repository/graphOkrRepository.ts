@@ -102,8 +102,8 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
         if (opened.ok) noting(ok(opened.value.set));
         return opened;
       }),
-    readChanges: async (since) => {
-      const changes = noting(await readChanges(reading, finder, since));
+    readChanges: async (since, question) => {
+      const changes = noting(await readChanges(reading, finder, since, question));
       if (!changes.ok && changes.error.type === "NotSetUp") known = undefined;
       if (!changes.ok && changes.error.type === "ResyncNeeded") {
         const broken = new Set(changes.error.partitions);

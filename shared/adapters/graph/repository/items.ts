@@ -67,7 +67,7 @@ export interface Items<T> {
 }
 
 /** Rows a page; the service gives fewer when it likes. */
-const PAGE = 5000;
+export const PAGE = 5000;
 
 /** How the records of a list of the home site lie in their rows; nobody follows or changes those by their row. */
 export const formOf = <T extends object, Cs extends Columns>(

@@ -2,6 +2,7 @@
 import type { PartitionKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { SHELVES } from "#shared/domain/partition/rows.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   OkrChanges,
   OkrScope,
   OpenedOkrs,
+  Question,
   ResyncNeeded,
 } from "#shared/ports/okrRepository.ts";
 import type { Snapshots } from "#shared/ports/snapshots.ts";
@@ -167,9 +169,15 @@ export const readChanges = async (
   { send, tables }: ReadingDeps,
   finder: () => Promise<Result<PartitionFinder, AccessError>>,
   since: Cursors,
+  question?: Question,
 ): Promise<Result<OkrChanges, AccessError | ResyncNeeded>> => {
   const entries = [...since];
-  const answers = await Promise.all(entries.map(([key, cursor]) => followStreams(send, tables.of(key), cursor)));
+  const glance: SendToGraph = (call, signal) => send({ ...call, glance: true }, signal);
+  const answers = await Promise.all(
+    entries.map(([key, cursor]) =>
+      followStreams(glance, tables.of(key), cursor, question ? (question.get(key) ?? []) : SHELVES),
+    ),
+  );
   const broken = answers.flatMap((answer) =>
     !answer.ok && answer.error.type === "ResyncNeeded" ? answer.error.partitions : [],
   );

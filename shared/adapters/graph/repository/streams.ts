@@ -9,7 +9,7 @@ import type { SendToGraph } from "../request/call.ts";
 import { accessErrorOf } from "../request/failure.ts";
 import { readPages, type Pages } from "../request/pages.ts";
 import type { ReadRows } from "./gathering.ts";
-import type { Items, Stored } from "./items.ts";
+import { PAGE, type Items, type Stored } from "./items.ts";
 import type { PartitionTables } from "./tables.ts";
 
 /** Requests that starting the streams of a partition takes, and those that following them takes. */
@@ -34,7 +34,7 @@ export const startStreams = async (
   sequence?: symbol,
 ): Promise<Result<ChangeCursor, AccessError>> => {
   const latest = async (items: Items<object>): Promise<Result<string, AccessError>> => {
-    const path = `/items/delta?token=latest&$expand=${items.expand}`;
+    const path = `/items/delta?token=latest&$top=${PAGE}&$expand=${items.expand}`;
     const pages = await readPages(send, items.call("GET", path, sequence === undefined ? {} : { sequence }));
     if (!pages.ok) return err(accessErrorOf(pages.error, items.listName));
     const { deltaPath } = pages.value;
@@ -92,11 +92,12 @@ export interface PartitionChanges extends ReadRows {
   readonly next: ChangeCursor;
 }
 
-/** What happened in one partition since a cursor. */
+/** What happened in one partition since a cursor, in all its lists or in some. */
 export const followStreams = async (
   send: SendToGraph,
   tables: PartitionTables,
   since: ChangeCursor,
+  shelves: readonly Shelf[] = SHELVES,
 ): Promise<Result<PartitionChanges, AccessError | ResyncNeeded>> => {
   const resync: ResyncNeeded = { type: "ResyncNeeded", partitions: [tables.key] satisfies readonly PartitionKey[] };
   const place = placeOf(since);
@@ -105,6 +106,7 @@ export const followStreams = async (
     items: Items<T>,
     shelf: Shelf,
   ): Promise<Result<StreamChanges<T>, AccessError | ResyncNeeded>> => {
+    if (!shelves.includes(shelf)) return ok({ rows: [], removed: [], deltaPath: place[shelf] });
     const pages = await readPages(send, { ...items.call("GET", ""), path: place[shelf] });
     if (!pages.ok) {
       const gone = pages.error.type === "Refused" && pages.error.status === 410;

@@ -58,8 +58,19 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
     for (;;) {
       const { ready, dueMs } = queue.next();
       const leave = ready && pace.leave(ready === "person");
+      if (leave?.type === "wait" && ready === "person") turnAway(leave.untilMs);
       if (leave?.type !== "go") return wakeAt(leave?.untilMs, dueMs);
       void dispatch(queue.take(Math.min(BATCH_SIZE, leave.requests), pace.leave(false).type === "go"));
+    }
+  };
+
+  /** Who would wait longer than they are willing to learns it now instead of then; a glance waits for nothing. */
+  const turnAway = (untilMs: number | undefined): void => {
+    if (untilMs === undefined) return;
+    const waitMs = untilMs - clock.now();
+    const isTooLong = waitMs > limits.totalMs;
+    for (const pending of queue.takeImpatient(isTooLong)) {
+      pending.settle(err({ type: "Busy", retryAfterMs: waitMs }));
     }
   };
 

@@ -18,6 +18,8 @@ export interface GraphCall {
   readonly sequence?: symbol;
   /** Part of long work, such as a push of many rows: calls that somebody waits for go first. */
   readonly later?: true;
+  /** Nobody misses its answer, and it is asked again soon anyway: refused as too many it is not repeated, unless it is part of long work. */
+  readonly glance?: true;
 }
 
 export interface GraphAnswer {

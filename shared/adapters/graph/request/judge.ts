@@ -57,11 +57,12 @@ export const createJudge = ({ clock, random, limits }: JudgeDeps) => {
   };
 
   const putOff = (pending: Pending, status: number, asked: number | undefined): Verdict => {
-    const waitMs = pending.call.once && status !== 429 ? undefined : waitOf(pending, asked);
+    const { once, glance, later } = pending.call;
+    const waitMs = (glance && !later) || (once && status !== 429) ? undefined : waitOf(pending, asked);
     if (waitMs === undefined) {
       pending.settle(err(asked === undefined ? { type: "Busy" } : { type: "Busy", retryAfterMs: asked }));
     }
-    return { type: "Refused", again: waitMs !== undefined, askedMs: asked ?? 0, waitMs: waitMs ?? 0 };
+    return { type: "Refused", again: waitMs !== undefined, askedMs: asked ?? 0, waitMs: waitMs ?? asked ?? 0 };
   };
 
   const lost: Judge = (pending) => {

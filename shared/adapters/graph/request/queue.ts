@@ -24,6 +24,8 @@ export interface Queue {
   /** Removes the one that is next and those that may travel with it, those that somebody waits for first. */
   readonly take: (most: number, alsoLater: boolean) => readonly Pending[];
   readonly takeAll: () => readonly Pending[];
+  /** Glances; with `everybody`, all that somebody waits for. */
+  readonly takeImpatient: (everybody: boolean) => readonly Pending[];
   /** Lets those go whose caller does not want them any more. */
   readonly dropStopped: () => void;
 }
@@ -77,6 +79,7 @@ export const createQueue = (now: () => number): Queue => {
       return lines.flatMap((line) => pick(line, joins));
     },
     takeAll: () => [persons, later].flatMap((line) => line.splice(0, line.length)),
+    takeImpatient: (everybody) => pick(persons, ({ call }) => everybody || call.glance === true),
     dropStopped: () => {
       const isStopped = ({ signal }: Pending): boolean => signal?.aborted === true;
       for (const line of [persons, later]) {

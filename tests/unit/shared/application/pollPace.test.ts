@@ -14,8 +14,8 @@ describe("the pause between two questions", () => {
     ["tight", 0, minutes(5)],
     ["tight", minutes(31), minutes(5)],
     ["spent", 0, undefined],
-  ] as const)("[LV2][LV4] %s, unused for %d ms: %p ms", (level, unused, pause) => {
-    expect(pauseMs(level, unused)).toBe(pause);
+  ] as const)("[LV2][LV4] %s, unused for %d ms: %p ms", (level, unusedMs, pause) => {
+    expect(pauseMs({ level, unusedMs, crowd: 0, slowness: 1 })).toBe(pause);
   });
 
   it("[LV2] is shortened by up to a fifth", () => {
