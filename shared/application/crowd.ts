@@ -64,7 +64,8 @@ export const createCrowd = ({ clock }: ClockDep): Crowd => {
         const parts = partsOf(partitions, cycleKey);
         const asked = parts.filter((key) => seen.has(key));
         for (const key of parts) known.add(key);
-        if (asked.length > 0) sum += (asked.reduce((count, key) => count + countOf(key), 0) * parts.length) / asked.length;
+        if (asked.length > 0)
+          sum += (asked.reduce((count, key) => count + countOf(key), 0) * parts.length) / asked.length;
       }
       const others = [...seen.keys()].filter((key) => !known.has(key));
       return others.reduce((count, key) => count + countOf(key), sum);

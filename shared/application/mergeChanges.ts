@@ -119,8 +119,12 @@ const mergedCheckIns = (
   return settled.map(({ record }) => record);
 };
 
+const isEmpty = ({ objectives, keyResults, checkIns, removed }: Omit<OkrChanges, "next">): boolean =>
+  objectives.length + keyResults.length + checkIns.length + removed.length === 0;
+
 /** The set after changes made elsewhere. The very same set when nothing in the scope changed. */
 export const mergeChanges = (set: OkrSet, changes: Omit<OkrChanges, "next">, scope: OkrScope): OkrSet => {
+  if (isEmpty(changes)) return set;
   const changed = counting(set, changes);
   const revisions = new Map([...set.revisions, ...changed.revisions]);
   const removed = removedIds(revisions, changes);

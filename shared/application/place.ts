@@ -88,9 +88,18 @@ export const startingPlace = (frame: Frame, wanted: Partial<Place>): Place | und
 export const topUnit = (frame: Frame): Unit | undefined =>
   frame.units.find((unit) => !unit.parentKey) ?? frame.units[0];
 
+/** Thousands of units are put in order once, not at every look. */
+const indexes = new WeakMap<Frame, ReadonlyMap<UnitKey, Unit>>();
+
+const unitsOf = (frame: Frame): ReadonlyMap<UnitKey, Unit> => {
+  const index = indexes.get(frame) ?? new Map(frame.units.map((unit) => [unit.key, unit]));
+  indexes.set(frame, index);
+  return index;
+};
+
 /** The unit's ancestors, nearest last, then itself. Safe against a loop in the data. */
 export const pathTo = (frame: Frame, key: UnitKey): readonly Unit[] => {
-  const byKey = new Map(frame.units.map((unit) => [unit.key, unit]));
+  const byKey = unitsOf(frame);
   const path: Unit[] = [];
   let unit = byKey.get(key);
   while (unit && !path.includes(unit)) {

@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 5 * MINUTE;
  */
 const UNITS_A_MINUTE = 4500;
 /** Units that come with a check-in, whatever is asked: its writing, and its part of opening the board. Measured by `npm run bench -- monday`. */
-const UNITS_A_CHECK_IN = 4.3;
+const UNITS_A_CHECK_IN = 5.2;
 /** People who look at the moment for each check-in a minute: three check-ins take somebody two and a half minutes. */
 const LOOKING_FOR_EACH = 0.8;
 
@@ -53,7 +53,8 @@ export const pauseMs = ({ level, unusedMs, crowd, slowness }: PaceFacts): number
 };
 
 /** Whether the pause is longer than promised to somebody who uses the page. */
-export const isSlow = (facts: PaceFacts): boolean => (pauseMs({ ...facts, unusedMs: 0 }) ?? LONGEST_PAUSE) > 15 * SECOND;
+export const isSlow = (facts: PaceFacts): boolean =>
+  (pauseMs({ ...facts, unusedMs: 0 }) ?? LONGEST_PAUSE) > 15 * SECOND;
 
 /** Part of a pause that is waited, between four fifths and all of it, so that many windows do not ask in step. */
 export const shareOfPause = (chance: number): number => 0.8 + 0.2 * chance;

@@ -2,6 +2,7 @@
 import type { LocalCopy } from "#shared/application/copy/localCopy.ts";
 import { cycleKey, partitionKey, revision, unitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
+import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Cursors, OkrChanges, OkrRepository, OkrScope } from "#shared/ports/okrRepository.ts";
 import { copyOf, createMemoryLocks } from "#tests/support/copies.ts";
@@ -41,6 +42,7 @@ export const setUp = async (change: (remote: OkrRepository) => OkrRepository = (
     { kind: "createObjective", objective: anObjective(2, { unitKey: kenya }) },
   ]);
   const asked: string[] = [];
+  const questions: (readonly Shelf[])[] = [];
   const server = change(createMemoryOkrRepository(home));
   const remote: OkrRepository = {
     ...server,
@@ -52,9 +54,10 @@ export const setUp = async (change: (remote: OkrRepository) => OkrRepository = (
       asked.push(`read ${[scope.units].flat().join()}`);
       return server.openOkrs(scope, known);
     },
-    readChanges: (since) => {
+    readChanges: (since, question) => {
       asked.push(`changes of ${[...since.keys()].join()}`);
-      return server.readChanges(since);
+      for (const key of since.keys()) questions.push(question ? (question.get(key) ?? []) : SHELVES);
+      return server.readChanges(since, question);
     },
   };
   const disk = createMemoryCopyDisk();
@@ -63,7 +66,7 @@ export const setUp = async (change: (remote: OkrRepository) => OkrRepository = (
   const openWindow = (own = locks): LocalCopy =>
     copyOf(remote, { copyStore: createMemoryCopyStore(disk), clock, locks: own });
   const taken = (): readonly string[] => asked.splice(0);
-  return { home, others, disk, clock, openWindow, asked: taken };
+  return { home, others, disk, clock, openWindow, asked: taken, questions: () => questions.splice(0) };
 };
 
 export const valueOf = <T>(result: Result<T, unknown>): T => {

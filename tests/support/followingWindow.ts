@@ -2,12 +2,14 @@
 import type { LocalCopy } from "#shared/application/copy/localCopy.ts";
 import { mergeChanges } from "#shared/application/mergeChanges.ts";
 import { emptyOkrSet, type OkrSet } from "#shared/domain/okr/okrSet.ts";
+import type { Shelf } from "#shared/domain/partition/rows.ts";
 import type { Cursors, OkrScope } from "#shared/ports/okrRepository.ts";
 
 export interface FollowingWindow {
   /** Goes to a place: what the copy holds at once, else what the server says. */
   readonly lookAt: (scope: OkrScope) => Promise<void>;
-  readonly poll: () => Promise<void>;
+  /** Asks all lists, or those that the question names. */
+  readonly poll: (shelves?: readonly Shelf[]) => Promise<void>;
   readonly shown: () => { readonly set: OkrSet; readonly scope: OkrScope };
 }
 
@@ -32,10 +34,10 @@ export const followingWindow = (copy: LocalCopy): FollowingWindow => {
       set = copied.set;
       cursors = copied.cursors;
     },
-    poll: async () => {
+    poll: async (shelves) => {
       const [asked, at] = [scope, cursors];
       if (at.size === 0) return;
-      const changes = await copy.readChanges(at);
+      const changes = await copy.readChanges(at, shelves && new Map([...at.keys()].map((key) => [key, shelves])));
       if (scope !== asked || cursors !== at) return;
       if (changes.ok) {
         set = mergeChanges(set, changes.value, asked);

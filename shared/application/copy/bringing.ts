@@ -112,10 +112,19 @@ const stateAfter = (
   const covered = missing ? widened(before, missing) : before;
   // What others asked a moment ago is as old as their question.
   if (stays && asks.length === 0) return { ...stays, cursor: next, covered };
-  const told = stays ? asks : SHELVES;
-  const isAllTold = told.length === SHELVES.length || stays?.settled === true;
-  const moments = momentsOf(told, asOf, stays?.asOf);
-  return { key, cursor: next, asOf: moments, covered, settled: isAllTold && isClosed(frame, key) };
+  return { key, cursor: next, covered, ...toldOf(stays, asks, asOf, isClosed(frame, key)) };
+};
+
+/** A new reading tells everything, a question only of the lists that it names. */
+const toldOf = (
+  stays: CopiedPartition | undefined,
+  asks: readonly Shelf[],
+  asOf: number,
+  closed: boolean,
+): Pick<PartitionState, "asOf" | "settled"> => {
+  if (!stays) return { asOf: momentsOf(SHELVES, asOf, undefined), settled: closed };
+  const isAllTold = asks.length === SHELVES.length || stays.settled;
+  return { asOf: momentsOf(asks, asOf, stays.asOf), settled: isAllTold && closed };
 };
 
 const momentsOf = (

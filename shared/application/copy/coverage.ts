@@ -1,15 +1,24 @@
 /** Which units of which cycles are complete in the copy. */
 import type { CycleKey, PartitionKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import { findPartitions } from "#shared/domain/partition/partition.ts";
+import { findPartitions, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import type { CopyPart, PartitionState } from "#shared/ports/copyStore.ts";
 import type { OkrScope } from "#shared/ports/okrRepository.ts";
 
 type Covered = PartitionState["covered"];
 
+/** Made once for a frame of thousands of units. */
+const finders = new WeakMap<Frame, PartitionFinder>();
+
+const finderOf = (frame: Frame): PartitionFinder => {
+  const finder = finders.get(frame) ?? findPartitions(frame);
+  finders.set(frame, finder);
+  return finder;
+};
+
 /** What a scope takes from each partition. */
 export const partsOf = (frame: Frame, { cycleKeys, units }: OkrScope): readonly CopyPart[] =>
-  [...findPartitions(frame).ofScope(cycleKeys, units)].map(([partition, part]) => ({ partition, ...part }));
+  [...finderOf(frame).ofScope(cycleKeys, units)].map(([partition, part]) => ({ partition, ...part }));
 
 export const isCovered = (covered: Covered, cycleKey: CycleKey, unitKey: UnitKey): boolean => {
   const units = covered.get(cycleKey);

@@ -8,7 +8,7 @@ import { defaultSettings } from "#simulator/graph/settings.ts";
 import { createMemoryCopyDisk, type MemoryCopyDisk } from "#tests/support/memoryCopyStore.ts";
 import { createMemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
 import { line, print } from "../lines.ts";
-import { COUNTRIES, TEAMS_PER_COUNTRY } from "../organisation.ts";
+import { COUNTRIES, frame, TEAMS_PER_COUNTRY } from "../organisation.ts";
 import { between, CHECK_INS_EACH, morningOf, visit, type Day, type Notes } from "./person.ts";
 import { createService, type Service } from "./service.ts";
 import { createVirtualClock, type VirtualClock } from "./virtualClock.ts";
@@ -56,7 +56,11 @@ const latencyOf = (chance: Chance) => (): number => between(chance, 40, 120);
 /** What last Monday's visit left on the devices of each team. */
 const lastWeek = async (chance: Chance): Promise<readonly MemoryCopyDisk[]> => {
   const clock = createVirtualClock(START - WEEK);
-  const copies = Array.from({ length: COUNTRIES * TEAMS_PER_COUNTRY }, createMemoryCopyDisk);
+  const known = { frame, asOf: clock.now() };
+  const copies = Array.from({ length: COUNTRIES * TEAMS_PER_COUNTRY }, () => ({
+    ...createMemoryCopyDisk(),
+    frame: known,
+  }));
   copies.forEach((copy, team) => {
     // Each with a service of its own: what it costs is no concern of today.
     const day: Day = { clock, service: createService(clock, () => 50, 0), chance, notes: noNotes() };
@@ -121,7 +125,9 @@ const tellOutcome = (name: string, { service: { bill }, notes }: Morning): void 
   });
   print(line(`${name}, check-ins stored`, "rows", bill.stored.size, { limit: wanted }));
   print(line(`${name}, check-ins doubled`, "rows", bill.doubled, { limit: 0 }));
-  print(line(`${name}, check-ins lost or refused`, "rows", wanted - waits.length + notes.refusals.length, { limit: 0 }));
+  print(
+    line(`${name}, check-ins lost or refused`, "rows", wanted - waits.length + notes.refusals.length, { limit: 0 }),
+  );
   print(line(`${name}, check-ins kept on the device first`, "rows", notes.kept.size));
   print(line(`${name}, people who came back until theirs were sent`, "times", notes.returns));
   print(line(`${name}, a check-in is stored after, median`, "seconds", share(waits, 0.5) / 1000));
@@ -164,7 +170,9 @@ const tellShortage = (name: string, { service: { bill }, notes }: Morning): void
   const refused = inMinutes(bill.refusedPerMinute, SHORTAGE);
   const after = inMinutes(bill.perMinute, [SHORTAGE[1], HOURS * 60]);
   print(line(`${name}, requests refused in the worst minute`, "requests", Math.max(...refused)));
-  print(line(`${name}, requests refused afterwards`, "requests", sum(inMinutes(bill.refusedPerMinute, [SHORTAGE[1], 240]))));
+  print(
+    line(`${name}, requests refused afterwards`, "requests", sum(inMinutes(bill.refusedPerMinute, [SHORTAGE[1], 240]))),
+  );
   print(line(`${name}, busiest minute afterwards`, "resource units a minute", Math.max(...after), { limit: 5000 }));
   print(line(`${name}, openings that could not be answered`, "times", notes.closedDoors));
 };

@@ -141,7 +141,8 @@ export const visit = async (person: number, day: Day, device: Device, stayMs: nu
   close();
 };
 
-const isWaiting = ({ outbox }: Device): boolean => [...outbox.entries.values()].some(({ state }) => state.type !== "done");
+const isWaiting = ({ outbox }: Device): boolean =>
+  [...outbox.entries.values()].some(({ state }) => state.type !== "done");
 
 export const morningOf = async (person: number, day: Day, device: Device): Promise<void> => {
   const { clock, chance, notes } = day;

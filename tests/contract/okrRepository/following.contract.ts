@@ -95,6 +95,22 @@ export const describeFollowing = (name: string, open: () => Promise<OpenStorage>
       ]);
     });
 
+    it("[OR23] tells what happened in the lists that are asked, and the rest later, once", async () => {
+      const [first = revision("")] = await create(people.mine, createObjective(1), createKeyResult(1, 1));
+      const before = await cursorsNow(people.theirs);
+      await people.mine.write([retitle(1, "Changed", first), addCheckIn(1, 1)]);
+      const figures = await people.theirs.readChanges(
+        before,
+        new Map([...before.keys()].map((key) => [key, ["checkIns"]])),
+      );
+      if (!figures.ok) throw new Error("not readable");
+      expect(figures.value).toMatchObject({ objectives: [], keyResults: [], checkIns: [aCheckIn(1, 1)], removed: [] });
+      expect([...figures.value.next.keys()]).toEqual([...before.keys()]);
+      const rest = await people.theirs.readChanges(figures.value.next);
+      if (!rest.ok) throw new Error("not readable");
+      expect(rest.value).toMatchObject({ objectives: [anObjective(1, { title: "Changed" })], removed: [] });
+    });
+
     it("[OR15] asks to read again when it does not know a cursor", async () => {
       const [partition] = [...(await cursorsNow(people.mine)).keys()];
       if (partition === undefined) throw new Error("no partition");

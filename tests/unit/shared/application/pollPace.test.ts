@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { pauseMs, shareOfPause } from "#shared/application/pollPace.ts";
+import { isSlow, pauseMs, shareOfPause } from "#shared/application/pollPace.ts";
 
 const minutes = (n: number): number => n * 60_000;
 
@@ -16,6 +16,39 @@ describe("the pause between two questions", () => {
     ["spent", 0, undefined],
   ] as const)("[LV2][LV4] %s, unused for %d ms: %p ms", (level, unusedMs, pause) => {
     expect(pauseMs({ level, unusedMs, crowd: 0, slowness: 1 })).toBe(pause);
+  });
+
+  it.each([
+    [100, 15_000, false],
+    [530, 15_000, false],
+    [750, 60_000, true],
+    [850, minutes(5), true],
+    [2_000, minutes(5), true],
+  ])(
+    "[LV12] is what opening and writing leave to those who look: %d check-ins a minute, %d ms",
+    (crowd, pause, slow) => {
+      const facts = { level: "free", unusedMs: 0, crowd, slowness: 1 } as const;
+      expect([Math.round(pauseMs(facts) ?? 0), isSlow(facts)]).toEqual([pause, slow]);
+    },
+  );
+
+  it("[LV12] keeps everybody inside the budget, whatever the crowd, as long as opening and writing do", () => {
+    for (let crowd = 1; crowd < 750; crowd += 1) {
+      const pause = pauseMs({ level: "free", unusedMs: 0, crowd, slowness: 1 }) ?? Infinity;
+      const looks = (0.8 * crowd * 60_000) / pause;
+      expect(looks + 5.2 * crowd).toBeLessThanOrEqual(4500 + 1e-6);
+    }
+  });
+
+  it("[LV4] is longer after a shortage, never longer than five minutes", () => {
+    const facts = { level: "free", unusedMs: 0, crowd: 0 } as const;
+    expect([2, 4, 16, 64].map((slowness) => pauseMs({ ...facts, slowness }))).toEqual([
+      30_000,
+      60_000,
+      240_000,
+      minutes(5),
+    ]);
+    expect([1, 2].map((slowness) => isSlow({ ...facts, slowness }))).toEqual([false, true]);
   });
 
   it("[LV2] is shortened by up to a fifth", () => {

@@ -44,9 +44,11 @@ const setUp = async () => {
   };
   const disk = createMemoryCopyDisk();
   const manual = createManualDay();
+  const people = { checkIns: 0 };
+  const crowd = { perMinute: () => people.checkIns };
   const openWindow = () => {
     const copy = copyOf(remote, { copyStore: createMemoryCopyStore(disk), clock: manual.clock });
-    const session = createOkrSession({ ...manual, okrRepository: copy, copy });
+    const session = createOkrSession({ ...manual, okrRepository: copy, copy, crowd });
     const states: OpenSession[] = [];
     session.state.subscribe(() => {
       const now = session.state.get();
@@ -73,7 +75,7 @@ const setUp = async () => {
   };
   const checkIn = async (n: number): Promise<unknown> =>
     others.write([{ kind: "addCheckIn", checkIn: aCheckIn(n, 1) }]);
-  return { ...manual, home, disk, asked: () => asked.splice(0), trouble, openWindow, warmUp, checkIn };
+  return { ...manual, home, disk, asked: () => asked.splice(0), trouble, people, openWindow, warmUp, checkIn };
 };
 
 describe("a place that is in the copy", () => {
@@ -186,6 +188,18 @@ describe("asking for changes", () => {
     await world.openWindow().session.start(germany);
     world.pressure.set("tight");
     expect(await countPer(world, 30 * minute)).toBe(6);
+  });
+
+  it("[LV12] is rarer among many, and the page says so", async () => {
+    const world = await setUp();
+    const { session, now } = world.openWindow();
+    await session.start(germany);
+    world.people.checkIns = 750;
+    expect(await countPer(world, 5 * minute)).toBe(5);
+    expect([now().connection, now().asOf]).toEqual(["slow", world.clock.now() - 45_000]);
+    world.people.checkIns = 0;
+    await world.clock.pass(minute);
+    expect(now().connection).toBe("live");
   });
 
   it("[LV5] waits a minute where waiting is not what helps", async () => {

@@ -1,6 +1,7 @@
 /** Any interleaving of edits by three people and of what windows ask, with streams that break: the copy ends as the server is. */
 import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
+import { SHELVES } from "#shared/domain/partition/rows.ts";
 import { err } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrScope } from "#shared/ports/okrRepository.ts";
 import { copyOf, noLocks } from "#tests/support/copies.ts";
@@ -15,7 +16,11 @@ const scopes: readonly OkrScope[] = [scopeOf("de"), scopeOf("ke"), scopeOf("co",
 
 const looks = fc.record({
   window: fc.nat(1),
-  what: fc.oneof({ weight: 3, arbitrary: fc.constant("poll" as const) }, fc.nat(scopes.length - 1)),
+  what: fc.oneof(
+    { weight: 3, arbitrary: fc.constant("poll" as const) },
+    { weight: 3, arbitrary: fc.subarray([...SHELVES]) },
+    fc.nat(scopes.length - 1),
+  ),
 });
 type Look = typeof looks extends fc.Arbitrary<infer L> ? L : never;
 
@@ -43,8 +48,8 @@ const slowly = (remote: OkrRepository, { scheduler, breaks, clock }: Weather): O
     readOkrs: passing("rows", remote.readOkrs),
     openOkrs: passing("rows", remote.openOkrs),
     write: passing("writes", remote.write),
-    readChanges: passing("changes", async (since) => {
-      if (breaks.pop() !== true) return remote.readChanges(since);
+    readChanges: passing("changes", async (since, question) => {
+      if (breaks.pop() !== true) return remote.readChanges(since, question);
       return err({ type: "ResyncNeeded", partitions: [...since.keys()].slice(0, 1) });
     }),
   };
@@ -53,7 +58,8 @@ const slowly = (remote: OkrRepository, { scheduler, breaks, clock }: Weather): O
 const follow = async (windows: readonly FollowingWindow[], some: readonly Look[]): Promise<void> => {
   for (const { window, what } of some) {
     const one = windows[window];
-    await (what === "poll" ? one?.poll() : one?.lookAt(scopes[what] ?? scopeOf("de")));
+    if (typeof what === "number") await one?.lookAt(scopes[what] ?? scopeOf("de"));
+    else await one?.poll(what === "poll" ? undefined : what);
   }
 };
 

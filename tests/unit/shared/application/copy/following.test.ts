@@ -5,7 +5,9 @@ import { err } from "#shared/domain/result.ts";
 import { REMEMBERED_STEPS } from "#shared/ports/copyStore.ts";
 import { noLocks } from "#tests/support/copies.ts";
 import { aCheckIn, anObjective } from "#tests/support/okrs.ts";
+import type { OkrScope } from "#shared/ports/okrRepository.ts";
 import {
+  germany,
   kenya,
   africa,
   inGermany,
@@ -199,5 +201,28 @@ describe("a record in two rows", () => {
     const changes = await changesOf(window, cursors);
     expect([titles(changes), changes.revisions.get(published.id)]).toEqual([["Draft"], row]);
     expect(await open(window, inGermany)).toEqual(["Draft", "Objective 1"]);
+  });
+});
+
+describe("questions about some lists", () => {
+  it("[LC15] bring these up to date, and serve other windows for these alone", async () => {
+    const world = await setUp();
+    const { openWindow, others, questions, clock } = world;
+    const [here, there] = [openWindow(), openWindow()];
+    const opened = clock.now();
+    const { cursors } = valueOf(await here.openOkrs(inGermany));
+    const seenThere = (await there.peekOkrs(inGermany))?.cursors ?? new Map();
+    await clock.pass(60_000);
+    await rename(world, 1, "Renamed");
+    await others.write([{ kind: "addCheckIn", checkIn: aCheckIn(2, 1) }]);
+    questions();
+    const figures = valueOf(await here.readChanges(cursors, new Map([[HOME_PARTITION, ["checkIns"]]])));
+    expect([titles(figures), figures.checkIns]).toEqual([[], [aCheckIn(2, 1)]]);
+    const asOf = async (units: OkrScope["units"]) => (await here.peekOkrs(inGermany, { ...inGermany, units }))?.asOf;
+    expect([await asOf([germany]), (await here.peekOkrs(inGermany))?.asOf]).toEqual([opened, opened]);
+    const all = valueOf(await there.readChanges(seenThere));
+    expect([titles(all), all.checkIns]).toEqual([["Renamed"], [aCheckIn(2, 1)]]);
+    expect(questions()).toEqual([["checkIns"], ["objectives", "keyResults", "drafts"]]);
+    expect(await asOf([germany])).toBe(opened + 60_000);
   });
 });

@@ -27,8 +27,9 @@ const scene = (outcome: UpkeepOutcome = { type: "Done" }, keep: Keep = memoryKee
     runs += 1;
     return Promise.resolve(outcome);
   };
-  const schedule = scheduleUpkeep({ ...day, keep, run });
-  return { ...day, keep, schedule, runs: () => runs };
+  const people = { checkIns: 0 };
+  const schedule = scheduleUpkeep({ ...day, keep, run, crowd: { perMinute: () => people.checkIns } });
+  return { ...day, people, keep, schedule, runs: () => runs };
 };
 
 describe("the times of upkeep", () => {
@@ -40,6 +41,16 @@ describe("the times of upkeep", () => {
     expect(runs()).toBe(1);
     await clock.pass(20 * MINUTE);
     expect(runs()).toBe(2);
+  });
+
+  it("[UK2] waits until the many have gone", async () => {
+    const { clock, people, runs } = scene();
+    people.checkIns = 100;
+    await clock.pass(60 * MINUTE);
+    expect(runs()).toBe(0);
+    people.checkIns = 99;
+    await clock.pass(20 * MINUTE);
+    expect(runs()).toBe(1);
   });
 
   it("[UK2] waits for eyes and for a service that is at ease", async () => {

@@ -44,6 +44,10 @@ describe("from when the figures are", () => {
     expect(textOf({ connection, asOf: yesterday })).toMatch(/(connection|busy|stopped).*as of Mon.* 9 Feb/);
   });
 
+  it("[LV12] is said while so many look that the pause is longer", () => {
+    expect(textOf({ connection: "slow", asOf: yesterday })).toMatch(/Many people.*as of Mon.* 9 Feb.*a little later/);
+  });
+
   it("[LC9] stands beside the news that the device is full and nothing lost", () => {
     expect(textOf({ hasRoom: false })).toMatch(/full.*Nothing is lost/);
   });

@@ -180,6 +180,37 @@ describe("createBatchExecutor", () => {
     expect(batches).toHaveLength(21);
   });
 
+  it("[AG39] never repeats a look that was refused as too many, nor lets one leave while everybody waits", async () => {
+    const { send, batches, clock } = service(() => ({ status: 429, headers: { "Retry-After": "40" } }));
+    const look = (path: string) => send({ ...get(path), glance: true });
+    const busy = (retryAfterMs: number) => err({ type: "Busy", retryAfterMs });
+    expect(await look("/a")).toEqual(busy(40_000));
+    expect(await look("/b")).toEqual(busy(40_000));
+    expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([["/a"]]);
+    await new Promise<void>((resolve) => clock.after(40_000, resolve));
+    await look("/c");
+    expect(batches).toHaveLength(2);
+  });
+
+  it("[AG39] tells whoever would wait too long how long it would be, and lets long work wait", async () => {
+    let isShort = true;
+    const clock = createFastClock();
+    const batches: (readonly BatchRequest[])[] = [];
+    const post: PostBatch = (requests) => {
+      batches.push(requests);
+      const [status, headers] = isShort ? [429, { "Retry-After": "40" }] : [200, {}];
+      return Promise.resolve({ type: "Answered", responses: requests.map(({ id }) => ({ id, status, headers })) });
+    };
+    const limits = { attempts: 5, totalMs: 10_000 };
+    const send = createBatchExecutor({ post, clock, random: () => 0, limits });
+    expect(await send(get("/first"))).toEqual(err({ type: "Busy", retryAfterMs: 40_000 }));
+    isShort = false;
+    const [person, later] = await Promise.all([send(get("/second")), send({ ...get("/third"), later: true })]);
+    expect(person).toEqual(err({ type: "Busy", retryAfterMs: 40_000 }));
+    expect(later.ok).toBe(true);
+    expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([["/first"], ["/third"]]);
+  });
+
   it("[AG3] gives up after its limit and says how long it was asked to wait", async () => {
     const { send, times } = service(() => ({ status: 503, headers: { "Retry-After": "4" } }));
     expect(await send(post("/a"))).toEqual(err({ type: "Busy", retryAfterMs: 4000 }));
