@@ -25,6 +25,10 @@ const CROWDED = 100;
 export const isCrowded = ({ crowd }: CrowdDep): boolean => (crowd?.perMinute() ?? 0) >= CROWDED;
 
 const MINUTE_MS = 60_000;
+/** Milliseconds; a shorter look says nothing about a minute. */
+const SHORTEST_SIGHT_MS = 10_000;
+/** Longer than the longest pause between two looks. */
+const FORGOTTEN_MS = 6 * MINUTE_MS;
 
 /** Parts of the organisation in a cycle; the partition without roots holds the few units above them. */
 const partsOf = (partitions: readonly Partition[], cycleKey: CycleKey): readonly PartitionKey[] => {
@@ -33,42 +37,66 @@ const partsOf = (partitions: readonly Partition[], cycleKey: CycleKey): readonly
   return (rooted.length > 0 ? rooted : ofCycle).map(({ key }) => key);
 };
 
+/** What was seen of a partition. */
+interface Sight {
+  /** When it was looked at last. */
+  readonly at: number;
+  /** When the check-ins were made that came by in the minute before, by the clocks of their authors. */
+  readonly made: readonly number[];
+  /** Check-ins a minute at that moment. */
+  readonly rate: number;
+}
+
 export const createCrowd = ({ clock }: ClockDep): Crowd => {
   let partitions: readonly Partition[] = [];
-  /** When the check-ins were made that came from each partition lately, by the clocks of their authors. */
-  const seen = new Map<PartitionKey, readonly number[]>();
+  const sights = new Map<PartitionKey, Sight>();
+  /** Since when each stream is followed, where that began here. */
+  const begun = new Map<PartitionKey, number>();
 
   const isLate = (atMs: number): boolean => Math.abs(clock.now() - atMs) < MINUTE_MS;
 
-  const note = ({ checkIns, revisions, next }: OkrChanges): void => {
-    const came = new Map<PartitionKey, number[]>([...next.keys()].map((key) => [key, []]));
+  /** A stream that was begun a moment ago tells of that moment only. */
+  const rateOf = (key: PartitionKey, made: readonly number[]): number => {
+    const followedMs = clock.now() - (begun.get(key) ?? Number.NEGATIVE_INFINITY);
+    return (made.length * MINUTE_MS) / Math.min(MINUTE_MS, Math.max(followedMs, SHORTEST_SIGHT_MS));
+  };
+
+  const note = ({ checkIns, revisions }: OkrChanges, asked: Iterable<PartitionKey>): void => {
+    const came = new Map<PartitionKey, number[]>([...asked].map((key) => [key, []]));
     for (const { id, at } of checkIns) {
       const revision = revisions.get(id);
       const place = revision === undefined ? undefined : placeOfRow(rowOf(revision));
-      if (place && isLate(epochMsOf(at))) came.get(place.partition)?.push(epochMsOf(at));
+      if (place) came.get(place.partition)?.push(epochMsOf(at));
     }
-    for (const [key, moments] of came) seen.set(key, [...(seen.get(key) ?? []), ...moments].filter(isLate));
+    for (const [key, moments] of came) {
+      const made = [...(sights.get(key)?.made ?? []), ...moments].filter(isLate);
+      sights.set(key, { at: clock.now(), made, rate: rateOf(key, made) });
+    }
   };
 
   const remember = (frame: Frame): void => {
     ({ partitions } = frame);
   };
 
-  const countOf = (key: PartitionKey): number => seen.get(key)?.filter(isLate).length ?? 0;
+  /** Until it is looked at again nothing else is known. */
+  const current = (key: PartitionKey): Sight | undefined => {
+    const sight = sights.get(key);
+    return sight && clock.now() - sight.at < FORGOTTEN_MS ? sight : undefined;
+  };
+  const sumOf = (some: readonly Sight[]): number => some.reduce((sum, { rate }) => sum + rate, 0);
+  const seenOf = (keys: Iterable<PartitionKey>): readonly Sight[] => [...keys].flatMap((key) => current(key) ?? []);
 
   return {
     perMinute: () => {
-      const known = new Set<PartitionKey>();
+      const others = new Set(sights.keys());
       let sum = 0;
       for (const cycleKey of new Set(partitions.map((partition) => partition.cycleKey))) {
         const parts = partsOf(partitions, cycleKey);
-        const asked = parts.filter((key) => seen.has(key));
-        for (const key of parts) known.add(key);
-        if (asked.length > 0)
-          sum += (asked.reduce((count, key) => count + countOf(key), 0) * parts.length) / asked.length;
+        const seen = seenOf(parts);
+        for (const key of parts) others.delete(key);
+        if (seen.length > 0) sum += (sumOf(seen) * parts.length) / seen.length;
       }
-      const others = [...seen.keys()].filter((key) => !known.has(key));
-      return others.reduce((count, key) => count + countOf(key), sum);
+      return sum + sumOf(seenOf(others));
     },
     watching: (remote) => ({
       ...remote,
@@ -83,8 +111,15 @@ export const createCrowd = ({ clock }: ClockDep): Crowd => {
       },
       readChanges: async (since, question) => {
         const changes = await remote.readChanges(since, question);
-        if (changes.ok) note(changes.value);
+        const asked = [...since.keys()].filter((key) => !question || question.get(key)?.includes("checkIns"));
+        if (changes.ok) note(changes.value, asked);
         return changes;
+      },
+      openOkrs: async (scope, known) => {
+        const openedAt = clock.now();
+        const opened = await remote.openOkrs(scope, known);
+        if (opened.ok) for (const key of opened.value.cursors.keys()) if (!known?.has(key)) begun.set(key, openedAt);
+        return opened;
       },
     }),
   };

@@ -52,6 +52,7 @@ describe("how many people are at it", () => {
   it("[LV12] is told by the check-ins of the last minute, for the partitions that were not asked too", async () => {
     const { clock, crowd, checkIn, look } = await setUp(partitions);
     expect(crowd.perMinute()).toBe(0);
+    await clock.pass(60_000);
     await checkIn(4);
     await checkIn(5, clock.now() - 60_000);
     await look();
@@ -61,13 +62,32 @@ describe("how many people are at it", () => {
     await look();
     expect([crowd.perMinute(), isCrowded({ crowd })]).toEqual([102, true]);
     await clock.pass(30_000);
+    await look();
     expect([crowd.perMinute(), isCrowded({ crowd })]).toEqual([90, false]);
-    await clock.pass(30_000);
+  });
+
+  it("[LV12] is believed until the next look, and forgotten when there is none", async () => {
+    const { clock, crowd, checkIn, look } = await setUp(partitions);
+    await clock.pass(60_000);
+    await checkIn(40);
+    await look();
+    await clock.pass(5 * 60_000);
+    expect(crowd.perMinute()).toBe(120);
+    await clock.pass(60_000);
     expect(crowd.perMinute()).toBe(0);
   });
 
+  it("[LV12] is told at the first look already by whoever has only just come", async () => {
+    const { clock, crowd, checkIn, look } = await setUp(partitions);
+    await checkIn(10);
+    await clock.pass(15_000);
+    await look();
+    expect(crowd.perMinute()).toBe(120);
+  });
+
   it("[LV12] is what comes by where everything lies in the home lists", async () => {
-    const { crowd, checkIn, look } = await setUp([]);
+    const { clock, crowd, checkIn, look } = await setUp([]);
+    await clock.pass(60_000);
     await checkIn(7);
     await look();
     expect(crowd.perMinute()).toBe(7);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { createAsking, figuresQuestion, shownQuestion } from "#shared/application/questions.ts";
-import { cycleKey, partitionKey, revisionOfRow, unitKey, type PartitionKey } from "#shared/domain/okr/ids.ts";
-import { emptyOkrSet, type OkrSet } from "#shared/domain/okr/okrSet.ts";
+import {
+  cycleKey,
+  partitionKey,
+  revisionOfRow,
+  unitKey,
+  type PartitionKey,
+  type Revision,
+} from "#shared/domain/okr/ids.ts";
+import { emptyOkrSet, type OkrSet, type RecordId } from "#shared/domain/okr/okrSet.ts";
 import { rowRef, type Shelf } from "#shared/domain/partition/rows.ts";
 import { aKeyResult, anObjective } from "#tests/support/okrs.ts";
 
@@ -16,7 +23,7 @@ const set: OkrSet = {
   ...emptyOkrSet,
   objectives: [anObjective(1), anObjective(2, { unitKey: unitKey("co") })],
   keyResults: [aKeyResult(1, 1), aKeyResult(2, 2, { unitKey: unitKey("co") })],
-  revisions: new Map([
+  revisions: new Map<RecordId, Revision>([
     [anObjective(1).id, at(own, "objectives", "1")],
     [anObjective(2).id, at(above, "objectives", "2")],
     [aKeyResult(1, 1).id, at(own, "keyResults", "1")],
