@@ -10,8 +10,8 @@ import { isSlow, pauseMs, shareOfPause, type PaceFacts } from "./pollPace.ts";
 export interface FeedListener {
   /** Reads everything that is followed, where no stream of it is known or one broke. `known` are those that go on. */
   readonly open: (known: Cursors) => Promise<Result<Cursors, AccessError>>;
-  /** What is to be asked now; undefined: everything. */
-  readonly question: () => Question | undefined;
+  /** What is to be asked now; undefined, or absent: everything. */
+  readonly question?: () => Question | undefined;
   readonly changed: (changes: OkrChanges) => void;
   /** What is shown was true at that moment, in milliseconds since 1970. `slow`: the next question comes later than usual. */
   readonly current: (asOf: number, slow: boolean) => void;
@@ -119,7 +119,7 @@ export const createChangeFeed = (
   };
 
   const readOn = async (mine: Following, cursors: Cursors): Promise<void> => {
-    const answer = await okrRepository.readChanges(cursors, mine.listener.question());
+    const answer = await okrRepository.readChanges(cursors, mine.listener.question?.());
     if (!isFollowed(mine)) return;
     if (answer.ok) {
       following = { ...mine, cursors: answer.value.next };
