@@ -24,26 +24,27 @@ const accessProblem = (error: AccessError, texts: FunctionMessages): string => {
   }
 };
 
-const argumentProblem = ({ type }: ArgumentProblem, texts: FunctionMessages): string => {
-  switch (type) {
-    case "NotStarted":
-      return texts.notStarted;
-    case "IdMissing":
-      return texts.idMissing;
-    case "UnitMissing":
-      return texts.unitMissing;
-    case "NotAsked":
-      return texts.notAsked;
-  }
-};
+const ARGUMENTS = {
+  NotStarted: "notStarted",
+  IdMissing: "idMissing",
+  UnitMissing: "unitMissing",
+  NotAsked: "notAsked",
+} as const satisfies { readonly [T in ArgumentProblem["type"]]: keyof FunctionMessages };
 
-const scopeProblem = ({ type, text }: ScopeProblem, texts: FunctionMessages): string => {
-  if (type === "UnknownUnit") return texts.unknownUnit(text);
-  return type === "UnknownCycle" ? texts.unknownCycle(text) : texts.severalNamed(text);
-};
+const isArgumentProblem = (problem: FunctionProblem | ArgumentProblem): problem is ArgumentProblem =>
+  Object.hasOwn(ARGUMENTS, problem.type);
 
-/** What a formula's error says when somebody points at it. */
-export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: FunctionMessages): string => {
+const SCOPES = {
+  UnknownUnit: "unknownUnit",
+  UnknownCycle: "unknownCycle",
+  SeveralUnits: "severalNamed",
+  SeveralCycles: "severalNamed",
+} as const satisfies { readonly [T in ScopeProblem["type"]]: keyof FunctionMessages };
+
+const isScopeProblem = (problem: FunctionProblem): problem is ScopeProblem => Object.hasOwn(SCOPES, problem.type);
+
+/** What is wrong with a formula whatever it asks for. */
+const questionProblem = (problem: Exclude<FunctionProblem, ScopeProblem>, texts: FunctionMessages): string => {
   switch (problem.type) {
     case "UnknownId":
       return texts.unknownId(problem.text);
@@ -60,7 +61,12 @@ export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: 
     case "NoAccess":
       return accessProblem(problem.error, texts);
   }
-  return "text" in problem ? scopeProblem(problem, texts) : argumentProblem(problem, texts);
+};
+
+/** What a formula's error says when somebody points at it. */
+export const functionText = (problem: FunctionProblem | ArgumentProblem, texts: FunctionMessages): string => {
+  if (isArgumentProblem(problem)) return texts[ARGUMENTS[problem.type]];
+  return isScopeProblem(problem) ? texts[SCOPES[problem.type]](problem.text) : questionProblem(problem, texts);
 };
 
 const WRONG_ARGUMENTS: ReadonlySet<string> = new Set([

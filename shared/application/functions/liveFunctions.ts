@@ -155,6 +155,8 @@ export const createLiveFunctions = (deps: FunctionDeps): LiveFunctions => {
       if (scope === followed) set = opened.value.set;
       return ok(opened.value.cursors);
     },
+    // A formula may be about anything in the scope.
+    question: () => undefined,
     changed: (changes) => {
       if (set && scope === followed) set = mergeChanges(set, changes, followed);
     },

@@ -44,7 +44,7 @@ export const besideKeyResult = (row: CheckInRow, find: KeyResultFinder): CheckIn
 };
 
 /** Whether a row of a check-in takes the place of another one of it: what lies beside the key result does not give way. [PA13] */
-export const takesOver = (next: CheckInRow, known: CheckInRow | undefined, find: KeyResultFinder): boolean => {
+const takesOver = (next: CheckInRow, known: CheckInRow | undefined, find: KeyResultFinder): boolean => {
   const keyResult = known && find(known.record.keyResultId);
   return !known || !keyResult || isAtHome(next, keyResult.record) || !isAtHome(known, keyResult.record);
 };

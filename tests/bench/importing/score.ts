@@ -33,7 +33,7 @@ export interface SheetScore {
 const number = (value: number): string => String(Number(value.toPrecision(9)));
 
 /** In the notation of the truth. */
-export const measureText = (measure: Measure): string => {
+const measureText = (measure: Measure): string => {
   switch (measure.kind) {
     case "percentage":
       return "percent";
@@ -90,8 +90,7 @@ const understood = (sheet: ForeignSheet, { name, locale }: UglySheet): Understoo
   };
 };
 
-export const importUgly = (ugly: UglySheet): readonly Understood[] =>
-  ugly.sheets.map((sheet) => understood(sheet, ugly));
+const importUgly = (ugly: UglySheet): readonly Understood[] => ugly.sheets.map((sheet) => understood(sheet, ugly));
 
 const joined = (imports: readonly ForeignImport[]): ImportPlan => ({
   cycles: imports.flatMap(({ plan }) => plan.cycles),

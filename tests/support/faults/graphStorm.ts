@@ -73,6 +73,20 @@ const fillGraph = async (repository: OkrRepository, sizes: Sizes): Promise<Memor
   return seen;
 };
 
+const PUSHED = [
+  "createObjective",
+  "createKeyResult",
+  "addCheckIn",
+  "changeObjective",
+  "changeKeyResult",
+  "removeKeyResult",
+] as const;
+type Pushed = Extract<OkrWrite, { readonly kind: (typeof PUSHED)[number] }>;
+
+const isPushed = (write: OkrWrite): write is Pushed => PUSHED.some((kind) => kind === write.kind);
+
+const said = (isSo: boolean, problem: string): readonly string[] => (isSo ? [problem] : []);
+
 const lost = ({ objectives, keyResults, checkIns }: OkrSet, entries: readonly NewEntry[]): readonly string[] => {
   const records = new Map<string, object>([...objectives, ...keyResults, ...checkIns].map((one) => [one.id, one]));
   const differs = (id: string, wanted: object): boolean => {
@@ -81,27 +95,21 @@ const lost = ({ objectives, keyResults, checkIns }: OkrSet, entries: readonly Ne
       !stored || Object.entries(wanted).some(([key, value]) => JSON.stringify(stored[key]) !== JSON.stringify(value))
     );
   };
+  const said = (isSo: boolean, problem: string): readonly string[] => (isSo ? [problem] : []);
   return entries.flatMap(({ write }): readonly string[] => {
+    if (!isPushed(write)) return [`nobody asked for ${write.kind}`];
     switch (write.kind) {
       case "createObjective":
-        return differs(write.objective.id, {}) ? [`objective ${write.objective.id} is missing`] : [];
+        return said(differs(write.objective.id, {}), `objective ${write.objective.id} is missing`);
       case "createKeyResult":
-        return differs(write.keyResult.id, {}) ? [`key result ${write.keyResult.id} is missing`] : [];
+        return said(differs(write.keyResult.id, {}), `key result ${write.keyResult.id} is missing`);
       case "addCheckIn":
-        return differs(write.checkIn.id, write.checkIn) ? [`check-in ${write.checkIn.id} is missing or differs`] : [];
+        return said(differs(write.checkIn.id, write.checkIn), `check-in ${write.checkIn.id} is missing or differs`);
       case "changeObjective":
       case "changeKeyResult":
-        return differs(write.id, write.changes) ? [`a change of ${write.id} was not stored`] : [];
+        return said(differs(write.id, write.changes), `a change of ${write.id} was not stored`);
       case "removeKeyResult":
-        return records.has(write.id) ? [`${write.id} was not removed`] : [];
-      case "removeObjective":
-      case "publishObjective":
-      case "unlockObjective":
-      case "addLogEntry":
-      case "saveCycle":
-      case "saveUnit":
-      case "savePartition":
-        return [`nobody asked for ${write.kind}`];
+        return said(records.has(write.id), `${write.id} was not removed`);
     }
   });
 };

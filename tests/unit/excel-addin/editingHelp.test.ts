@@ -30,8 +30,8 @@ const offered = (field: SheetField): Promise<readonly unknown[]> =>
     const cell = context.workbook.worksheets.getItem("OKRs").getRange(`${letter(field)}${sheetRow(availability)}`);
     cell.dataValidation.load("rule");
     await context.sync();
-    const source = (cell.dataValidation.rule.list?.source as string).replace("=", "");
-    const list = context.workbook.names.getItem(source).getRange();
+    const source = cell.dataValidation.rule.list?.source as string;
+    const list = context.workbook.names.getItem(source.replace("=", "")).getRange();
     list.load("values");
     await context.sync();
     return (list.values as unknown[][]).flat();

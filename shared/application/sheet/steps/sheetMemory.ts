@@ -44,6 +44,7 @@ export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRo
     learn({ push: ids.guid() });
     if (now.baseline) journal.begin(now.baseline, { push: now.push, entries });
   });
+  const lastPush = async (baseline: Memory | undefined) => (baseline && (await workbook.readLastPush?.())) ?? ok([]);
   return {
     now: (): Remembered<Memory, Row> => now,
     learn,
@@ -56,9 +57,9 @@ export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRo
       const forgotten = baseline.value && journal.forgotten(baseline.value);
       if (!baseline.value) outboxStore.adopt([]);
       if (forgotten) outboxStore.adopt(forgotten.entries);
-      const last = baseline.value ? await workbook.readLastPush?.() : undefined;
-      if (last && !last.ok) return last;
-      learn({ stored: last?.value ?? [] });
+      const last = await lastPush(baseline.value);
+      if (!last.ok) return last;
+      learn({ stored: last.value });
       learn({ baseline: baseline.value, push: forgotten?.push ?? ids.guid() });
       return ok(undefined);
     },

@@ -107,7 +107,7 @@ export interface RememberedTable {
 }
 
 /** By the words of the headers; tables of other companies and months share it when their columns are called the same. [IF3] */
-export const shapeOf = (sheet: ForeignSheet, { turned }: SheetMapping, { area }: TableMapping): string => {
+const shapeOf = (sheet: ForeignSheet, { turned }: SheetMapping, { area }: TableMapping): string => {
   const grid = gridFor(sheet, turned);
   const header = area.header === undefined ? [] : (grid.rows[area.header] ?? []).slice(area.from, area.to + 1);
   const words = header.map(({ text }) => plainWords(text)).join("|");

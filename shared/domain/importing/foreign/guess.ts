@@ -19,7 +19,7 @@ const QUARTER =
   /(?:\b(?:19|20)\d\d\b[ -]*\b[qths] ?[1-4]\b|\b[qths] ?[1-4]\b[ -/]*(?:19|20)\d\d\b|\b[1-4] (?:quartal|quarter|trimestre|halbjahr)s? (?:19|20)\d\d\b|\b(?:19|20)\d\d\b)/u;
 
 /** The cycle that a title or the name of a sheet names among other words. */
-export const cycleIn = (text: string): string | undefined => {
+const cycleIn = (text: string): string | undefined => {
   const found = QUARTER.exec(plainWords(text))?.[0]
     .replace(/\b([1-4]) (?:quarter|trimestre)s? /u, "q$1 ")
     .replace(/\b([1-4]) halbjahr /u, "h$1 ");

@@ -28,7 +28,7 @@ export const markOf = (row: TableRow): Mark | undefined => {
 const MEASURES: readonly Role[] = ["start", "target", "reading"];
 
 /** Whether the row states something to measure. */
-export const isMeasured = (row: TableRow): boolean =>
+const isMeasured = (row: TableRow): boolean =>
   MEASURES.some((role) => cellOf(row, role) !== undefined) || measureInText(textOf(row), "en") !== undefined;
 
 const indentOf = (row: TableRow): number => cellOf(row, "text")?.indent ?? 0;

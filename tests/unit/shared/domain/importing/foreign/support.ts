@@ -8,7 +8,7 @@ import { emptyOkrSet } from "#shared/domain/okr/okrSet.ts";
 import { instant, lena } from "#tests/support/okrs.ts";
 import { frame } from "../tables.ts";
 
-export const settings = (more: Partial<ImportSettings> = {}): ImportSettings => ({
+const settings = (more: Partial<ImportSettings> = {}): ImportSettings => ({
   source: "plan",
   locale: "en",
   frame,
