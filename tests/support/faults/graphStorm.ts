@@ -95,7 +95,6 @@ const lost = ({ objectives, keyResults, checkIns }: OkrSet, entries: readonly Ne
       !stored || Object.entries(wanted).some(([key, value]) => JSON.stringify(stored[key]) !== JSON.stringify(value))
     );
   };
-  const said = (isSo: boolean, problem: string): readonly string[] => (isSo ? [problem] : []);
   return entries.flatMap(({ write }): readonly string[] => {
     if (!isPushed(write)) return [`nobody asked for ${write.kind}`];
     switch (write.kind) {
