@@ -155,8 +155,6 @@ export const createLiveFunctions = (deps: FunctionDeps): LiveFunctions => {
       if (scope === followed) set = opened.value.set;
       return ok(opened.value.cursors);
     },
-    // A formula may be about anything in the scope.
-    question: () => undefined,
     changed: (changes) => {
       if (set && scope === followed) set = mergeChanges(set, changes, followed);
     },
