@@ -98,7 +98,7 @@ describe("OkrApp", () => {
     expect(await screen.findByRole("article", { name: "Grow" })).toBeDefined();
     await userEvent.click(within(screen.getByRole("region", { name: "Below Tinycart" })).getByRole("button"));
     await unitShown("Europe");
-    const path = screen.getByRole("navigation", { name: "Where you are" });
+    const path = await screen.findByRole("navigation", { name: "Where you are" });
     await userEvent.click(within(path).getByRole("button", { name: "Tinycart" }));
     await unitShown("Tinycart");
   });
@@ -107,7 +107,7 @@ describe("OkrApp", () => {
     await start();
     await unitShown("Tinycart");
     await userEvent.type(await screen.findByRole("combobox", { name: "Find a unit or team" }), "germ");
-    await userEvent.click(screen.getByRole("option", { name: "Germany" }));
+    await userEvent.click(await screen.findByRole("option", { name: "Germany" }));
     await unitShown("Germany");
     expect(await screen.findByRole("article", { name: "Serve" })).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole("main", { name: "Germany" }));
