@@ -12,7 +12,7 @@ import { ActivityLine, FailureBanner, FirstStep, Hints, Questions, Report } from
 import { ConflictCard } from "./ConflictCard.tsx";
 import { useExcel } from "./ExcelContext.ts";
 import { PreviewList, Summary } from "./Preview.tsx";
-import { PullForm } from "./PullForm.tsx";
+import { PullForm } from "./PullFormPart.tsx";
 import { SheetHead } from "./SheetHead.tsx";
 import { useSelection } from "./useSelection.ts";
 
@@ -140,6 +140,7 @@ export const Pane = () => {
   const state = useStore(session.state);
   useEffect(() => {
     void session.start();
+    PullForm.warm();
   }, [session]);
   if (state.kind === "starting") return <Spinner className={styles.waiting} label={messages.app.loading} />;
   if (state.kind === "empty") return <Notice title={texts.pane.emptyTitle} text={texts.pane.emptyText} />;

@@ -66,19 +66,20 @@ const show = (initial: SheetState): Shown => {
   return { state, asked };
 };
 
-const press = (name: string | RegExp): Promise<void> => userEvent.click(screen.getByRole("button", { name }));
+const press = async (name: string | RegExp): Promise<void> =>
+  userEvent.click(await screen.findByRole("button", { name }));
 
 describe("choosing what to pull", () => {
   it("offers everything first", async () => {
     const { asked } = show(first);
-    expect(screen.getByRole("combobox", { name: "Whose OKRs" })).toHaveProperty("value", "All of Tinycart");
+    expect(await screen.findByRole("combobox", { name: "Whose OKRs" })).toHaveProperty("value", "All of Tinycart");
     await press("Pull");
     expect(asked).toEqual([["pull", { unit: "all", below: true }]]);
   });
 
   it("finds a unit by typing over what is chosen, without or with what lies below", async () => {
     const { asked } = show(first);
-    await userEvent.click(screen.getByRole("combobox", { name: "Whose OKRs" }));
+    await userEvent.click(await screen.findByRole("combobox", { name: "Whose OKRs" }));
     await userEvent.keyboard("kenya");
     await userEvent.click(screen.getByRole("option", { name: "Kenya" }));
     await userEvent.click(screen.getByRole("switch", { name: "Include everything below" }));
