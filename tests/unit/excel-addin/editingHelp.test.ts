@@ -38,7 +38,7 @@ const offered = (field: SheetField): Promise<readonly unknown[]> =>
   });
 
 describe("lists in the cells", () => {
-  it("[SE28] offer teams, owners, parents, cycles, types, measures and ambitions", async () => {
+  it("[SE29] offer teams, owners, parents, cycles, types, measures and ambitions", async () => {
     expect(await offered("team")).toEqual(["Tinycart", "Germany", "Kenya"]);
     expect(await offered("owner")).toEqual(["Lena Krüger"]);
     expect(await offered("parent")).toEqual([
@@ -56,7 +56,7 @@ describe("lists in the cells", () => {
     expect(await offered("ambition")).toEqual(["Committed", "Aspirational"]);
   });
 
-  it("[SE28] refuse what is typed beside a closed list, and take what is typed beside an open one", () => {
+  it("[SE29] refuse what is typed beside a closed list, and take what is typed beside an open one", () => {
     const row = sheetRow(shelves);
     const typed = (field: SheetField, text: string) => {
       type(field, row, text);
@@ -68,7 +68,7 @@ describe("lists in the cells", () => {
     expect(typed("owner", "Somebody Else")).toBe("Somebody Else");
   });
 
-  it("[SE28] do not keep out what is pasted, so the check finds it at its cell", async () => {
+  it("[SE29] do not keep out what is pasted, so the check finds it at its cell", async () => {
     const place = (field: SheetField, id: string): string => `OKRs!${letter(field)}${sheetRow(id)}`;
     for (const field of ["team", "cycle", "ambition", "owner", "parent"] as const)
       paste(place(field, shelves), ["Atlantis"]);
