@@ -173,9 +173,9 @@ describe("the keyboard", () => {
     while (!(await focused()).startsWith("Summary")) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await button("Make the summary").press("Enter");
-    await page.getByRole("tab", { name: "OKR summary", selected: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "OKR summary", exact: true, pressed: true }).waitFor({ timeout: 60_000 });
     await excel.pane.getByText(/^The summary is on its sheet/u).waitFor();
-    await page.getByRole("tab", { name: "OKR data" }).waitFor();
+    await page.getByRole("button", { name: "OKR data", exact: true }).waitFor();
     await page.reload();
     await button("Make the summary").waitFor({ timeout: 60_000 });
     await places.press("Enter");
