@@ -42,6 +42,7 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
   const judgeFor = createJudge({ clock, random, limits });
   let gathering = false;
   let answeredAtMs = Number.NEGATIVE_INFINITY;
+  let isSilent = false;
   let cancelWaiting: () => void = () => undefined;
   const watched = new WeakSet<AbortSignal>();
 
@@ -70,7 +71,7 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
     const waitMs = untilMs - clock.now();
     const isTooLong = waitMs > limits.totalMs;
     for (const pending of queue.takeImpatient(isTooLong)) {
-      pending.settle(err({ type: "Busy", retryAfterMs: waitMs }));
+      pending.settle(err(isSilent ? { type: "Offline" } : { type: "Busy", retryAfterMs: waitMs }));
     }
   };
 
@@ -85,7 +86,8 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
     for (const pending of batch) pending.sentAtMs ??= clock.now();
     pace.sent(batch.length);
     const answer = await post(batch.map(requestOf), batch[0]?.call.scopes ?? []);
-    if (answer.type !== "Lost") answeredAtMs = clock.now();
+    isSilent = answer.type === "Lost";
+    if (!isSilent) answeredAtMs = clock.now();
     pace.came(reportOf(batch, answer));
     void gather();
   };

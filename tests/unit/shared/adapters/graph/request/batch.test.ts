@@ -211,6 +211,14 @@ describe("createBatchExecutor", () => {
     expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([["/first"], ["/third"]]);
   });
 
+  it("[AG39] calls no answer at all what it is, also for a look that may not leave meanwhile", async () => {
+    const clock = createFastClock();
+    const nobody: PostBatch = () => Promise.resolve({ type: "Lost" });
+    const send = createBatchExecutor({ post: nobody, clock, random: () => 0 });
+    expect(await send({ ...get("/a"), glance: true })).toEqual(err({ type: "Offline" }));
+    expect(await send({ ...get("/b"), glance: true })).toEqual(err({ type: "Offline" }));
+  });
+
   it("[AG3] gives up after its limit and says how long it was asked to wait", async () => {
     const { send, times } = service(() => ({ status: 503, headers: { "Retry-After": "4" } }));
     expect(await send(post("/a"))).toEqual(err({ type: "Busy", retryAfterMs: 4000 }));
