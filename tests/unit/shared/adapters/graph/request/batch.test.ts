@@ -213,10 +213,22 @@ describe("createBatchExecutor", () => {
 
   it("[AG39] calls no answer at all what it is, also for a look that may not leave meanwhile", async () => {
     const clock = createFastClock();
+    const looks: Promise<unknown>[] = [];
     const nobody: PostBatch = () => Promise.resolve({ type: "Lost" });
-    const send = createBatchExecutor({ post: nobody, clock, random: () => 0 });
-    expect(await send({ ...get("/a"), glance: true })).toEqual(err({ type: "Offline" }));
-    expect(await send({ ...get("/b"), glance: true })).toEqual(err({ type: "Offline" }));
+    const send = createBatchExecutor({
+      post: nobody,
+      // Whenever the executor decides to wait, somebody looks.
+      clock: {
+        ...clock,
+        after: (ms, act) => {
+          if (looks.length < 3) looks.push(send({ ...get(`/look/${looks.length}`), glance: true }));
+          return clock.after(ms, act);
+        },
+      },
+      random: () => 0,
+    });
+    expect(await send(get("/a"))).toEqual(err({ type: "Offline" }));
+    expect(await Promise.all(looks)).toEqual([1, 2, 3].map(() => err({ type: "Offline" })));
   });
 
   it("[AG3] gives up after its limit and says how long it was asked to wait", async () => {
