@@ -118,6 +118,11 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
     ({ type, message }) => void send([{ category: CATEGORIES.customFunction, type, targetId: "", message }]),
   );
   workbook.customFunctions = customFunctions;
+  if ((options.customFunctions?.() ?? []).length > 0) {
+    // A workbook that was kept was worked out before anybody knew these names. [EH86]
+    workbook.calculator.recalculateAll(true);
+    workbook.pendingEvents.length = 0;
+  }
   const session: Session = { workbook, ribbon, runtime, customFunctions, eventRanges: createEventRanges(workbook) };
   const interpreter = createInterpreter(session);
   const batches = createBatchRunner(interpreter, options.payloadLimit);
