@@ -3,6 +3,7 @@ import type { Grid, GridLook } from "#shared/ports/grid.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import { findTable, OKR_TABLE, type Located, type TableNames } from "./locate.ts";
 import { inWorkbook } from "./officeErrors.ts";
+import { watchWorkbook } from "./watching.ts";
 
 const PLACES = "areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount";
 
@@ -70,29 +71,8 @@ const selectedRows = async (names: TableNames): Promise<Result<ReadonlySet<numbe
   return !read.ok && read.error.type === "WorkbookFailed" ? ok(new Set()) : read;
 };
 
-const watchSelection = (listener: () => void): (() => void) => {
-  let handler: OfficeExtension.EventHandlerResult<Excel.WorksheetSelectionChangedEventArgs> | undefined;
-  let stopped = false;
-  const stop = async (): Promise<void> => {
-    if (!handler) return;
-    const { context } = handler;
-    handler.remove();
-    handler = undefined;
-    await context.sync();
-  };
-  void inWorkbook(async (context) => {
-    handler = context.workbook.worksheets.onSelectionChanged.add(() => {
-      listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    if (stopped) await stop();
-  });
-  return () => {
-    stopped = true;
-    void stop();
-  };
-};
+const watchSelection = (listener: () => void): (() => void) =>
+  watchWorkbook(({ worksheets }) => worksheets.onSelectionChanged, listener);
 
 /** The grid of the workbook that is open in Excel. Requires ExcelApi 1.12. */
 export const createExcelGrid = (names: TableNames = OKR_TABLE): Grid => ({

@@ -6,6 +6,7 @@ import { readParts, writeParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
 import { locate, OKR_TABLE, type TableNames } from "./locate.ts";
 import { readTable } from "./readTable.ts";
+import { watchWorkbook } from "./watching.ts";
 import { writeSeen } from "./writeSeen.ts";
 
 type Context = Excel.RequestContext;
@@ -18,29 +19,7 @@ const showCell = async (context: Context, names: TableNames, at: number, place: 
 };
 
 /** Hints that somebody edited a table; what was edited is found by comparing, never by events. */
-const watch = (listener: () => void): (() => void) => {
-  let handler: OfficeExtension.EventHandlerResult<Excel.TableChangedEventArgs> | undefined;
-  let stopped = false;
-  const stop = async (): Promise<void> => {
-    if (!handler) return;
-    const { context } = handler;
-    handler.remove();
-    handler = undefined;
-    await context.sync();
-  };
-  void inWorkbook(async (context) => {
-    handler = context.workbook.tables.onChanged.add(() => {
-      listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    if (stopped) await stop();
-  });
-  return () => {
-    stopped = true;
-    void stop();
-  };
-};
+const watch = (listener: () => void): (() => void) => watchWorkbook(({ tables }) => tables.onChanged, listener);
 
 /** One of our tables in the workbook that is open in Excel. Requires ExcelApi 1.12. */
 export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE): Spreadsheet => ({

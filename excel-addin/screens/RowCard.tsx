@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens, useFluent } from "@fluentui/react-components";
+import { Button, Checkbox, mergeClasses, Text, useFluent } from "@fluentui/react-components";
 import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { parseDay } from "#shared/domain/day.ts";
@@ -8,59 +8,7 @@ import type { RowProblem } from "#shared/domain/sheet/problem.ts";
 import { useUi, type Ui } from "#shared/ui/UiContext.ts";
 import { problemText } from "../text/problemText.ts";
 import { useExcel } from "./ExcelContext.ts";
-
-const useStyles = makeStyles({
-  row: {
-    display: "flex",
-    alignItems: "start",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    paddingInline: tokens.spacingHorizontalS,
-    minWidth: 0,
-  },
-  choosable: { paddingInlineStart: 0 },
-  // As tall as the check box beside it, so that both stand on one line.
-  content: { flexGrow: 1, minWidth: 0, paddingBlock: tokens.spacingVerticalSNudge },
-  title: {
-    margin: 0,
-    overflow: "hidden",
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    // A title of 255 characters would push everything else out of the pane; the whole of it stands in the sheet.
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-  },
-  list: { margin: 0, paddingInlineStart: 0, listStyle: "none" },
-  line: {
-    display: "block",
-    // The text of the line starts below the title; the area to press reaches a little further.
-    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
-    maxWidth: "none",
-    textAlign: "start",
-    justifyContent: "start",
-    fontWeight: tokens.fontWeightRegular,
-    paddingInline: tokens.spacingHorizontalXS,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
-  // A note may have thousands of characters; here they are only to be recognised.
-  text: {
-    overflow: "hidden",
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 6,
-  },
-  sign: { fontSize: tokens.fontSizeBase300, verticalAlign: "text-bottom" },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  after: { textDecorationLine: "none" },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
-});
+import { useRowLook } from "./useRowLook.ts";
 
 export const shownText = (
   field: EditableField,
@@ -83,7 +31,7 @@ interface LineProps {
 
 /** Something about one cell; pressing it shows the cell in the sheet. */
 const CellLine = ({ row, title, field, children }: LineProps) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const { texts, vocabulary, session } = useExcel();
   return (
     <li>
@@ -101,7 +49,7 @@ const CellLine = ({ row, title, field, children }: LineProps) => {
 };
 
 const Change = ({ row, change }: { readonly row: PlannedRow; readonly change: FieldChange }) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const ui = useUi();
   const { dir } = useFluent();
   const { texts, vocabulary } = useExcel();
@@ -125,7 +73,7 @@ const Change = ({ row, change }: { readonly row: PlannedRow; readonly change: Fi
 };
 
 const Problem = ({ problem }: { readonly problem: RowProblem }) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const { format } = useUi();
   const { texts, vocabulary } = useExcel();
   const { mustCorrect, worthALook } = texts.preview;
@@ -152,7 +100,7 @@ export interface RowCardProps {
 
 /** What a push would do with one row, and what is wrong with it. */
 export const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const { texts } = useExcel();
   const title = row.title === "" ? texts.preview.untitled : row.title;
   const choosable = isReady(row);

@@ -10,6 +10,7 @@ import type { Format } from "#shared/ui/text/format.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { problemText } from "../../text/problemText.ts";
 import { useExcel } from "../../screens/ExcelContext.ts";
+import { useRowLook } from "../../screens/useRowLook.ts";
 import { useBulkTexts } from "./text/useBulkTexts.ts";
 
 const useStyles = makeStyles({
@@ -17,43 +18,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   counts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   list: { margin: 0, padding: 0, listStyle: "none" },
-  card: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    paddingInline: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalSNudge,
-    minWidth: 0,
-  },
-  title: {
-    margin: 0,
-    overflow: "hidden",
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-  },
-  line: {
-    display: "block",
-    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
-    maxWidth: "none",
-    textAlign: "start",
-    justifyContent: "start",
-    fontWeight: tokens.fontWeightRegular,
-    paddingInline: tokens.spacingHorizontalXS,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
   still: { display: "block", fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  after: { textDecorationLine: "none" },
-  sign: { fontSize: tokens.fontSizeBase300, verticalAlign: "text-bottom" },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
 });
 
 /** Rows shown at first; a screen reader and a slow computer need no ten thousand. */
@@ -114,7 +79,7 @@ interface LineProps {
 
 /** Something about one cell; pressing it shows the cell, where there is one already. */
 const Line = ({ card, field, children }: LineProps) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useBulkTexts();
   const { vocabulary, session } = useExcel();
   const name = vocabulary.words.headers[field];
@@ -135,7 +100,7 @@ const Line = ({ card, field, children }: LineProps) => {
 };
 
 const Change = ({ change }: { readonly change: Card["changes"][number] }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const { format } = useUi();
   const { dir } = useFluent();
   const texts = useBulkTexts();
@@ -156,7 +121,7 @@ const Change = ({ change }: { readonly change: Card["changes"][number] }) => {
 };
 
 const Problem = ({ problem }: { readonly problem: RowProblem }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const { format } = useUi();
   const { texts, vocabulary } = useExcel();
   const { mustCorrect, worthALook } = texts.preview;
@@ -174,7 +139,7 @@ const Problem = ({ problem }: { readonly problem: RowProblem }) => {
 };
 
 const CardItem = ({ card }: { readonly card: Card }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useBulkTexts();
   const { vocabulary } = useExcel();
   return (
@@ -207,7 +172,7 @@ const CardItem = ({ card }: { readonly card: Card }) => {
 };
 
 const Counts = ({ preview }: { readonly preview: BulkPreview }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useBulkTexts();
   const { changes, additions, problems, skipped } = preview;
   const rows = new Set(changes.map(({ at }) => at)).size;
@@ -245,7 +210,7 @@ export const BulkPreviewList = ({
   readonly preview: BulkPreview;
   readonly reading: BulkReading;
 }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useBulkTexts();
   const [shown, setShown] = useState(STEP);
   const cards = useMemo(() => cardsOf(preview, reading), [preview, reading]);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens, useFluent } from "@fluentui/react-components";
+import { Button, Checkbox, mergeClasses, Text, useFluent } from "@fluentui/react-components";
 import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { CheckInField } from "#shared/domain/checkInSheet/fields.ts";
@@ -6,50 +6,9 @@ import { checkInStateOf, type EntryChange, type PlannedCheckInRow } from "#share
 import type { Shown } from "#shared/domain/sheet/planTypes.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "../../screens/ExcelContext.ts";
+import { useRowLook } from "../../screens/useRowLook.ts";
 import { checkInProblemText, type CheckInTool } from "./session.ts";
 import type { CheckInToolTexts } from "./text/en.ts";
-
-const useStyles = makeStyles({
-  row: {
-    display: "flex",
-    alignItems: "start",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    paddingInline: tokens.spacingHorizontalS,
-    minWidth: 0,
-  },
-  choosable: { paddingInlineStart: 0 },
-  // As tall as the check box beside it, so that both stand on one line.
-  content: { flexGrow: 1, minWidth: 0, paddingBlock: tokens.spacingVerticalSNudge },
-  title: {
-    margin: 0,
-    overflow: "hidden",
-    overflowWrap: "anywhere",
-    fontWeight: tokens.fontWeightSemibold,
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-  },
-  list: { margin: 0, paddingInlineStart: 0, listStyle: "none" },
-  line: {
-    display: "block",
-    // The text of the line starts below the title; the area to press reaches a little further.
-    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
-    maxWidth: "none",
-    textAlign: "start",
-    fontWeight: tokens.fontWeightRegular,
-    paddingInline: tokens.spacingHorizontalXS,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
-  text: { overflow: "hidden", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 6 },
-  sign: { fontSize: tokens.fontSizeBase300, verticalAlign: "text-bottom" },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
-});
 
 export interface CheckInCardProps {
   readonly row: PlannedCheckInRow;
@@ -68,7 +27,7 @@ const CellLine = ({
   tool: { session, vocabulary },
   children,
 }: Pick<CheckInCardProps, "row" | "tool"> & { readonly field: CheckInField; readonly children: ReactNode }) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const { texts } = useExcel();
   return (
     <li>
@@ -92,7 +51,7 @@ const Change = ({
 }: Pick<CheckInCardProps, "tool" | "texts"> & {
   readonly change: EntryChange;
 }) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const { format } = useUi();
   const { dir } = useFluent();
   const say = (value: Shown): string => (typeof value === "number" ? format.number(value) : (value ?? ""));
@@ -121,7 +80,7 @@ const Change = ({
 
 /** What a push would say about one key result, and what is wrong with it. */
 export const CheckInCard = ({ row, tool, texts, chosen, onChoose, note }: CheckInCardProps) => {
-  const styles = useStyles();
+  const styles = useRowLook();
   const ui = useUi();
   const excel = useExcel();
   const { choose, untitled, mustCorrect, worthALook } = excel.texts.preview;

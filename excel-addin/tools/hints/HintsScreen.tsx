@@ -11,6 +11,7 @@ import { useStore } from "#shared/ui/store.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
+import { useRowLook } from "../../screens/useRowLook.ts";
 import { useDesk } from "../desk/useDesk.ts";
 import type { ToolProps } from "../tool.ts";
 import { useHintsTexts } from "./text/useHintsTexts.ts";
@@ -23,40 +24,10 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     minWidth: 0,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   switch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
   list: { margin: 0, padding: 0, listStyle: "none" },
-  card: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    paddingInline: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalSNudge,
-    minWidth: 0,
-  },
-  row: {
-    margin: 0,
-    overflow: "hidden",
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-  },
-  line: {
-    display: "block",
-    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
-    maxWidth: "none",
-    textAlign: "start",
-    fontWeight: tokens.fontWeightRegular,
-    paddingInline: tokens.spacingHorizontalXS,
-    minWidth: 0,
-  },
 });
 
 /** Rows shown at first; a screen reader and a slow computer need no ten thousand. */
@@ -83,12 +54,12 @@ interface RowProps {
 
 /** One row with its hints; pressing one shows its cell. */
 const HintRow = ({ title, hints }: RowProps) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useHintsTexts();
   const { vocabulary, session } = useExcel();
   return (
     <li className={styles.card}>
-      <p className={styles.row}>
+      <p className={styles.title}>
         <bdi>{title === "" ? texts.untitled : title}</bdi>
       </p>
       <ul className={styles.list}>
@@ -113,7 +84,7 @@ const HintRow = ({ title, hints }: RowProps) => {
 };
 
 const Ready = ({ reading }: { readonly reading: BulkReading }) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const texts = useHintsTexts();
   const lint = useLintTexts();
   const [touched, setTouched] = useState(false);
@@ -159,7 +130,7 @@ const Ready = ({ reading }: { readonly reading: BulkReading }) => {
 
 /** What the method suggests for every row of the OKR sheet, kept up to date while somebody types in it. */
 export const HintsScreen = ({ open }: ToolProps) => {
-  const styles = useStyles();
+  const styles = { ...useRowLook(), ...useStyles() };
   const { messages } = useUi();
   const texts = useHintsTexts();
   const lint = useLintTexts();
@@ -167,7 +138,7 @@ export const HintsScreen = ({ open }: ToolProps) => {
   const state = useStore(desk.state);
   return (
     <main className={styles.screen}>
-      <h1 className={styles.title}>{texts.title}</h1>
+      <h1 className={styles.heading}>{texts.title}</h1>
       <Text className={styles.quiet}>{lint.intro}</Text>
       {state.kind === "reading" ? <Spinner label={messages.app.loading} /> : undefined}
       {state.kind === "none" ? <Text>{texts.noTable}</Text> : undefined}
