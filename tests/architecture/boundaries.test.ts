@@ -45,6 +45,7 @@ const leaks: Readonly<Record<string, readonly (readonly [file: string, imports: 
   "hosts-stay-in-host": [["teams-app/screens/leakHost.ts", "@microsoft/teams-js"]],
   "screens-never-reach-adapters": [["excel-addin/screens/leakAdapter.ts", "#shared/adapters/graph.ts"]],
   "shared-names-hosts-only-in-adapters": [["shared/ui/leakMsal.ts", "@azure/msal-browser"]],
+  "properties-share-a-seed": [["tests/unit/leakSeed.test.ts", "fast-check"]],
   // Reported once, for the file that is read first.
   "no-cycles": [["shared/ui/egg.ts", "./hen.ts"]],
 };

@@ -57,6 +57,12 @@ module.exports = {
       "Doubles must not reach customers.",
     ),
     never(
+      "properties-share-a-seed",
+      { path: "^tests/", pathNot: "^tests/support/properties\\.ts$" },
+      { path: "node_modules/fast-check" },
+      "From a seed of its own, a test is red by chance.",
+    ),
+    never(
       "simulator-is-a-black-box",
       { path: "^simulator/" },
       { path: "^(shared|teams-app|excel-addin|manifest|tests|scripts)/" },

@@ -1,6 +1,6 @@
 /** Delta pages in every order that Graph may send them: repeated rows, small pages, error elements, refused tokens. */
 import { describe, expect, it, jest } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import type { GraphAnswer, SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { err, ok } from "#shared/domain/result.ts";

@@ -1,5 +1,5 @@
 /** Records of every shape that the domain allows, for laws. */
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { LOG_ACTIONS, logEntryId } from "#shared/domain/audit/logEntry.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import {

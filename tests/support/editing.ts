@@ -1,5 +1,5 @@
 /** Edits as people make them, in any order, for tests of what becomes of a copy meanwhile. */
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { logEntryId } from "#shared/domain/audit/logEntry.ts";
 import { cycleKey, partitionKey, revision, unitKey, type Revision } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";

@@ -97,6 +97,10 @@ const addressed = (home: MemoryHome, checkIn: CheckIn): CheckIn => {
   return keyResult ? { ...checkIn, unitKey: keyResult.unitKey, cycleKey: keyResult.cycleKey } : checkIn;
 };
 
+/** What is published already is changed as any record is: it may have gone elsewhere meanwhile. */
+const publishedBefore = (kind: Move["kind"], base: Revision | undefined): Revision | undefined =>
+  kind === "publishObjective" && base !== undefined && !isDraft(base) ? base : undefined;
+
 /** Carries out writes at once, one after the other. */
 const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => WriteOutcome) => {
   const keep = <T extends OkrRecord>(shelf: Records<T>, record: T): WriteOutcome => {
@@ -139,6 +143,14 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     home.log.push({ id, row: rowOf(kept.revision) });
     return { type: "Written" };
   };
+  const takeAlong = (kind: Move["kind"], record: KeyResult, base: Revision | undefined): WriteOutcome | undefined => {
+    const there = home.keyResults.get(record.id);
+    const seen = publishedBefore(kind, base);
+    if (seen !== undefined && (!there || rowOf(there.revision) !== rowOf(seen))) return undefined;
+    if (seen !== undefined && there && there.revision !== seen) return stale(there);
+    keep(home.keyResults, there ? remembering(there.record, record) : record);
+    return undefined;
+  };
   const move = ({ kind, objective, keyResults, basedOn, entry }: Move): WriteOutcome => {
     if ((objective.stage === "draft") !== (kind === "unlockObjective")) return wrongStage;
     const kept = home.objectives.get(objective.id);
@@ -149,7 +161,8 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
       ? ({ type: "Written", revision: kept.revision } as const)
       : keep(home.objectives, objective);
     home.entries.set(entry.id, entry);
-    for (const record of keyResults) keep(home.keyResults, record);
+    const broken = keyResults.map((record) => takeAlong(kind, record, basedOn[record.id])).find(Boolean);
+    if (broken) return broken;
     const ids = new Set(keyResults.map(({ id }) => id));
     for (const { record } of home.keyResults.values()) {
       const isLate = record.objectiveId === objective.id && !ids.has(record.id) && objective.stage !== "draft";

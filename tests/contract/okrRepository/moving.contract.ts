@@ -111,6 +111,28 @@ export const describeMoving = (name: string, open: () => Promise<OpenStorage>): 
       expect((await read(people.mine)).objectives).toEqual([anObjective(1, { title: "Theirs" })]);
     });
 
+    it("[OR18] does not fetch back a key result that went to another objective meanwhile", async () => {
+      await people.mine.write([publish(await draftTwo())]);
+      const seen = await read(people.mine);
+      await create(people.theirs, createObjective(2, { stage: "draft" }));
+      const moved = aKeyResult(1, 1);
+      const [left] = await people.theirs.write([
+        {
+          kind: "changeKeyResult",
+          id: moved.id,
+          changes: { objectiveId: anObjective(2).id },
+          basedOn: seen.revisions.get(moved.id) ?? revision(""),
+        },
+      ]);
+      expect(left?.type).toBe("Written");
+      expect(types(await people.mine.write([publish(seen)]))).toEqual(["Written"]);
+      const now = await read(people.theirs);
+      expect(byId(now.keyResults).map(({ objectiveId }) => objectiveId)).toEqual([
+        anObjective(2).id,
+        anObjective(1).id,
+      ]);
+    });
+
     it("[OR18] shows what became of the record to somebody who still has the draft", async () => {
       const before = await draftTwo();
       const [published] = await people.mine.write([publish(before)]);

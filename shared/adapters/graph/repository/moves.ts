@@ -148,6 +148,14 @@ const latecomers = async (
   );
 };
 
+/** A key result in its published row. One that was there is changed as any row is: it may have gone elsewhere meanwhile. [OR18] */
+const settle = (deps: MoveDeps, { to }: Way, record: KeyResult, base: Revision | undefined): Promise<WriteOutcome> => {
+  const rack = to.keyResults;
+  return base === undefined || rack.items.itemIdOf(base) === undefined
+    ? ensure(deps, rack, { key: record.id, record })
+    : change(deps, rack, { id: record.id, basedOn: base, fields: rack.encode(record) });
+};
+
 const publish = async (deps: MoveDeps, move: Move): Promise<WriteOutcome> => {
   const { objective, keyResults, entry } = move;
   const way = wayOf(deps.racks, move.kind);
@@ -155,7 +163,7 @@ const publish = async (deps: MoveDeps, move: Move): Promise<WriteOutcome> => {
   const claimed = await claim(deps, way, move);
   if (!claimed.ok) return claimed.error;
   const parts = await Promise.all([
-    ...keyResults.map((record) => ensure(deps, to.keyResults, { key: record.id, record })),
+    ...keyResults.map((record) => settle(deps, way, record, move.basedOn[record.id])),
     create(deps, deps.log, entry.id, entry),
   ]);
   const broken = firstFailure(parts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { neededCycles, parseTarget, pathTo, shownCycles, targetOf, unitsAround } from "#shared/application/place.ts";
 import { cycleKey, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
 import { aCycle, aUnit, day } from "#tests/support/okrs.ts";

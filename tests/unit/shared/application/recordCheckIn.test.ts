@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { readCheckIn } from "#shared/application/readCheckIn.ts";
 import { createSender } from "#shared/application/outbox/sender.ts";
 import { checkInDrafts, draftOf, recordCheckIn, type CheckInDraft } from "#shared/application/recordCheckIn.ts";

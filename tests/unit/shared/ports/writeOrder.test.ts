@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { dependencies, workingOrder } from "#shared/ports/writeOrder.ts";
 import { revision } from "#shared/domain/okr/ids.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { parseNumber } from "#shared/domain/entry/number.ts";
 import { accessText } from "#shared/ui/access/accessText.ts";
 import { ar } from "#shared/ui/text/ar.ts";

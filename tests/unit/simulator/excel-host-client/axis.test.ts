@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { createAxis } from "#simulator/excel-host/client/grid/axis.ts";
 
 const sizes = fc.array(fc.tuple(fc.nat(60), fc.constantFrom(0, 0, 7, 20, 90)), { maxLength: 30 });

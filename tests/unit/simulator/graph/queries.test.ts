@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { type GraphServer, startGraph } from "#tests/support/graphServer.ts";
 import { newList, type TestList } from "#tests/support/graphLists.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { assert, integer, nat, property, string, uniqueArray } from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { createRandom, guidOf } from "#simulator/world/random.ts";
 
 const draws = (name: string, count: number): readonly number[] => {
@@ -31,8 +31,8 @@ describe("createRandom", () => {
   });
 
   it("draws whole numbers within both bounds", () => {
-    assert(
-      property(string(), integer({ min: -50, max: 50 }), nat({ max: 50 }), (name, low, width) => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: -50, max: 50 }), fc.nat({ max: 50 }), (name, low, width) => {
         const value = createRandom(name).int(low, low + width);
         expect(Number.isInteger(value) && value >= low && value <= low + width).toBe(true);
       }),
@@ -40,8 +40,8 @@ describe("createRandom", () => {
   });
 
   it("samples different items, at most as many as there are", () => {
-    assert(
-      property(string(), uniqueArray(integer()), nat({ max: 20 }), (name, items, count) => {
+    fc.assert(
+      fc.property(fc.string(), fc.uniqueArray(fc.integer()), fc.nat({ max: 20 }), (name, items, count) => {
         const sample = createRandom(name).sample(items, count);
         expect(new Set(sample).size).toBe(Math.min(count, items.length));
         expect(sample.filter((item) => !items.includes(item))).toEqual([]);

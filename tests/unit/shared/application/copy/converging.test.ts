@@ -1,6 +1,6 @@
 /** Any interleaving of edits by three people and of what windows ask, with streams that break: the copy ends as the server is. */
 import { describe, expect, it, jest } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { SHELVES } from "#shared/domain/partition/rows.ts";
 import { err } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrScope } from "#shared/ports/okrRepository.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { runUpkeep, type UpkeepDeps } from "#shared/application/upkeep/runUpkeep.ts";
 import { dayOf, instantOf } from "#shared/domain/day.ts";
 import { cycleKey, revision, unitKey, type Revision, type UnitKey } from "#shared/domain/okr/ids.ts";

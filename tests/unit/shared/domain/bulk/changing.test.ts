@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { shifted } from "#shared/domain/bulk/days.ts";
 import { patternOf } from "#shared/domain/bulk/changing.ts";
 import { previewBulk, rowsAfter } from "#shared/domain/bulk/planBulk.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import type { BulkOperation } from "#shared/domain/bulk/operation.ts";
 import { previewBulk, rowsAfter } from "#shared/domain/bulk/planBulk.ts";
 import { titleFor } from "#shared/domain/bulk/copies.ts";

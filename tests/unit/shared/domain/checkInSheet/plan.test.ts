@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { checkInStateOf } from "#shared/domain/checkInSheet/plan.ts";
 import type { CheckInCells } from "#shared/domain/checkInSheet/fields.ts";
 import { withReadings } from "#shared/domain/checkInSheet/rows.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { addDays, type Day } from "#shared/domain/day.ts";
 import { dayOfSerial, parseDayEntry } from "#shared/domain/entry/dayEntry.ts";
 import { day } from "#tests/support/okrs.ts";

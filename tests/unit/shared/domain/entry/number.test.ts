@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { parseNumber } from "#shared/domain/entry/number.ts";
 
 const value = (text: string, locale: string, unit = ""): number | string => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { isolated, storedLength, tidyLine, tidyNote, TITLE_LIMIT } from "#shared/domain/entry/text.ts";
 
 const FSI = "\u2068";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { answerId, answeringWith, answerList, type IdQuestion } from "#shared/domain/functions/answer.ts";
 import { unitKey, cycleKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { guidIn, nameGuid } from "#shared/domain/importing/guid.ts";
 
 const DNS = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { rejectText, skipText } from "#shared/domain/importing/reasonText.ts";
 import type { Cell } from "#shared/domain/importing/table.ts";
 import { emptyOkrSet } from "#shared/domain/okr/okrSet.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { LINT_RULES, ruleOf, type Breach, type Finding } from "#shared/domain/lint/finding.ts";
 import { lintOkrs } from "#shared/domain/lint/lint.ts";
 import { DEFAULT_PARAMETERS, type LintParameters } from "#shared/domain/lint/parameters.ts";

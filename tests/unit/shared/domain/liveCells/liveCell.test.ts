@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import { decodeBindings, encodeBindings } from "#shared/domain/liveCells/bindingText.ts";
 import { judgeLiveCell, valueOfCell, type Binding } from "#shared/domain/liveCells/liveCell.ts";

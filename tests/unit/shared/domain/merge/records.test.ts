@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { changesBetween, mergeKeyResults, mergeObjectives, type Sides } from "#shared/domain/merge/records.ts";
 import { mergeFields, sameValue, type Choices, type FieldClash, type Side } from "#shared/domain/merge/threeWay.ts";
 import { objectiveId, personId, unitKey } from "#shared/domain/okr/ids.ts";

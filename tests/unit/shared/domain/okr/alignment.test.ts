@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { alignmentOf, ancestors, findLoops, missingParents, wouldLoop } from "#shared/domain/okr/alignment.ts";
 import type { ParentRef } from "#shared/domain/okr/objective.ts";
 import { keyResultId, objectiveId } from "#shared/domain/okr/ids.ts";

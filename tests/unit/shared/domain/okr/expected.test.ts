@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { addDays } from "#shared/domain/day.ts";
 import { expectedOf, expectedShare } from "#shared/domain/okr/expected.ts";
 import { progressOf } from "#shared/domain/okr/progress.ts";

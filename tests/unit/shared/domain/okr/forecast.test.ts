@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { addDays, instantOf, epochMsOf, type Day } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { forecast, type Forecast } from "#shared/domain/okr/forecast.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import type { Measure } from "#shared/domain/okr/keyResult.ts";
 import { currentValue, keyResultProgress, newestFirst, shareInside } from "#shared/domain/okr/progress.ts";
 import { aCheckIn, instant } from "#tests/support/okrs.ts";

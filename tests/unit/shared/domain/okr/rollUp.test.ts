@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { progressOf } from "#shared/domain/okr/progress.ts";
 import { effectiveWeights, rollUp, rollUpExpected } from "#shared/domain/okr/rollUp.ts";
 

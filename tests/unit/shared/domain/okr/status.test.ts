@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { progressOf } from "#shared/domain/okr/progress.ts";
 import { statusOf, type StatusInput } from "#shared/domain/okr/status.ts";
 import { day } from "#tests/support/okrs.ts";

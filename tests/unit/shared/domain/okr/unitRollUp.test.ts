@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { rollUpBranches, rollUpUnits, type UnitRollUp } from "#shared/domain/okr/unitRollUp.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { cycleKey, partitionKey, unitKey, type PartitionKey, type UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { findPartitions } from "#shared/domain/partition/partition.ts";

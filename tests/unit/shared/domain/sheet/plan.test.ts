@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { EDITABLE_FIELDS, sameCell, type Cell, type Cells } from "#shared/domain/sheet/fields.ts";
 import { isReady, stateOf } from "#shared/domain/sheet/planTypes.ts";
 import { aKeyResult, guid } from "#tests/support/okrs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { dayOf } from "#shared/domain/day.ts";
 import { keyResultId, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
 import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { expect, it } from "@jest/globals";
 import type { Workbook } from "#simulator/excel-host/model/index.ts";
 import {

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { describe, expect, it } from "@jest/globals";
 import { cultureOf } from "#simulator/excel-host/model/culture.ts";
 import { fromSerial, toSerial } from "#simulator/excel-host/model/dates.ts";

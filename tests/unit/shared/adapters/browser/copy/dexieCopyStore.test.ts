@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { Dexie } from "dexie";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import type { CopiedRow, CopyStore, CopyUpdate } from "#shared/ports/copyStore.ts";
 import { anUpdate, north, objectiveRow, refOf, south, state, valueOf } from "#tests/contract/copyStore.contract.ts";

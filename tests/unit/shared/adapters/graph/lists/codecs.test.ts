@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { checkInCodec } from "#shared/adapters/graph/lists/checkIns.ts";
 import {
   decodeRecord,

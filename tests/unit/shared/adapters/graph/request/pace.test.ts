@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { createPace, type BatchReport, type Pace } from "#shared/adapters/graph/request/pace.ts";
 import type { PressureLevel } from "#shared/ports/pressure.ts";
 import { createManualClock } from "#tests/support/manualClock.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { nextWaitMs, RETRY_LIMITS, retryAfterMs } from "#shared/adapters/graph/request/retry.ts";
 
 const now = Date.UTC(2026, 2, 16, 9, 0, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { readSnapshot, writeSnapshot } from "#shared/adapters/graph/snapshots/format.ts";
 import { cycleKey, partitionKey, revisionOfRow, type Revision } from "#shared/domain/okr/ids.ts";
 import type { RecordId } from "#shared/domain/okr/okrSet.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import * as fc from "fast-check";
+import { fc } from "#tests/support/properties.ts";
 import { readLink, writeEntityLink } from "#simulator/teams-shell/client/protocol/deepLinks.ts";
 import { checkAddress } from "#simulator/teams-shell/client/protocol/domains.ts";
 
