@@ -9,11 +9,12 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import type { Activity, OpenSheet, SheetFailure } from "#shared/application/sheet/sheetState.ts";
+import type { Activity, OpenSheet, PushReport, SheetFailure } from "#shared/application/sheet/sheetState.ts";
 import type { SheetField } from "#shared/domain/sheet/fields.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import { accessText } from "#shared/ui/access/accessText.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
+import type { ExcelMessages } from "../text/en.ts";
 import { failureText } from "../text/resultText.ts";
 import { useExcel } from "./ExcelContext.ts";
 
@@ -148,29 +149,38 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
   );
 };
 
+const reportText = ({ stored, checkIns, failed, kept }: PushReport, { report, undoing }: ExcelMessages): string => {
+  const parts = [
+    kept ? undoing.done(stored) : report.done(stored, checkIns),
+    ...(kept && kept.length > 0 ? [undoing.kept(kept.length)] : []),
+    ...(failed.length > 0 ? [report.failed(failed.length)] : []),
+  ];
+  return `${parts.join(". ")}.`;
+};
+
 /** What became of the last push. */
-export const Report = ({ open: { report, activity, sheet } }: { readonly open: OpenSheet }) => {
+export const Report = ({ open: { report, activity, sheet, takingBack } }: { readonly open: OpenSheet }) => {
   const { texts, session } = useExcel();
+  const busy = activity !== undefined;
   if (!report) {
     // Of an earlier day, or from before the last pull.
-    return sheet?.undoable === undefined || activity ? undefined : (
-      <Button appearance="subtle" size="small" onClick={() => void session.undo()}>
+    return sheet?.undoable === undefined || busy || takingBack ? undefined : (
+      <Button appearance="subtle" size="small" onClick={() => void session.reviewUndo()}>
         {texts.report.undoLast(sheet.undoable)}
       </Button>
     );
   }
-  const { failed, stored, checkIns } = report;
-  const parts = [
-    texts.report.done(stored, checkIns),
-    ...(failed.length > 0 ? [texts.report.failed(failed.length)] : []),
-  ];
+  const { failed, kept = [], undoable } = report;
   return (
-    <MessageBar intent={failed.length > 0 ? "warning" : "success"} layout="multiline">
-      <MessageBarBody>{`${parts.join(". ")}.`}</MessageBarBody>
-      {report.undoable > 0 ? (
+    <MessageBar intent={failed.length + kept.length > 0 ? "warning" : "success"} layout="multiline">
+      <MessageBarBody>{reportText(report, texts)}</MessageBarBody>
+      {undoable > 0 && !takingBack ? (
         <MessageBarActions>
-          <Button disabledFocusable={activity !== undefined} onClick={() => void session.undo()}>
-            {texts.report.undo(report.undoable)}
+          <Button disabledFocusable={busy} onClick={() => void session.undo()}>
+            {texts.report.undo(undoable)}
+          </Button>
+          <Button disabledFocusable={busy} onClick={() => void session.reviewUndo()}>
+            {texts.undoing.some}
           </Button>
         </MessageBarActions>
       ) : undefined}

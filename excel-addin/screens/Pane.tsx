@@ -14,6 +14,7 @@ import { useExcel } from "./ExcelContext.ts";
 import { PreviewList, Summary } from "./Preview.tsx";
 import { PullForm } from "./PullFormPart.tsx";
 import { SheetHead } from "./SheetHead.tsx";
+import { TakingBack } from "./TakeBack.tsx";
 import { useSelection } from "./useSelection.ts";
 
 const useStyles = makeStyles({
@@ -124,6 +125,7 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
         />
       )}
       <News open={open} />
+      <TakingBack open={open} />
       <Conflicts open={open} />
       {preview ? (
         <PreviewList plan={preview.plan} skipped={selection.skipped} onChoose={selection.choose} notes={notes} />

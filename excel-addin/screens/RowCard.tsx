@@ -48,7 +48,8 @@ const CellLine = ({ row, title, field, children }: LineProps) => {
   );
 };
 
-const Change = ({ row, change }: { readonly row: PlannedRow; readonly change: FieldChange }) => {
+/** What a field was and what it becomes. */
+export const Change = ({ isNew, change }: { readonly isNew: boolean; readonly change: FieldChange }) => {
   const styles = useRowLook();
   const ui = useUi();
   const { dir } = useFluent();
@@ -57,7 +58,7 @@ const Change = ({ row, change }: { readonly row: PlannedRow; readonly change: Fi
   return (
     <>
       <span className={styles.quiet}>{vocabulary.words.headers[change.field]}: </span>
-      {row.isNew ? undefined : (
+      {isNew ? undefined : (
         <>
           <del className={styles.quiet}>
             <bdi>{shownText(change.field, change.before, ui, empty)}</bdi>
@@ -129,7 +130,7 @@ export const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
           ))}
           {row.changes.map((change) => (
             <CellLine key={change.field} field={change.field} {...{ row, title }}>
-              <Change row={row} change={change} />
+              <Change isNew={row.isNew} change={change} />
             </CellLine>
           ))}
         </ul>

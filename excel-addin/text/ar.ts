@@ -1,5 +1,6 @@
 import { plural } from "#shared/ui/text/plural.ts";
 import type { ExcelMessages } from "./en.ts";
+import { safety } from "./safety/ar.ts";
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 const count = (n: number, forms: Forms): string => plural("ar", n, forms);
@@ -172,6 +173,7 @@ export const ar: ExcelMessages = {
     waiting: "لم يُرسل بعد: شيء يحتاجه لم يُحفظ، أو أنك أوقفت الإرسال.",
     conflict: (name) => `غيّره ${name} أيضًا. اختر في الجزء أيهما يُعتمد.`,
   },
+  ...safety,
   failure: {
     cellInEdit: "أكمل الكتابة في الخلية أو أغلق مربع الحوار، ثم حاول من جديد.",
     readOnly: "هذا المصنف أو هذه الورقة للقراءة فقط. اسمح بالتحرير ثم حاول من جديد.",

@@ -1,5 +1,6 @@
 import { plural } from "#shared/ui/text/plural.ts";
 import type { ExcelMessages } from "./en.ts";
+import { safety } from "./safety/de.ts";
 
 const count = (n: number, one: string, other: string): string => plural("de", n, { one, other });
 const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
@@ -162,6 +163,7 @@ export const de: ExcelMessages = {
     waiting: "Noch nicht gesendet: Etwas Nötiges wurde nicht gespeichert, oder Sie haben angehalten.",
     conflict: (name) => `${name} hat es auch geändert. Wählen Sie im Bereich, was gilt.`,
   },
+  ...safety,
   failure: {
     cellInEdit: "Beenden Sie die Eingabe in der Zelle oder schließen Sie den Dialog, dann versuchen Sie es erneut.",
     readOnly: "Diese Mappe oder dieses Blatt ist schreibgeschützt. Erlauben Sie die Bearbeitung.",

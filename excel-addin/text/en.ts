@@ -1,4 +1,5 @@
 import { plural } from "#shared/ui/text/plural.ts";
+import { safety } from "./safety/en.ts";
 
 const count = (n: number, one: string, other: string): string => plural("en", n, { one, other });
 const rows = (n: number): string => count(n, `${n} row`, `${n} rows`);
@@ -158,6 +159,7 @@ export const en = {
     waiting: "Not sent yet: something it needs was not stored, or you stopped.",
     conflict: (name: string) => `${name} changed it too. Choose in the pane which one counts.`,
   },
+  ...safety,
   failure: {
     cellInEdit: "Finish typing in the cell or close the dialog, then try again.",
     readOnly: "This workbook or sheet is read-only. Allow editing, then try again.",

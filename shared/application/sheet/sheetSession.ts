@@ -11,7 +11,7 @@ import type { SheetParts } from "./steps/parts.ts";
 import { pullScope } from "./steps/pulling.ts";
 import { pushRows } from "./steps/pushing.ts";
 import { finishEarlier } from "./steps/recovery.ts";
-import { undoPush } from "./steps/undoing.ts";
+import { reviewPush, undoPush } from "./steps/undoing.ts";
 import { createSheetMemory } from "./steps/sheetMemory.ts";
 import { createSheetView } from "./steps/sheetView.ts";
 import { watchSheet } from "./steps/watching.ts";
@@ -31,8 +31,12 @@ export interface SheetSession {
   readonly resume: () => Promise<void>;
   /** From the ribbon. A push shows what it would do and is sent from the pane; without a table the pane says what comes first. */
   readonly command: (command: SheetCommand) => Promise<void>;
-  /** Takes back what the last push stored. */
-  readonly undo: () => Promise<void>;
+  /** Shows what of the last push could be taken back. */
+  readonly reviewUndo: () => Promise<void>;
+  /** Takes back what the last push stored: everything, or these rows. */
+  readonly undo: (ids?: ReadonlySet<string>) => Promise<void>;
+  /** Takes nothing back. */
+  readonly keepPush: () => void;
   readonly resolve: (id: string, choices: ColumnChoices) => Promise<void>;
   readonly cancel: () => void;
   readonly keepChanges: () => void;
@@ -97,7 +101,9 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
         const earlier = await finishEarlier(parts, frame);
         return earlier.ok ? checkSheet(parts, frame) : earlier;
       }),
-    undo: () => view.run("pushing", (frame) => undoPush(parts, frame)),
+    reviewUndo: () => view.run("checking", (frame) => reviewPush(parts, frame)),
+    undo: (chosen) => view.run("pushing", (frame) => undoPush(parts, frame, chosen)),
+    keepPush: () => view.clear("takingBack"),
     resolve: async (id, choices) => {
       const conflict = view.opened()?.conflicts.find((one) => one.id === id);
       if (conflict) await view.run("pushing", (frame) => resolveRow(parts, frame, conflict, choices));

@@ -2,7 +2,7 @@ import type { Instant } from "#shared/domain/day.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { EditableField, SheetField } from "#shared/domain/sheet/fields.ts";
-import type { PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
+import type { FieldChange, PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import type { RowProblem } from "#shared/domain/sheet/problem.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
@@ -108,6 +108,39 @@ export interface PushReport {
   readonly failed: readonly { readonly id: string; readonly title: string; readonly result: RowResult }[];
   /** Rows whose records can be taken back. */
   readonly undoable: number;
+  /** A push was taken back: `stored` rows are as they were, and these stay. */
+  readonly kept?: readonly KeptBack[];
+}
+
+/** A field that stays, with what is stored there. */
+export interface KeptField {
+  readonly field: EditableField;
+  readonly now: Shown;
+}
+
+/** Something of a push that was to be taken back and stays. */
+export interface KeptBack {
+  readonly id: string;
+  readonly title: string;
+  /**
+   * `fields`: only these, somebody changed them since. `changed`: the whole record was. `used`: somebody hung key results below
+   * it. `gone`: it was removed or moved elsewhere. `refused`: the service did not take it.
+   */
+  readonly reason: "fields" | "changed" | "used" | "gone" | "refused";
+  readonly fields: readonly KeptField[];
+  readonly by?: string;
+}
+
+/** What taking back one row of the last push would do. */
+export interface UndoRow {
+  readonly id: string;
+  readonly title: string;
+  /** The record is removed, made again, or gets values back. */
+  readonly kind: "remove" | "remake" | "restore";
+  readonly changes: readonly FieldChange[];
+  readonly kept: readonly KeptField[];
+  /** Nothing of it can be taken back. */
+  readonly stays?: Exclude<KeptBack["reason"], "fields" | "refused">;
 }
 
 export interface Preview {
@@ -128,6 +161,8 @@ export interface OpenSheet {
   readonly preview?: Preview;
   readonly conflicts: readonly RowConflict[];
   readonly report?: PushReport;
+  /** What of the last push may be taken back; the person chooses. */
+  readonly takingBack?: readonly UndoRow[];
   /** Something was asked for that needs a table, and there is none yet. */
   readonly pullFirst?: true;
   /** Rows of a push that was not finished. */

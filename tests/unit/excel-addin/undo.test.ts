@@ -17,6 +17,7 @@ import {
   type,
 } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
+import { keyResultId } from "#shared/domain/okr/ids.ts";
 import { guid } from "#tests/support/okrs.ts";
 
 const availability = guid("1", 1);
@@ -83,6 +84,94 @@ describe("taking a push back", () => {
     await session.undo();
     expect(titleOf(availability)).toBe("Otto's");
     expect(home.objectives.size).toBe(3);
+  });
+
+  it("[SE30] says beforehand what would go back, and takes back only the rows that were chosen", async () => {
+    await push();
+    await session.reviewUndo();
+    expect(open(session).takingBack).toMatchObject([
+      {
+        id: availability,
+        kind: "restore",
+        changes: [{ field: "title", before: "Shelves with goods", after: "On-shelf availability" }],
+        kept: [],
+      },
+      { title: "A new aim", kind: "remove", changes: [] },
+    ]);
+    await session.undo(new Set([availability]));
+    expect([home.objectives.size, titleOf(availability)]).toEqual([4, "On-shelf availability"]);
+    expect(open(session)).not.toHaveProperty("takingBack");
+    expect(open(session)).toMatchObject({ report: { stored: 1, undoable: 1, kept: [] }, sheet: { undoable: 1 } });
+    await session.undo();
+    expect(home.objectives.size).toBe(3);
+    expect(open(session).sheet).not.toHaveProperty("undoable");
+  });
+
+  it("[SE30] lists what stays, with what somebody stored there, before and after", async () => {
+    await push();
+    const kept = home.keyResults.get(availability);
+    const made = [...home.objectives.values()].find(({ record }) => record.title === "A new aim");
+    if (!kept || !made) throw new Error("not stored");
+    await createMemoryOkrRepository(home, "Otto").write([
+      { kind: "changeKeyResult", id: kept.record.id, basedOn: kept.revision, changes: { title: "Otto's" } },
+      {
+        kind: "createKeyResult",
+        keyResult: {
+          ...kept.record,
+          id: keyResultId(guid("1", 77)),
+          objectiveId: made.record.id,
+          unitKey: made.record.unitKey,
+        },
+      },
+    ]);
+    await session.reviewUndo();
+    const fields = [{ field: "title", now: "Otto's" }];
+    expect(open(session).takingBack).toMatchObject([
+      { id: availability, changes: [], kept: fields },
+      { title: "A new aim", stays: "used" },
+    ]);
+    await session.undo();
+    expect(open(session).report).toMatchObject({
+      failed: [],
+      kept: [
+        { id: availability, reason: "fields", fields },
+        { title: "A new aim", reason: "used" },
+      ],
+    });
+    expect([home.objectives.size, titleOf(availability)]).toEqual([4, "Otto's"]);
+  });
+
+  it("[SE30] an objective that was made goes with what was made below it", async () => {
+    type("type", NEW_ROW, "Objective");
+    type("title", NEW_ROW, "A new aim");
+    type("team", NEW_ROW, "Kenya");
+    type("type", NEW_ROW + 1, "Key result");
+    type("title", NEW_ROW + 1, "A new figure");
+    type("start", NEW_ROW + 1, "1");
+    type("target", NEW_ROW + 1, "9");
+    await checkAndPush(session);
+    expect([home.objectives.size, home.keyResults.size]).toEqual([4, 5]);
+    await session.reviewUndo();
+    const aim = open(session).takingBack?.find(({ title }) => title === "A new aim");
+    await session.undo(new Set([aim?.id ?? ""]));
+    expect([home.objectives.size, home.keyResults.size]).toEqual([3, 4]);
+    expect(open(session).report).toMatchObject({ kept: [], undoable: 0 });
+  });
+
+  it("[SE30] what was chosen in a conflict belongs to its push", async () => {
+    const objective = guid("0", 1);
+    const theirs = home.objectives.get(objective);
+    if (!theirs) throw new Error("not stored");
+    await createMemoryOkrRepository(home, "Otto").write([
+      { kind: "changeObjective", id: theirs.record.id, basedOn: theirs.revision, changes: { title: "Theirs" } },
+    ]);
+    type("title", sheetRow(objective), "Mine");
+    await push();
+    await session.resolve(objective, { title: "mine" });
+    expect(open(session).sheet?.undoable).toBe(3);
+    await session.undo();
+    expect(home.objectives.get(objective)?.record.title).toBe("Theirs");
+    expect(titleOf(availability)).toBe("On-shelf availability");
   });
 
   it("[SE20] is offered after another pull too", async () => {

@@ -30,5 +30,5 @@ export const finishEarlier = async (parts: SheetParts, frame: Frame): Promise<Re
   if (!kept.ok) return kept;
   const sent = await sendOutbox(parts, frame);
   if (!sent.ok) return sent;
-  return sent.value ? err(sent.value) : ok(undefined);
+  return sent.value.failure ? err(sent.value.failure) : ok(undefined);
 };

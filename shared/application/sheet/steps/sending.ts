@@ -53,18 +53,36 @@ const canBeTakenBack = (entry: OutboxEntry): boolean =>
 const withoutCells = (entry: OutboxEntry): OutboxEntry => ({ ...entry, context: { ...contextOf(entry), cells: {} } });
 
 /**
+ * What can be taken back after a run. Another push takes the place of the one before; answers to its conflicts belong to it, and
+ * taking back some of its rows leaves the others. [SE20] [SE30]
+ */
+const undoableAfter = (before: readonly OutboxEntry[], entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+  const pushes = new Set(entries.filter(({ undoes }) => undoes === undefined).map(({ group }) => group));
+  const answered = new Set(entries.filter((entry) => !isUncertain(entry)).map(({ undoes }) => undoes));
+  const stays = before.filter(({ id, group }) => !answered.has(id) && (pushes.size === 0 || pushes.has(group)));
+  return [...stays, ...entries.filter(canBeTakenBack).map(withoutCells)];
+};
+
+/** How a run ended. */
+export interface Sent {
+  /** Why some of it could not be sent. */
+  readonly failure?: AccessError;
+  /** What was in the outbox, with what became of it. */
+  readonly entries: readonly OutboxEntry[];
+}
+
+/**
  * Sends what the outbox holds, shows how far that is, brings the sheet up to what was answered and remembers it. Repeating it
  * stores nothing twice.
- * @returns why some of it could not be sent
  */
 export const sendOutbox = async (
   parts: SheetParts,
   frame: Frame,
   leaveTyped = false,
-): Promise<Result<AccessError | undefined, SheetFailure>> => {
+): Promise<Result<Sent, SheetFailure>> => {
   const { deps, workbook, memory, view, outbox } = parts;
-  const { baseline, push } = memory.now();
-  if (!baseline) return ok(undefined);
+  const { baseline, push, stored: before } = memory.now();
+  if (!baseline) return ok({ entries: [] });
   const stopShowing = showProgress(parts);
   const end = await outbox.run();
   stopShowing();
@@ -72,7 +90,7 @@ export const sendOutbox = async (
   const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries), leaveTyped);
   if (!settled.ok) return settled;
   // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
-  const stored = entries.filter(canBeTakenBack).map(withoutCells);
+  const stored = undoableAfter(before, entries);
   memory.outboxStore.alongside(settled.value, stored);
   const over = entries.filter((entry) => !isUncertain(entry));
   const kept = await outbox.forget(new Set(over.map(({ id }) => id)));
@@ -82,5 +100,5 @@ export const sendOutbox = async (
   view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));
   view.dropConflicts(new Set(entries.map((entry) => contextOf(entry).row)));
   view.showConflicts(conflictsIn(entries, { frame, baseline: settled.value, texts: deps.texts }));
-  return ok(end.failure);
+  return ok({ entries, ...(end.failure ? { failure: end.failure } : {}) });
 };

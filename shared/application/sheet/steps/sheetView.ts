@@ -5,7 +5,7 @@ import { createView } from "./view.ts";
 
 /** What the pane shows of the sheet of OKRs. */
 export const createSheetView = () => {
-  const view = createView<OpenSheet>(["failure", "endangered", "pullFirst"]);
+  const view = createView<OpenSheet>(["failure", "endangered", "pullFirst", "takingBack"]);
   const { opened, patch, clear } = view;
   return {
     ...view,

@@ -50,7 +50,9 @@ const show = (initial: SheetState): Shown => {
     resume: ask("resume"),
     command: ask("command"),
     resolve: ask("resolve"),
+    reviewUndo: ask("reviewUndo"),
     undo: ask("undo"),
+    keepPush: () => void ask("keepPush")(),
     cancel: () => void ask("cancel")(),
     keepChanges: () => void ask("keepChanges")(),
     show: ask("show"),
@@ -191,6 +193,35 @@ describe("a push", () => {
 });
 
 describe("a command before there is a table", () => {
+  it("[SE30] lets the person choose what is taken back, and says what stays and why", async () => {
+    const { state, asked } = show({
+      ...pulled,
+      takingBack: [
+        {
+          id: availability,
+          title: "Shelves with goods",
+          kind: "restore",
+          changes: [{ field: "title", before: "Shelves with goods", after: "On-shelf availability" }],
+          kept: [{ field: "target", now: 97 }],
+        },
+        { id: objective, title: "A new aim", kind: "remove", changes: [], kept: [] },
+        { id: refill, title: "Days to refill", kind: "remove", changes: [], kept: [], stays: "used" },
+      ],
+    });
+    const review = await screen.findByRole("region", { name: "What to take back of the last push" });
+    expect(review.textContent).toContain("Target stays “97”: somebody changed it since.");
+    expect(within(review).getAllByRole("checkbox")).toHaveLength(2);
+    await userEvent.click(within(review).getByRole("checkbox", { name: "Take back “A new aim”" }));
+    await press("Take back 1 row");
+    expect(asked).toEqual([["undo", new Set([availability])]]);
+    const kept = [{ id: refill, title: "Days to refill", reason: "changed", fields: [], by: "Otto" }] as const;
+    act(() => state.set({ ...pulled, report: { stored: 1, checkIns: 0, failed: [], undoable: 0, kept } }));
+    expect(screen.getByRole("status").textContent).toContain("1 row taken back. 1 row stays, wholly or in part.");
+    expect(screen.getByRole("region", { name: "What stays as it is" }).textContent).toContain(
+      "It stays: Otto changed it since.",
+    );
+  });
+
   it("is answered with what comes first", () => {
     show({ ...first, pullFirst: true });
     expect(screen.getByRole("status").textContent).toContain("This workbook holds no OKRs yet.");
