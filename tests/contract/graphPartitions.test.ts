@@ -255,7 +255,7 @@ describe("a move that is interrupted", () => {
   };
 
   /** More than either move takes. */
-  const STEPS = 12;
+  const STEPS = 14;
   const deaths = (["publishObjective", "unlockObjective"] as const).flatMap((kind) =>
     Array.from({ length: STEPS + 1 }, (_, requests) => ({ kind, requests })),
   );

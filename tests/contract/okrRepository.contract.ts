@@ -5,6 +5,7 @@ import type { OpenStorage } from "./okrRepository/common.ts";
 import { describeCreating } from "./okrRepository/creating.contract.ts";
 import { describeFollowing } from "./okrRepository/following.contract.ts";
 import { describeMoving } from "./okrRepository/moving.contract.ts";
+import { describeMovingApart } from "./okrRepository/movingApart.contract.ts";
 import { describeReading } from "./okrRepository/reading.contract.ts";
 
 export const describeOkrRepository = (name: string, open: () => Promise<OpenStorage>): void => {
@@ -13,5 +14,6 @@ export const describeOkrRepository = (name: string, open: () => Promise<OpenStor
   describeChanging(name, open);
   describeFollowing(name, open);
   describeMoving(name, open);
+  describeMovingApart(name, open);
   describeCheckInsFollowing(name, open);
 };

@@ -97,9 +97,16 @@ const addressed = (home: MemoryHome, checkIn: CheckIn): CheckIn => {
   return keyResult ? { ...checkIn, unitKey: keyResult.unitKey, cycleKey: keyResult.cycleKey } : checkIn;
 };
 
-/** What is published already is changed as any record is: it may have gone elsewhere meanwhile. */
-const publishedBefore = (kind: Move["kind"], base: Revision | undefined): Revision | undefined =>
-  kind === "publishObjective" && base !== undefined && !isDraft(base) ? base : undefined;
+/** How a key result stands that is to go along with its objective; one that was removed or went elsewhere meanwhile is left. */
+const standing = (
+  there: Kept<KeyResult> | undefined,
+  record: KeyResult,
+  base: Revision | undefined,
+): "goes" | "stays" | "stale" => {
+  if (base === undefined || there?.revision === base) return "goes";
+  if (!there || rowOf(there.revision) !== rowOf(base)) return "stays";
+  return JSON.stringify(there.record) === JSON.stringify(record) ? "goes" : "stale";
+};
 
 /** Carries out writes at once, one after the other. */
 const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => WriteOutcome) => {
@@ -143,13 +150,11 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     home.log.push({ id, row: rowOf(kept.revision) });
     return { type: "Written" };
   };
-  const takeAlong = (kind: Move["kind"], record: KeyResult, base: Revision | undefined): WriteOutcome | undefined => {
-    const there = home.keyResults.get(record.id);
-    const seen = publishedBefore(kind, base);
-    if (seen !== undefined && (!there || rowOf(there.revision) !== rowOf(seen))) return undefined;
-    if (seen !== undefined && there && there.revision !== seen) return stale(there);
-    keep(home.keyResults, there ? remembering(there.record, record) : record);
-    return undefined;
+  const bringLatecomers = ({ id, stage }: Objective, known: readonly KeyResult[]): void => {
+    const ids = new Set(known.map((one) => one.id));
+    for (const { record } of home.keyResults.values()) {
+      if (stage !== "draft" && record.objectiveId === id && !ids.has(record.id)) keep(home.keyResults, record);
+    }
   };
   const move = ({ kind, objective, keyResults, basedOn, entry }: Move): WriteOutcome => {
     if ((objective.stage === "draft") !== (kind === "unlockObjective")) return wrongStage;
@@ -157,17 +162,19 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     if (!kept) return { type: "Gone" };
     const isThere = isDraft(kept.revision) === (objective.stage === "draft");
     if (!isThere && kept.revision !== basedOn[objective.id]) return stale(kept);
+    const seen = keyResults.map((record) => {
+      const there = home.keyResults.get(record.id);
+      return { record, there, stands: standing(there, record, basedOn[record.id]) };
+    });
+    for (const { there, stands } of seen) if (there && stands === "stale") return stale(there);
     const outcome = isThere
       ? ({ type: "Written", revision: kept.revision } as const)
       : keep(home.objectives, objective);
     home.entries.set(entry.id, entry);
-    const broken = keyResults.map((record) => takeAlong(kind, record, basedOn[record.id])).find(Boolean);
-    if (broken) return broken;
-    const ids = new Set(keyResults.map(({ id }) => id));
-    for (const { record } of home.keyResults.values()) {
-      const isLate = record.objectiveId === objective.id && !ids.has(record.id) && objective.stage !== "draft";
-      if (isLate) keep(home.keyResults, record);
+    for (const { record, there, stands } of seen) {
+      if (stands === "goes") keep(home.keyResults, there ? remembering(there.record, record) : record);
     }
+    bringLatecomers(objective, keyResults);
     return outcome;
   };
   return (write) => {

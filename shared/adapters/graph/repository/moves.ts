@@ -2,145 +2,76 @@
  * Moving an objective with its key results between the drafts and what is published. Every step may be repeated, and until the
  * last one the record can be found: what is published counts, so a row that lies in both lists for a moment is one record. [AG31]
  */
-import { isDraft } from "#shared/domain/partition/rows.ts";
-import { versionOf, type KeyResultId, type ObjectiveId, type Revision } from "#shared/domain/okr/ids.ts";
+import { versionOf, type KeyResultId, type Revision } from "#shared/domain/okr/ids.ts";
+import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
-import type { Fields } from "../lists/cells.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { equals } from "./filters.ts";
+import type { GraphFailure } from "../request/call.ts";
 import type { Stored } from "./items.ts";
-import type { Rack, Racks } from "./racks.ts";
+import type { Rack } from "./racks.ts";
+import { change, create, ensure, failed, locate, reread, stale, written } from "./rowWrites.ts";
 import {
-  agrees,
-  change,
-  create,
-  ensure,
-  failed,
-  locate,
-  remove,
-  reread,
-  stale,
-  written,
-  type Sending,
-} from "./rowWrites.ts";
+  claim,
+  claimKeyResult,
+  isDone,
+  keyResultSeats,
+  leave,
+  objectiveSeat,
+  settleBeside,
+  type Claim,
+  type Move,
+  type Seat,
+  type SeatDeps,
+  type Step,
+  type Taken,
+} from "./seats.ts";
 import type { PartitionTables } from "./tables.ts";
 
-type Move = Extract<OkrWrite, { readonly kind: "publishObjective" | "unlockObjective" }>;
-
-export interface MoveDeps extends Sending {
-  readonly tables: PartitionTables;
-  readonly racks: Racks;
+export interface MoveDeps extends SeatDeps {
+  /** Of the objective as it is to be. */
+  readonly drafts: PartitionTables["drafts"];
   readonly log: Rack<LogEntry>;
 }
-
-type Step<T> = Result<T, WriteOutcome>;
 
 /** Says of a row among the drafts that it is on its way; it is read as a draft all the same. */
 const ON_THE_WAY = { Stage: "active" } as const;
 
-const isDone = (outcome: WriteOutcome): boolean => outcome.type === "Written" || outcome.type === "Gone";
-
 const firstFailure = (outcomes: readonly WriteOutcome[]): WriteOutcome | undefined =>
   outcomes.find((outcome) => !isDone(outcome));
 
-const withoutStage = ({ Stage: _stage, ...fields }: Fields): Fields => fields;
+interface Claimed {
+  readonly seat: Seat<Objective>;
+  readonly objective: Claim<Objective>;
+  readonly keyResults: readonly Taken[];
+}
 
-/**
- * Writes the objective as it is to be into the row that it leaves, so that nobody's change of that row is passed over and no two
- * people move it at once. Hands back what to name when that row is removed; undefined when it has left already.
- */
-const claim = async (
-  deps: MoveDeps,
-  { from, to, isIn }: Way,
-  { objective, basedOn }: Move,
-): Promise<Step<Revision | undefined>> => {
-  const base = basedOn[objective.id];
-  if (base !== undefined && isIn(base)) {
-    const fields = from.objectives.encode(objective);
-    const outcome = await change(deps, from.objectives, { id: objective.id, basedOn: base, fields });
-    if (outcome.type === "Written") return ok(outcome.revision ?? base);
-    if (outcome.type === "Stale") return takenUp(from.objectives, objective, outcome);
-    if (outcome.type !== "Gone") return err(outcome);
+/** Everything is claimed before anything is written elsewhere: a change by somebody else in between leaves all where it is. */
+const claimAll = async (deps: MoveDeps, move: Move): Promise<Step<Claimed>> => {
+  const seat = objectiveSeat(deps, move);
+  const [objective, ...keyResults] = await Promise.all([
+    claim(deps, seat),
+    ...keyResultSeats(deps, move).map((one) => claimKeyResult(deps, one)),
+  ]);
+  if (!objective.ok) return objective;
+  const taken: Taken[] = [];
+  for (const one of keyResults) {
+    if (!one.ok) return one;
+    taken.push(one.value);
   }
-  return alreadyThere(from.objectives, to.objectives, objective.id);
+  return ok({ seat, objective: objective.value, keyResults: taken });
 };
-
-/** It is not where it was: an earlier attempt has moved it, or it lies in a row that its mover never saw, or it is removed. */
-const alreadyThere = async (from: Rack<Objective>, to: Rack<Objective>, id: ObjectiveId): Promise<Step<undefined>> => {
-  const [there, here] = await Promise.all([to.find(id), from.find(id)]);
-  if (!there.ok) return err(failed(there.error, to.items.listName));
-  if (!here.ok) return err(failed(here.error, from.items.listName));
-  if (here.value) return err(stale(here.value));
-  return there.value ? ok(undefined) : err({ type: "Gone" });
-};
-
-/** An earlier attempt may have got as far as this: then the row says what we were going to write. */
-const takenUp = (
-  rack: Rack<Objective>,
-  objective: Objective,
-  outcome: Extract<WriteOutcome, { type: "Stale" }>,
-): Step<Revision> => {
-  const wanted = rack.encode(objective);
-  const stored = rack.encode({ ...(outcome.stored as Objective), stage: objective.stage });
-  const same = wanted.ok && stored.ok && agrees(stored.value, withoutStage(wanted.value));
-  return same ? ok(outcome.revision) : err(outcome);
-};
-
-/** Removes a row that has been written elsewhere; one that somebody changed meanwhile only when it says the same. */
-const leave = async <T extends Objective | KeyResult>(
-  deps: MoveDeps,
-  rack: Rack<T>,
-  record: T,
-  basedOn: Revision,
-): Promise<WriteOutcome> => {
-  const outcome = await remove(deps, rack, { id: record.id, basedOn });
-  if (outcome.type !== "Stale") return outcome;
-  const [there, wanted] = [rack.encode(outcome.stored as T), rack.encode(record)];
-  const same = there.ok && wanted.ok && agrees(there.value, withoutStage(wanted.value));
-  return same ? leave(deps, rack, record, outcome.revision) : outcome;
-};
-
-interface Side {
-  readonly objectives: Rack<Objective>;
-  readonly keyResults: Rack<KeyResult>;
-}
-
-interface Way {
-  readonly from: Side;
-  readonly to: Side;
-  /** Whether a revision speaks of a row in `from`. */
-  readonly isIn: (revision: Revision) => boolean;
-}
-
-const wayOf = ({ objectives, keyResults }: Racks, kind: Move["kind"]): Way => {
-  const draft = { objectives: objectives.draft, keyResults: keyResults.draft };
-  const published = { objectives: objectives.published, keyResults: keyResults.published };
-  return kind === "publishObjective"
-    ? { from: draft, to: published, isIn: isDraft }
-    : { from: published, to: draft, isIn: (revision) => !isDraft(revision) };
-};
-
-/** Key results that lie in `from`; those that lie where they go already are changed there by `ensure`. */
-const leaving = (
-  way: Way,
-  { keyResults, basedOn }: Move,
-): readonly { readonly record: KeyResult; readonly base: Revision }[] =>
-  keyResults.flatMap((record) => {
-    const base = basedOn[record.id];
-    return base !== undefined && way.isIn(base) ? [{ record, base }] : [];
-  });
 
 /** Key results that were drafted while their objective was being published, so that none is left behind unseen. */
 const latecomers = async (
-  { tables, racks }: MoveDeps,
-  id: ObjectiveId,
-  known: ReadonlySet<KeyResultId>,
-): Promise<Step<readonly Stored<KeyResult>[]>> => {
-  const rows = await tables.drafts.read(equals("ObjectiveKey", id));
-  if (!rows.ok) return err(failed(rows.error, racks.keyResults.draft.items.listName));
+  { drafts }: MoveDeps,
+  { objective, keyResults }: Move,
+): Promise<Result<readonly Stored<KeyResult>[], GraphFailure>> => {
+  const known: ReadonlySet<KeyResultId> = new Set(keyResults.map(({ id }) => id));
+  const rows = await drafts.read(equals("ObjectiveKey", objective.id));
+  if (!rows.ok) return rows;
   return ok(
     rows.value.flatMap(({ record: draft, ...row }) =>
       draft.kind === "keyResult" && !known.has(draft.record.id) ? [{ ...row, record: draft.record }] : [],
@@ -148,44 +79,51 @@ const latecomers = async (
   );
 };
 
-/** A key result in its published row. One that was there is changed as any row is: it may have gone elsewhere meanwhile. [OR18] */
-const settle = (deps: MoveDeps, { to }: Way, record: KeyResult, base: Revision | undefined): Promise<WriteOutcome> => {
-  const rack = to.keyResults;
-  return base === undefined || rack.items.itemIdOf(base) === undefined
-    ? ensure(deps, rack, { key: record.id, record })
-    : change(deps, rack, { id: record.id, basedOn: base, fields: rack.encode(record) });
+const publishKeyResult = async (deps: MoveDeps, taken: Taken): Promise<WriteOutcome> => {
+  const { seat } = taken;
+  if ("there" in taken) return written(taken.there.revision);
+  if ("left" in taken || taken.as === "new") return ensure(deps, seat.to, { key: seat.record.id, record: seat.record });
+  return taken.as === "beside" ? settleBeside(deps, seat) : { type: "Gone" };
+};
+
+const bringLatecomers = async (deps: MoveDeps, move: Move): Promise<WriteOutcome | undefined> => {
+  const late = await latecomers(deps, move);
+  if (!late.ok) return failed(late.error, deps.drafts.listName);
+  const outcomes = await Promise.all(
+    late.value.map(async ({ record, revision }) => {
+      const { draft: from } = deps.racksIn(deps.partitionOf(move.objective)).keyResults;
+      const { published: to } = deps.racksIn(deps.partitionOf(record)).keyResults;
+      const outcome = await ensure(deps, to, { key: record.id, record });
+      return outcome.type === "Written" ? leave(deps, { from, to, record }, revision) : outcome;
+    }),
+  );
+  return firstFailure(outcomes);
 };
 
 const publish = async (deps: MoveDeps, move: Move): Promise<WriteOutcome> => {
-  const { objective, keyResults, entry } = move;
-  const way = wayOf(deps.racks, move.kind);
-  const { from, to } = way;
-  const claimed = await claim(deps, way, move);
+  const claimed = await claimAll(deps, move);
   if (!claimed.ok) return claimed.error;
+  const { seat, objective, keyResults } = claimed.value;
   const parts = await Promise.all([
-    ...keyResults.map((record) => settle(deps, way, record, move.basedOn[record.id])),
-    create(deps, deps.log, entry.id, entry),
+    ...keyResults.map((taken) => publishKeyResult(deps, taken)),
+    create(deps, deps.log, move.entry.id, move.entry),
   ]);
   const broken = firstFailure(parts);
   if (broken) return broken;
-  const made = await ensure(deps, to.objectives, { key: objective.id, record: objective });
+  const made =
+    "there" in objective
+      ? written(objective.there.revision)
+      : await ensure(deps, seat.to, { key: seat.record.id, record: seat.record });
   if (made.type !== "Written") return made;
   const [late, ...left] = await Promise.all([
-    latecomers(deps, objective.id, new Set(keyResults.map(({ id }) => id))),
-    ...(claimed.value === undefined ? [] : [leave(deps, from.objectives, objective, claimed.value)]),
-    ...leaving(way, move).map(({ record, base }) => leave(deps, from.keyResults, record, base)),
+    bringLatecomers(deps, move),
+    ...("left" in objective ? [leave(deps, seat, objective.left)] : []),
+    ...keyResults.flatMap((taken) => ("left" in taken ? [leave(deps, taken.seat, taken.left)] : [])),
   ]);
-  const unfinished = firstFailure(left);
-  if (unfinished) return unfinished;
-  if (!late.ok) return late.error;
-  const followed = await Promise.all(
-    late.value.map(async ({ record, revision }) => {
-      const outcome = await ensure(deps, to.keyResults, { key: record.id, record });
-      return outcome.type === "Written" ? leave(deps, from.keyResults, record, revision) : outcome;
-    }),
-  );
-  return firstFailure(followed) ?? made;
+  return firstFailure(left) ?? late ?? made;
 };
+
+type Copied = { readonly item: string; readonly stage: "draft" | null };
 
 /**
  * Removes a published row and then touches the draft that takes its place, in one batch: whoever follows the changes passed over
@@ -193,65 +131,88 @@ const publish = async (deps: MoveDeps, move: Move): Promise<WriteOutcome> => {
  */
 const giveWay = async <T extends Objective | KeyResult>(
   deps: MoveDeps,
-  published: Rack<T>,
-  draft: Rack<T>,
-  row: { readonly id: string; readonly revision: Revision; readonly draft: string; readonly stage: "draft" | null },
+  { from, to, record }: Pick<Seat<T>, "from" | "to" | "record">,
+  { item, stage, left }: Copied & { readonly left: Revision },
 ): Promise<WriteOutcome> => {
-  const itemId = await locate(published, row.id, row.revision);
+  const itemId = await locate(from, record.id, left);
   if (!itemId.ok) return itemId.error;
   const sequence = Symbol("give way");
-  const headers = { "If-Match": versionOf(row.revision) };
-  const touch = draft.items.call("PATCH", `/items/${row.draft}/fields`, { sequence, body: { Stage: row.stage } });
+  const headers = { "If-Match": versionOf(left) };
+  const touch = to.items.call("PATCH", `/items/${item}/fields`, { sequence, body: { Stage: stage } });
   const [removed, touched] = await Promise.all([
-    deps.send(published.items.call("DELETE", `/items/${itemId.value}`, { headers, sequence })),
+    deps.send(from.items.call("DELETE", `/items/${itemId.value}`, { headers, sequence })),
     deps.send(touch),
   ]);
   if (!removed.ok && removed.error.type === "Refused" && removed.error.status === 412) {
-    const now = await reread(deps, published, itemId.value);
-    return now.ok ? stale(now.value) : now.error;
+    const now = await reread(deps, from, itemId.value);
+    return now.ok ? bringAlong(deps, { from, to }, now.value, { item, stage }) : now.error;
   }
   const isGone = !removed.ok && removed.error.type === "Refused" && removed.error.status === 404;
-  if (!removed.ok && !isGone) return failed(removed.error, published.items.listName);
-  if (!touched.ok) return failed(touched.error, draft.items.listName);
-  return written(draft.items.revisionOf(row.draft, touched.value.body));
+  if (!removed.ok && !isGone) return failed(removed.error, from.items.listName);
+  if (!touched.ok) return failed(touched.error, to.items.listName);
+  return written(to.items.revisionOf(item, touched.value.body));
 };
 
-const itemOf = <T>(rack: Rack<T>, outcome: WriteOutcome): string | undefined =>
-  outcome.type === "Written" && outcome.revision !== undefined ? rack.items.itemIdOf(outcome.revision) : undefined;
+/** Somebody changed the published row in that moment: their change goes along and is shown. */
+const bringAlong = async <T extends Objective | KeyResult>(
+  deps: MoveDeps,
+  { from, to }: Pick<Seat<T>, "from" | "to">,
+  theirs: Stored<T>,
+  copied: Copied,
+): Promise<WriteOutcome> => {
+  const record = "stage" in theirs.record ? { ...theirs.record, stage: "draft" } : theirs.record;
+  const along = await ensure(deps, to, { key: record.id, record, more: ON_THE_WAY });
+  if (along.type !== "Written") return along;
+  const gone = await giveWay(deps, { from, to, record }, { ...copied, left: theirs.revision });
+  if (gone.type !== "Written") return gone;
+  return stale({ ...theirs, record, revision: gone.revision ?? theirs.revision });
+};
+
+/** The draft of a record that is to leave its published row, or an end that needs nothing more. */
+const copyOf = async <T extends Objective | KeyResult>(
+  deps: MoveDeps,
+  { to, record }: Pick<Seat<T>, "to" | "record">,
+  claimed: Claim<T>,
+  stage: Copied["stage"],
+): Promise<WriteOutcome> =>
+  // Moved earlier: only touched, since whoever did it may have got no further than removing the published row.
+  "there" in claimed
+    ? change(deps, to, { id: record.id, basedOn: claimed.there.revision, fields: ok({ Stage: stage }) })
+    : ensure(deps, to, { key: record.id, record, more: ON_THE_WAY });
+
+const unlockKeyResult = (deps: MoveDeps, taken: Taken): Promise<WriteOutcome> => {
+  const { seat } = taken;
+  if (!("as" in taken)) return copyOf(deps, seat, taken, null);
+  if (taken.as === "new") return ensure(deps, seat.to, { key: seat.record.id, record: seat.record, more: ON_THE_WAY });
+  return taken.as === "beside" ? settleBeside(deps, seat) : Promise.resolve({ type: "Gone" });
+};
+
+const itemOf = <T>(rack: Rack<T>, outcome: WriteOutcome | undefined): string | undefined =>
+  outcome?.type === "Written" && outcome.revision !== undefined ? rack.items.itemIdOf(outcome.revision) : undefined;
 
 const unlock = async (deps: MoveDeps, move: Move): Promise<WriteOutcome> => {
-  const { objective, keyResults, entry } = move;
-  const way = wayOf(deps.racks, move.kind);
-  const { from, to } = way;
-  const claimed = await claim(deps, way, move);
+  const claimed = await claimAll(deps, move);
   if (!claimed.ok) return claimed.error;
+  const { seat, objective, keyResults } = claimed.value;
   const [logged, made, ...copies] = await Promise.all([
-    create(deps, deps.log, entry.id, entry),
-    ensure(deps, to.objectives, { key: objective.id, record: objective, more: ON_THE_WAY }),
-    ...keyResults.map((record) => ensure(deps, to.keyResults, { key: record.id, record, more: ON_THE_WAY })),
+    create(deps, deps.log, move.entry.id, move.entry),
+    copyOf(deps, seat, objective, "draft"),
+    ...keyResults.map((taken) => unlockKeyResult(deps, taken)),
   ]);
   const broken = firstFailure([logged, made, ...copies]);
   if (broken) return broken;
-  const draft = itemOf(to.objectives, made);
-  if (draft === undefined) return made;
+  const item = itemOf(seat.to, made);
   // The objective first: a key result that is a draft does not count while its objective is published.
   const moved =
-    claimed.value === undefined
-      ? made
-      : await giveWay(deps, from.objectives, to.objectives, {
-          id: objective.id,
-          revision: claimed.value,
-          draft,
-          stage: "draft",
-        });
-  if (moved.type !== "Written") return moved;
+    "left" in objective && item !== undefined
+      ? await giveWay(deps, seat, { item, stage: "draft", left: objective.left })
+      : made;
+  if (moved.type !== "Written" && moved.type !== "Stale") return moved;
   const followed = await Promise.all(
-    keyResults.map(async (record, index) => {
-      const base = move.basedOn[record.id];
-      const copy = copies[index];
-      const item = copy && itemOf(to.keyResults, copy);
-      if (base === undefined || item === undefined || !way.isIn(base)) return copy ?? made;
-      return giveWay(deps, from.keyResults, to.keyResults, { id: record.id, revision: base, draft: item, stage: null });
+    keyResults.map(async (taken, index) => {
+      const copy = itemOf(taken.seat.to, copies[index]);
+      if (!("left" in taken) || copy === undefined) return made;
+      return giveWay(deps, taken.seat, { item: copy, stage: null, left: taken.left });
     }),
   );
   return firstFailure(followed) ?? moved;

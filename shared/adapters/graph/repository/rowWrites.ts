@@ -27,7 +27,7 @@ export const written = (revision: Revision): WriteOutcome =>
   versionOf(revision) === "" ? { type: "Written" } : { type: "Written", revision };
 
 /** Found as it was to be: an earlier attempt whose answer was lost had done it. Somebody may have changed more of it since. */
-const found = ({ record, revision }: Stored<unknown>): WriteOutcome => {
+export const found = ({ record, revision }: Stored<unknown>): WriteOutcome => {
   const outcome = written(revision);
   return outcome.type === "Written" && isOkr(record) ? { ...outcome, stored: record } : outcome;
 };

@@ -12,21 +12,19 @@ import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { afterMove, samePlace } from "#shared/domain/okr/formerPlaces.ts";
 import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import { HOME_PARTITION, keepingPlace, type PartitionFinder } from "#shared/domain/partition/partition.ts";
+import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import type { Unit } from "#shared/domain/okr/unit.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { isHomeWrite, type HomeWrite } from "#shared/ports/writeOrder.ts";
-import { cycleCodec } from "../lists/cycles.ts";
+import { isHomeWrite } from "#shared/ports/writeOrder.ts";
 import { logCodec } from "../lists/log.ts";
-import { partitionCodec } from "../lists/partitions.ts";
-import { unitCodec } from "../lists/units.ts";
+import { lookBeside, lookElsewhere, type RacksOfKind, type Seen, type Side } from "./elsewhere.ts";
+import { writeAtHome } from "./homeWrites.ts";
 import { moveObjective } from "./moves.ts";
-import { rackOf, racksOf, type ChangesOf, type Rack, type Racks } from "./racks.ts";
+import { rackOf, racksOf, type ChangesOf, type Racks } from "./racks.ts";
 import { changed, relocate } from "./relocate.ts";
-import { change, create, failed, locate, remove, reread, save, stale, written, type Sending } from "./rowWrites.ts";
+import { change, create, failed, locate, remove, reread, written, type Sending } from "./rowWrites.ts";
 import type { Tables } from "./tables.ts";
 
 export interface WriteDeps extends Sending {
@@ -40,16 +38,12 @@ export interface WriteDeps extends Sending {
   readonly places: Map<KeyResultId, Place>;
 }
 
-type Side = "published" | "draft";
-
 interface Located {
   readonly unitKey: UnitKey;
   readonly cycleKey: CycleKey;
 }
 
 const sideOf = (revision: Revision): Side => (isDraft(revision) ? "draft" : "published");
-
-const otherSide = (side: Side): Side => (side === "draft" ? "published" : "draft");
 
 const racksIn = ({ tables }: WriteDeps, partition: PartitionKey): Racks => racksOf(tables.of(partition));
 
@@ -62,7 +56,7 @@ const partitionFor = async (
 };
 
 /** Where a record lies that is to be changed; its revision says so. */
-const placeFrom = (basedOn: Revision): { readonly partition: PartitionKey; readonly side: Side } => ({
+const placeFrom = (basedOn: Revision): Seen => ({
   partition: placeOfRow(rowOf(basedOn))?.partition ?? HOME_PARTITION,
   side: sideOf(basedOn),
 });
@@ -121,11 +115,12 @@ const followObjective = async (
   drafts: { readonly objective: Revision; readonly keyResult: Revision },
 ): Promise<WriteOutcome> => {
   const made = written(drafts.keyResult);
-  const itemId = await locate(racks.objectives.draft, keyResult.objectiveId, drafts.objective);
-  const objective = itemId.ok ? await reread(deps, racks.objectives.draft, itemId.value) : itemId;
+  const beside = racksIn(deps, placeFrom(drafts.objective).partition);
+  const itemId = await locate(beside.objectives.draft, keyResult.objectiveId, drafts.objective);
+  const objective = itemId.ok ? await reread(deps, beside.objectives.draft, itemId.value) : itemId;
   if (objective.ok || objective.error.type !== "Gone") return made;
   deps.seen.delete(keyResult.objectiveId);
-  const now = await objectiveRow(deps, racks, keyResult.objectiveId, undefined);
+  const now = await objectiveRow(deps, beside, keyResult.objectiveId, undefined);
   if (!now.ok || now.value === undefined || isDraft(now.value)) return made;
   const followed = await create(deps, racks.keyResults.published, keyResult.id, keyResult);
   await remove(deps, racks.keyResults.draft, { id: keyResult.id, basedOn: drafts.keyResult });
@@ -138,22 +133,26 @@ interface Change<T> {
   readonly basedOn: Revision;
 }
 
-/** A row that is not there any more may have been published or unlocked: then it is to be looked at again, not lost. */
-const lookBeside = async <T extends Objective | KeyResult>(rack: Rack<T>, id: string): Promise<WriteOutcome> => {
-  const found = await rack.find(id);
-  if (!found.ok) return failed(found.error, rack.items.listName);
-  return found.value ? stale(found.value) : { type: "Gone" };
-};
-
 const changeInPlace = async <T extends Objective | KeyResult>(
   deps: WriteDeps,
-  racks: Readonly<Record<Side, Rack<T>>>,
-  { id, changes, basedOn }: Change<T>,
+  racksOfKind: RacksOfKind<T>,
+  write: Change<T>,
 ): Promise<WriteOutcome> => {
-  const side = sideOf(basedOn);
-  const fields = racks[side].encodeChanges(changes);
-  const outcome = await change(deps, racks[side], { id, basedOn, fields });
-  return outcome.type === "Gone" ? lookBeside(racks[otherSide(side)], id) : outcome;
+  const here = placeFrom(write.basedOn);
+  const rack = racksOfKind(here.partition)[here.side];
+  const fields = rack.encodeChanges(write.changes);
+  const outcome = await change(deps, rack, { id: write.id, basedOn: write.basedOn, fields });
+  return outcome.type === "Gone" ? goneFrom(deps, racksOfKind, write) : outcome;
+};
+
+const goneFrom = async <T extends Objective | KeyResult>(
+  deps: WriteDeps,
+  racksOfKind: RacksOfKind<T>,
+  write: Change<T>,
+): Promise<WriteOutcome> => {
+  const finder = await deps.finder();
+  if (!finder.ok) return { type: "Failed", error: finder.error };
+  return lookElsewhere(racksOfKind, placeFrom(write.basedOn), write, { finder: finder.value, frame: deps.frame() });
 };
 
 /** Where a record belongs after its change. */
@@ -161,7 +160,7 @@ const destination = async (
   deps: WriteDeps,
   record: Objective | KeyResult,
   side: Side,
-): Promise<Result<{ readonly partition: PartitionKey; readonly side: Side }, WriteOutcome>> => {
+): Promise<Result<Seen, WriteOutcome>> => {
   const partition = await partitionFor(deps, record);
   if (!partition.ok) return partition;
   if (!("objectiveId" in record)) return ok({ partition: partition.value, side });
@@ -173,16 +172,16 @@ const destination = async (
 
 const changeRecord = async <T extends Objective | KeyResult>(
   deps: WriteDeps,
-  racksOfKind: (partition: PartitionKey) => Readonly<Record<Side, Rack<T>>>,
+  racksOfKind: RacksOfKind<T>,
   write: Change<T>,
 ): Promise<WriteOutcome> => {
   const here = placeFrom(write.basedOn);
   const racks = racksOfKind(here.partition);
   const mayMove = "unitKey" in write.changes || "cycleKey" in write.changes || "objectiveId" in write.changes;
-  if (!mayMove) return changeInPlace(deps, racks, write);
+  if (!mayMove) return changeInPlace(deps, racksOfKind, write);
   const itemId = await locate(racks[here.side], write.id, write.basedOn);
   const row = itemId.ok ? await reread(deps, racks[here.side], itemId.value) : itemId;
-  if (!row.ok) return row.error.type === "Gone" ? lookBeside(racks[otherSide(here.side)], write.id) : row.error;
+  if (!row.ok) return row.error.type === "Gone" ? goneFrom(deps, racksOfKind, write) : row.error;
   const next = changed(row.value.record, write.changes);
   const there = await destination(deps, next, here.side);
   if (!there.ok) return there.error;
@@ -190,7 +189,7 @@ const changeRecord = async <T extends Objective | KeyResult>(
   const moving = { ...write, changes: { ...write.changes, ...formerPlaces(row.value.record, next) } };
   const isHere = partition === here.partition && side === here.side;
   const outcome = isHere
-    ? await changeInPlace(deps, racks, moving)
+    ? await changeInPlace(deps, racksOfKind, moving)
     : await relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, moving);
   if (outcome.type === "Written" && "measure" in next) deps.places.set(next.id, placeOf(next));
   return outcome;
@@ -216,52 +215,35 @@ const changeObjective = async (
 
 const removeRecord = async <T extends Objective | KeyResult>(
   deps: WriteDeps,
-  racksOfKind: (partition: PartitionKey) => Readonly<Record<Side, Rack<T>>>,
+  racksOfKind: RacksOfKind<T>,
   write: { readonly id: string; readonly basedOn: Revision },
 ): Promise<WriteOutcome> => {
-  const { partition, side } = placeFrom(write.basedOn);
-  const racks = racksOfKind(partition);
-  const outcome = await remove(deps, racks[side], write);
-  return outcome.type === "Gone" ? lookBeside(racks[otherSide(side)], write.id) : outcome;
+  const here = placeFrom(write.basedOn);
+  const outcome = await remove(deps, racksOfKind(here.partition)[here.side], write);
+  return outcome.type === "Gone" ? lookBeside(racksOfKind, here, write) : outcome;
 };
 
 const move = async (
   deps: WriteDeps,
   write: Extract<OkrWrite, { kind: "publishObjective" | "unlockObjective" }>,
 ): Promise<WriteOutcome> => {
-  const partition = await partitionFor(deps, write.objective);
-  if (!partition.ok) return partition.error;
-  const { send, signal } = deps;
-  const tables = deps.tables.of(partition.value);
-  const log = rackOf(deps.tables.home.log, logCodec);
-  const outcome = await moveObjective({ send, signal, tables, racks: racksOf(tables), log }, write);
+  const finder = await deps.finder();
+  if (!finder.ok) return { type: "Failed", error: finder.error };
+  const { send, signal, tables } = deps;
+  const partitionOf = ({ cycleKey, unitKey }: Place): PartitionKey => finder.value.of(cycleKey, unitKey);
+  const outcome = await moveObjective(
+    {
+      send,
+      signal,
+      partitionOf,
+      racksIn: (partition) => racksIn(deps, partition),
+      drafts: tables.of(partitionOf(write.objective)).drafts,
+      log: rackOf(tables.home.log, logCodec),
+    },
+    write,
+  );
   if (outcome.type === "Written" && outcome.revision !== undefined) deps.seen.set(write.objective.id, outcome.revision);
   return outcome;
-};
-
-/** Where its OKRs lie is said before it moves. */
-const saveUnit = async (deps: WriteDeps, unit: Unit): Promise<WriteOutcome> => {
-  const { home } = deps.tables;
-  const frame = deps.frame();
-  for (const partition of frame ? keepingPlace(frame, unit) : []) {
-    const kept = await save(deps, rackOf(home.partitions, partitionCodec), partition.key, partition);
-    if (kept.type !== "Written") return kept;
-  }
-  return save(deps, rackOf(home.units, unitCodec), unit.key, unit);
-};
-
-const writeAtHome = (deps: WriteDeps, write: HomeWrite): Promise<WriteOutcome> => {
-  const { home } = deps.tables;
-  switch (write.kind) {
-    case "saveCycle":
-      return save(deps, rackOf(home.cycles, cycleCodec), write.cycle.key, write.cycle);
-    case "saveUnit":
-      return saveUnit(deps, write.unit);
-    case "savePartition":
-      return save(deps, rackOf(home.partitions, partitionCodec), write.partition.key, write.partition);
-    case "addLogEntry":
-      return create(deps, rackOf(home.log, logCodec), write.entry.id, write.entry);
-  }
 };
 
 /** It may have been typed before its key result moved: then it is written where that is now, as far as is known. */
