@@ -85,7 +85,11 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
   const dispatch = async (batch: readonly Pending[]): Promise<void> => {
     for (const pending of batch) pending.sentAtMs ??= clock.now();
     pace.sent(batch.length);
-    const answer = await post(batch.map(requestOf), batch[0]?.call.scopes ?? []);
+    const inOrder = isInOrder(batch);
+    const answer = await post(
+      batch.map((pending, index) => requestOf(pending, index, inOrder)),
+      batch[0]?.call.scopes ?? [],
+    );
     isSilent = answer.type === "Lost";
     if (!isSilent) answeredAtMs = clock.now();
     pace.came(reportOf(batch, answer));
@@ -95,7 +99,7 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
   /** Answers whoever can be answered, puts the others back, and says what that tells about the service. */
   const reportOf = (batch: readonly Pending[], answer: BatchAnswer): BatchReport => {
     const lost = answer.type === "Lost";
-    const judge = judgeFor(answer);
+    const judge = judgeFor(answer, isInOrder(batch));
     const verdicts = batch.map(judge);
     const refusals = verdicts.filter((verdict) => verdict.type === "Refused");
     const waitMs = Math.max(0, ...refusals.map((refusal) => refusal.waitMs));
@@ -138,7 +142,10 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
 const isAgain = (verdict: Verdict | undefined): boolean =>
   verdict?.type === "Again" || (verdict?.type === "Refused" && verdict.again);
 
-const requestOf = ({ call }: Pending, index: number): BatchRequest => {
+/** A sequence leads, and what travels behind it is begun after it: a batch is carried out in order, or all at once. */
+const isInOrder = (batch: readonly Pending[]): boolean => batch[0]?.call.sequence !== undefined;
+
+const requestOf = ({ call }: Pending, index: number, inOrder: boolean): BatchRequest => {
   const headers = call.body ? { ...call.headers, "Content-Type": "application/json" } : call.headers;
   return {
     id: String(index + 1),
@@ -146,6 +153,6 @@ const requestOf = ({ call }: Pending, index: number): BatchRequest => {
     url: call.path,
     ...(headers ? { headers } : {}),
     ...(call.body ? { body: call.body } : {}),
-    ...(call.sequence !== undefined && index > 0 ? { dependsOn: [String(index)] } : {}),
+    ...(inOrder && index > 0 ? { dependsOn: [String(index)] } : {}),
   };
 };

@@ -71,13 +71,13 @@ export const createJudge = ({ clock, random, limits }: JudgeDeps) => {
     return over(pending, err({ type: "Offline" }));
   };
 
-  const answered = (pending: Pending, answer: unknown): Verdict => {
+  const answered = (pending: Pending, answer: unknown, inOrder: boolean): Verdict => {
     const { call } = pending;
     const status = at(answer, "status");
     if (typeof status !== "number") return over(pending, err({ type: "Unexpected", code: "noInnerAnswer" }));
     const body = at(answer, "body");
     if (status >= 200 && status < 300) return over(pending, ok({ status, body }));
-    if (status === 424 && call.sequence !== undefined) return { type: "Again" };
+    if (status === 424 && inOrder) return { type: "Again" };
     if (!isBusy(status)) return over(pending, err(failureOfStatus(status, body, call.scopes)));
     const asked = retryAfterMs(headerOf(answer, "retry-after"), clock.now());
     if (status === 429 && isFiltered(call) && (asked ?? 0) <= SHORT_WAIT_MS) {
@@ -87,11 +87,12 @@ export const createJudge = ({ clock, random, limits }: JudgeDeps) => {
     return putOff(pending, status, asked);
   };
 
-  return (answer: BatchAnswer): Judge => {
+  /** @param inOrder whether each was to be begun after the one before */
+  return (answer: BatchAnswer, inOrder: boolean): Judge => {
     switch (answer.type) {
       case "Answered": {
         const responses = new Map(answer.responses.map((response) => [textAt(response, "id"), response]));
-        return (pending, index) => answered(pending, responses.get(String(index + 1)));
+        return (pending, index) => answered(pending, responses.get(String(index + 1)), inOrder);
       }
       case "Busy":
         return (pending) => putOff(pending, answer.status, answer.retryAfterMs);

@@ -30,9 +30,10 @@ export interface Queue {
   readonly dropStopped: () => void;
 }
 
-/** Calls of one group may share a batch: one token and one rule about repeating cover them all. */
-const groupOf = ({ call }: Pending): string | symbol =>
-  call.sequence ?? `${call.once ? "once" : "any"} ${call.scopes.join(" ")}`;
+/** Calls of one kind may share a batch: one token and one rule about repeating cover them all. */
+const kindOf = ({ call }: Pending): string => `${call.once ? "once" : "any"} ${call.scopes.join(" ")}`;
+
+const isInSequence = ({ call }: Pending): boolean => call.sequence !== undefined;
 
 /** Two lines: those that somebody waits for, and long work behind them. */
 export const createQueue = (now: () => number): Queue => {
@@ -67,16 +68,21 @@ export const createQueue = (now: () => number): Queue => {
     },
     take: (most, alsoLater) => {
       const lines = alsoLater ? [persons, later] : [persons];
-      const first = lines.map((line) => line.find(isDue)).find((pending) => pending !== undefined);
-      const group = first && groupOf(first);
+      const head = lines.map((line) => line.find(isDue)).find((pending) => pending !== undefined);
+      if (!head) return [];
+      const isLike = (pending: Pending): boolean => kindOf(pending) === kindOf(head);
+      const { sequence } = (lineOf(head).find((one) => isDue(one) && isLike(one) && isInSequence(one)) ?? head).call;
       // A sequence is not cut in two: nothing would keep the order of its parts.
-      let room = first?.call.sequence === undefined ? most : Number.POSITIVE_INFINITY;
+      const led = lines.flatMap((line) =>
+        sequence === undefined ? [] : pick(line, (one) => isDue(one) && one.call.sequence === sequence),
+      );
+      let room = most - led.length;
       const joins = (pending: Pending): boolean => {
-        if (room === 0 || !isDue(pending) || groupOf(pending) !== group) return false;
+        if (room <= 0 || !isDue(pending) || !isLike(pending) || isInSequence(pending)) return false;
         room -= 1;
         return true;
       };
-      return lines.flatMap((line) => pick(line, joins));
+      return [...led, ...(sequence === undefined ? lines : [persons]).flatMap((line) => pick(line, joins))];
     },
     takeAll: () => [persons, later].flatMap((line) => line.splice(0, line.length)),
     takeImpatient: (everybody) => pick(persons, ({ call }) => everybody || call.glance === true),
