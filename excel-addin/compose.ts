@@ -9,6 +9,7 @@ import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
+import { createGraphSnapshots } from "#shared/adapters/graph/snapshots/graphSnapshots.ts";
 import { RETRY_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import type { LiveFunctions } from "#shared/application/functions/liveFunctions.ts";
@@ -53,9 +54,10 @@ export const compose = (
     limits: RETRY_LIMITS,
   });
   const format = createFormat(locale);
+  const site = { send, homeSite: configuration.homeSite };
   const locks = createBrowserLocks(navigator.locks);
   const copy = createLocalCopy({
-    remote: createGraphOkrRepository({ send, homeSite: configuration.homeSite }),
+    remote: createGraphOkrRepository({ ...site, snapshots: createGraphSnapshots(site) }),
     copyStore: createBrowserCopyStore(person),
     locks,
     clock: browserClock,

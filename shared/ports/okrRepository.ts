@@ -132,7 +132,8 @@ export interface OkrRepository {
   readonly readFrame: () => Promise<Result<Frame, AccessError>>;
   /** A frame from an earlier session: nothing has to be read any more to find where OKRs lie. The next reading replaces it. */
   readonly knowFrame: (frame: Frame) => void;
-  readonly readOkrs: (scope: OkrScope) => Promise<Result<OkrSet, AccessError>>;
+  /** `standing`: of the check-ins only those are promised that say how each key result stands; older ones may be missing. */
+  readonly readOkrs: (scope: OkrScope, detail?: "standing") => Promise<Result<OkrSet, AccessError>>;
   /** Reads a scope to be followed. Partitions whose streams are `known` already are not started anew; their cursors are handed back. */
   readonly openOkrs: (scope: OkrScope, known?: Cursors) => Promise<Result<OpenedOkrs, AccessError>>;
   /**

@@ -4,11 +4,14 @@ import { createInterface } from "node:readline";
 import { createProvisioning } from "#shared/adapters/graph/provision/provision.ts";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
+import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
+import { createGraphSnapshots } from "#shared/adapters/graph/snapshots/graphSnapshots.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { nodeClock } from "#shared/adapters/node/clock.ts";
 import { createTokenSignIn } from "#shared/adapters/node/tokenSignIn.ts";
 import type { Provisioning } from "#shared/ports/provisioning.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { RollUps } from "#shared/ports/rollUps.ts";
 import { bearerFor } from "#tests/support/graphServer.ts";
 import { tinyWorld } from "#tests/support/worlds.ts";
 
@@ -26,6 +29,12 @@ export interface Cost {
   readonly bytes: number;
 }
 
+/** What a device has of the service that it has not talked to yet, as the apps compose it. */
+export interface FreshDevice {
+  readonly okrRepository: OkrRepository;
+  readonly rollUps: RollUps;
+}
+
 export interface BenchGraph {
   /** Stands in front of `/v1.0`. */
   readonly graphOrigin: string;
@@ -33,8 +42,9 @@ export interface BenchGraph {
   readonly site: string;
   /** The token of an OKR lead. */
   readonly bearer: string;
-  /** Of a device that has seen nothing yet. */
-  readonly repository: () => OkrRepository;
+  readonly device: () => FreshDevice;
+  /** As an OKR lead, on a connection of its own. */
+  readonly connect: () => SendToGraph;
   readonly provisioning: Provisioning;
   /** With the permissions that setting up needs. */
   readonly adminSend: SendToGraph;
@@ -112,7 +122,14 @@ export const startBenchGraph = async (): Promise<BenchGraph> => {
     provisioning,
     adminSend,
     author: world.personas.lead,
-    repository: () => createGraphOkrRepository({ send: connect(bearer), homeSite: site }),
+    device: () => {
+      const where = { send: connect(bearer), homeSite: site };
+      return {
+        okrRepository: createGraphOkrRepository({ ...where, snapshots: createGraphSnapshots(where) }),
+        rollUps: createGraphRollUps(where),
+      };
+    },
+    connect: () => connect(bearer),
     sim,
     look: async (path) => {
       const answer = await fetch(`${origin}/graph/v1.0${path}`, { headers: { authorization: `Bearer ${bearer}` } });

@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import { createGraphSnapshots } from "#shared/adapters/graph/snapshots/graphSnapshots.ts";
-import { cycleKey, revision, unitKey } from "#shared/domain/okr/ids.ts";
+import { cycleKey, revision, rowOf, unitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { OkrRepository, OkrScope } from "#shared/ports/okrRepository.ts";
+import { placeOfRow } from "#shared/domain/partition/rows.ts";
+import type { OkrRepository, OkrScope, OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { Snapshots } from "#shared/ports/snapshots.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, instant } from "#tests/support/okrs.ts";
 import { bearerFor } from "#tests/support/graphServer.ts";
@@ -133,6 +134,36 @@ describe("a snapshot", () => {
     const fresh = await repository.readOkrs(company);
     expect(fresh.ok && fresh.value.objectives).toHaveLength(5);
     expect(fresh.ok && fresh.value.checkIns).toEqual([aCheckIn(1, 1)]);
+  });
+
+  it("[AG40] tells how everything stands from a smaller file, also after what it holds was removed or changed", async () => {
+    const reading = (n: number, day: number, value: number): OkrWrite =>
+      addCheckIn(n, 1, { at: instant(`2026-03-${day}T09:00:00Z`), value });
+    await fill();
+    await create(writer, reading(2, 12, 92), reading(3, 13, 93), reading(4, 14, 94));
+    await take();
+    const standing = await snapshots.read("standing");
+    expect(standing.ok && standing.value?.set.checkIns).toMatchObject([{ value: 94 }]);
+    const repository = await reader();
+    const told = async (): Promise<readonly (number | undefined)[]> => {
+      const set = await repository.readOkrs(company, "standing");
+      if (!set.ok) throw new Error("not read");
+      expect(sorted({ ...set.value, checkIns: [] })).toEqual(sorted({ ...(await read(writer)), checkIns: [] }));
+      return set.value.checkIns
+        .filter(({ keyResultId }) => keyResultId === aKeyResult(1, 1).id)
+        .map(({ value }) => value);
+    };
+    expect(await told()).toEqual([94]);
+    await create(writer, reading(5, 15, 95));
+    expect(new Set(await told())).toEqual(new Set([94, 95]));
+    // Somebody with the rights of an owner, in the browser.
+    const rows = standing.ok ? standing.value?.set.revisions.get(aCheckIn(4, 1).id) : undefined;
+    const item = placeOfRow(rowOf(rows ?? revision("")))?.item;
+    const path = `/sites/${home.site}:/lists/Drumbeat 2026-q1 Check-ins/items/${item}`;
+    await home.server.send("DELETE", path, undefined, {
+      authorization: `Bearer ${bearerFor(home.world.personas.admin)}`,
+    });
+    expect(new Set(await told())).toEqual(new Set([92, 92.5, 93, 95]));
   });
 
   it("[AG35] counts as none when its bytes are spoilt or cannot be had", async () => {

@@ -50,6 +50,10 @@ export const setUp = async (change: (remote: OkrRepository) => OkrRepository = (
       asked.push("frame");
       return server.readFrame();
     },
+    readOkrs: (scope, detail) => {
+      asked.push(`${detail ?? "all"} of ${[scope.units].flat().join()}`);
+      return server.readOkrs(scope, detail);
+    },
     openOkrs: (scope, known) => {
       asked.push(`read ${[scope.units].flat().join()}`);
       return server.openOkrs(scope, known);

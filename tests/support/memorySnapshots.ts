@@ -8,6 +8,7 @@ export interface MemorySnapshots extends Snapshots {
 export const createMemorySnapshots = (): MemorySnapshots => {
   const written: Snapshot[] = [];
   return {
+    // More than was asked for is allowed.
     read: () => Promise.resolve(ok(written.at(-1))),
     write: (snapshot) => {
       written.push(snapshot);

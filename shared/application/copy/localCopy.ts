@@ -1,9 +1,17 @@
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
-import { err } from "#shared/domain/result.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
 import type { CopiedFrame, CopyStoreDep } from "#shared/ports/copyStore.ts";
 import type { LocksDep } from "#shared/ports/locks.ts";
-import type { ChangeCursor, Cursors, OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
+import type {
+  ChangeCursor,
+  Cursors,
+  OkrRepository,
+  OkrScope,
+  OkrWrite,
+  OpenedOkrs,
+} from "#shared/ports/okrRepository.ts";
 import { createFollow } from "./following.ts";
 import { createFrames, type RemoteDep } from "./frames.ts";
 import { createKeeper } from "./keeper.ts";
@@ -25,6 +33,8 @@ export interface LocalCopy extends OkrRepository, Peeks {
   /** Removes it from this device. */
   readonly clear: () => Promise<void>;
 }
+
+const NO_CURSORS: Cursors = new Map();
 
 /** One window at a time asks, on behalf of all. */
 const LOCK = "copy";
@@ -67,21 +77,25 @@ export const createLocalCopy = (deps: RemoteDep & CopyStoreDep & LocksDep & Cloc
     return copyStore.clear();
   };
 
-  const openOkrs: OkrRepository["openOkrs"] = async (scope, known = new Map()) => {
+  /** Undefined where the copy is of no help. */
+  const openCopied = async (scope: OkrScope, known: Cursors): Promise<Result<OpenedOkrs, AccessError> | undefined> => {
     const opened = isFull ? undefined : await locks.hold(LOCK, () => opening.open(scope, known));
-    if (opened?.ok) return opened;
-    if (opened && opened.error.type !== "CopyUnavailable") return err(opened.error);
-    if (opened?.error.type === "CopyUnavailable" && opened.error.reason === "full") await giveUp();
-    return remote.openOkrs(scope, sortCursors(known).foreign);
+    if (!opened || opened.ok) return opened;
+    const { error } = opened;
+    if (error.type !== "CopyUnavailable") return err(error);
+    if (error.reason === "full") await giveUp();
+    return undefined;
   };
 
   return {
     readFrame: frames.read,
     knowFrame: remote.knowFrame,
-    openOkrs,
-    readOkrs: async (scope) => {
-      const opened = await openOkrs(scope);
-      return opened.ok ? { ok: true, value: opened.value.set } : opened;
+    openOkrs: async (scope, known = NO_CURSORS) =>
+      (await openCopied(scope, known)) ?? remote.openOkrs(scope, sortCursors(known).foreign),
+    readOkrs: async (scope, detail) => {
+      const opened = await openCopied(scope, NO_CURSORS);
+      if (!opened) return remote.readOkrs(scope, detail);
+      return opened.ok ? ok(opened.value.set) : opened;
     },
     readChanges: async (since, question) => {
       const { marks, foreign } = sortCursors(since);

@@ -202,7 +202,7 @@ export const createLiveFunctions = (deps: FunctionDeps): LiveFunctions => {
     const top = topUnit(known);
     if (wanted.length === 0 || !top || known.units.length > SEARCHED_UNITS) return false;
     const cycleKeys = neededCycles(known, { unitKey: top.key }, today());
-    const read = await okrRepository.readOkrs({ cycleKeys, units: "all" });
+    const read = await okrRepository.readOkrs({ cycleKeys, units: "all" }, "standing");
     if (!read.ok) {
       fail(read.error);
       return false;

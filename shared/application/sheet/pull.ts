@@ -41,7 +41,7 @@ export const readRecords = async (
     cycleKeys: neededCycles(frame, place, today),
     units: units === "all" ? "all" : [...new Set([...units, ...above])],
   };
-  const set = await okrRepository.readOkrs(wanted);
+  const set = await okrRepository.readOkrs(wanted, "standing");
   if (!set.ok) return set;
   const shown = new Set<string>(shownCycles(frame, place, today).map(({ key }) => key));
   const belongs = (record: Placed): boolean =>

@@ -43,7 +43,7 @@ const readSet = async (
   const units = unitsIn(frame, scope);
   const place = { unitKey: "" as UnitKey, ...(scope.cycleKey ? { cycleKey: scope.cycleKey } : {}) };
   const cycleKeys = shownCycles(frame, place, today).map(({ key }) => key);
-  return okrRepository.readOkrs({ cycleKeys, units: units === "all" ? "all" : [...units] });
+  return okrRepository.readOkrs({ cycleKeys, units: units === "all" ? "all" : [...units] }, "standing");
 };
 
 /** Reads the OKRs of a scope and says in sheets of the workbook how they stand. What is stored stays as it is. */

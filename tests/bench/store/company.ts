@@ -4,7 +4,15 @@ import { createFiling, type FiledRow } from "#shared/adapters/graph/lists/filing
 import { encodeNewRow } from "#shared/adapters/graph/lists/codec.ts";
 import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
 import { scopesOf } from "#shared/adapters/graph/scopes.ts";
-import { checkInId, cycleKey, keyResultId, objectiveId, type CycleKey } from "#shared/domain/okr/ids.ts";
+import {
+  checkInId,
+  cycleKey,
+  keyResultId,
+  objectiveId,
+  unitKey,
+  type CycleKey,
+  type UnitKey,
+} from "#shared/domain/okr/ids.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { findPartitions } from "#shared/domain/partition/partition.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
@@ -18,6 +26,8 @@ const ROWS_TOGETHER = 10_000;
 
 export const QUARTER: CycleKey = cycleKey("2026-q1");
 const TEAMS: readonly Unit[] = frame.units.filter(({ levelKey }) => levelKey === "team");
+/** At the top, with every country directly below. */
+export const COMPANY: UnitKey = unitKey("co");
 /** One in the middle. */
 export const TEAM: Unit = TEAMS[1000] ?? frame.units[0] ?? never("no team");
 

@@ -43,7 +43,7 @@ const fill = async (graph: BenchGraph): Promise<void> => {
       keyResult: aKeyResult(n, n % OBJECTIVES),
     })),
   ];
-  const outcomes = await graph.repository().write(writes);
+  const outcomes = await graph.device().okrRepository.write(writes);
   const bad = outcomes.find(({ type }) => type !== "Written");
   if (bad) throw new Error(`Not filled: ${JSON.stringify(bad)}`);
 };
@@ -82,7 +82,7 @@ const rowsOf = async (graph: BenchGraph): Promise<readonly Row[]> => {
 const cycleKeys = [aCycle().key];
 
 const pushOurs = async (graph: BenchGraph, title: string): Promise<Cost> => {
-  const repository = graph.repository();
+  const repository = graph.device().okrRepository;
   const read = await repository.readOkrs({ cycleKeys, units: "all" });
   if (!read.ok) throw new Error("Not readable");
   const { keyResults, revisions } = read.value;

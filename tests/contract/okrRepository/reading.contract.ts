@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { cycleKey, keyResultId, objectiveId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, day, guid, lena } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, day, guid, instant, lena } from "#tests/support/okrs.ts";
 import {
   addCheckIn,
   byId,
@@ -92,6 +92,25 @@ export const describeReading = (name: string, open: () => Promise<OpenStorage>):
       const all = await read(people.theirs);
       expect(byId(all.keyResults).map((keyResult) => keyResult.title)).toEqual(["Key result 1", "Key result 2"]);
       expect(all.checkIns).toHaveLength(2);
+    });
+
+    it("[OR24] tells how everything stands, with what that takes of the check-ins", async () => {
+      const { value: _value, ...unmeasured } = aCheckIn(3, 1, { at: instant("2026-01-14T09:00:00Z"), confidence: 7 });
+      const { confidence: _confidence, ...unsure } = aCheckIn(4, 1, { at: instant("2026-01-15T09:00:00Z"), value: 93 });
+      const { confidence: _none, value: _nothing, ...remark } = aCheckIn(5, 1, { at: instant("2026-01-16T09:00:00Z") });
+      const written = [aCheckIn(1, 1), aCheckIn(2, 2), unmeasured, unsure, remark];
+      await create(
+        people.mine,
+        createObjective(1),
+        createKeyResult(1, 1),
+        createKeyResult(2, 1),
+        ...written.map((checkIn): OkrWrite => ({ kind: "addCheckIn", checkIn })),
+      );
+      const standing = await people.theirs.readOkrs(whole, "standing");
+      if (!standing.ok) throw new Error("Not readable");
+      expect(byId(standing.value.keyResults)).toEqual([aKeyResult(1, 1), aKeyResult(2, 1)]);
+      expect(standing.value.objectives).toEqual([anObjective(1)]);
+      expect(standing.value.checkIns).toEqual(expect.arrayContaining(written.slice(1)));
     });
 
     it("[OR2] reads many units at once as well as one by one", async () => {

@@ -95,7 +95,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
   return {
     readFrame: frameNow,
     knowFrame: remember,
-    readOkrs: (scope) => lookingAgain(async (where) => noting(await readOkrs(reading, where, scope))),
+    readOkrs: (scope, detail) => lookingAgain(async (where) => noting(await readOkrs(reading, where, scope, detail))),
     openOkrs: (scope, since = NO_CURSORS) =>
       lookingAgain(async (where) => {
         const opened = await openOkrs(reading, where, scope, since);

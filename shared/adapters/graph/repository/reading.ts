@@ -61,9 +61,10 @@ export const readOkrs = async (
   deps: ReadingDeps,
   finder: PartitionFinder,
   scope: OkrScope,
+  detail?: "standing",
 ): Promise<Result<OkrSet, AccessError>> => {
   const shares = sharesOf(finder, scope);
-  const brought = await fromSnapshot(deps, scope, shares);
+  const brought = await fromSnapshot(deps, scope, shares, detail);
   if (!brought.ok) return brought;
   const read = await readShares(deps, without(shares, brought.value.cursors));
   if (!read.ok) return read;
@@ -95,11 +96,12 @@ const fromSnapshot = async (
   deps: ReadingDeps,
   { units }: OkrScope,
   shares: Shares,
+  detail?: "standing",
 ): Promise<Result<BroughtUpToDate, AccessError>> => {
   const isLarge = units === "all" && [...shares.keys()].some((key) => key !== HOME_PARTITION);
-  const snapshot = isLarge ? await deps.snapshots?.read() : undefined;
+  const snapshot = isLarge ? await deps.snapshots?.read(detail) : undefined;
   // Without one that can be read everything is read from the lists, which will say what is wrong.
-  return snapshot?.ok && snapshot.value ? bringUpToDate(deps, snapshot.value, shares) : ok(NOTHING);
+  return snapshot?.ok && snapshot.value ? bringUpToDate(deps, snapshot.value, shares, detail) : ok(NOTHING);
 };
 
 const startAll = async (

@@ -1,7 +1,8 @@
 /** Every unit of some cycles: from the snapshot and what changed since, so that a company of any size opens with a few calls. */
 import { rowOf, type PartitionKey, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
 import type { OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
-import { placeOfRow } from "#shared/domain/partition/rows.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import { originOf, placeOfRow } from "#shared/domain/partition/rows.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ChangeCursor, Cursors, ResyncNeeded } from "#shared/ports/okrRepository.ts";
@@ -74,15 +75,39 @@ const applyChanges = (rows: RowSet, changes: PartitionChanges, isWanted: (cycleK
 
 type Followed = Result<PartitionChanges, AccessError | ResyncNeeded>;
 
+const saysTheSame = (a: CheckIn, b: CheckIn): boolean =>
+  a.keyResultId === b.keyResultId && a.at === b.at && a.value === b.value && a.confidence === b.confidence;
+
+/**
+ * Whether changes leave known how everything stands. Where one of the check-ins that say so was removed or changed, an older one
+ * counts, which is not held.
+ */
+const createJudge = ({ checkIns, revisions }: OkrSet): ((changes: PartitionChanges) => boolean) => {
+  const held = new Map<RowRef, CheckIn>();
+  for (const checkIn of checkIns) {
+    const revision = revisions.get(checkIn.id);
+    if (revision !== undefined) held.set(originOf(rowOf(revision)), checkIn);
+  }
+  return ({ removed, checkIns: changed }) =>
+    !removed.some((row) => held.has(row)) &&
+    changed.every(({ record, revision }) => {
+      const before = held.get(rowOf(revision));
+      return !before || saysTheSame(before, record);
+    });
+};
+
 /**
  * The rows of those partitions that the snapshot holds and whose stream can be followed from there. Fails only when the service
  * cannot be reached at all. [AG34]
+ * @param detail `standing`: the snapshot holds of the check-ins only how everything stood
  */
 export const bringUpToDate = async (
   { send, tables }: { readonly send: SendToGraph; readonly tables: Tables },
   { set, cursors, cycleKeys }: Snapshot,
   shares: Shares,
+  detail?: "standing",
 ): Promise<Result<BroughtUpToDate, AccessError>> => {
+  const isKnown = detail === "standing" ? createJudge(set) : () => true;
   const held = new Set<string>(cycleKeys);
   const covered = [...shares].flatMap(([key, share]) => {
     const cursor = cursors.get(key);
@@ -96,6 +121,7 @@ export const bringUpToDate = async (
   for (const [index, { key, share }] of covered.entries()) {
     const changes = followed[index];
     if (!changes) continue;
+    if (changes.ok && !isKnown(changes.value)) continue;
     if (changes.ok) {
       next.set(key, changes.value.next);
       brought.push({ share, changes: changes.value });

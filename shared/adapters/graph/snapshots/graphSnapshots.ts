@@ -1,3 +1,5 @@
+import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
+import { standingCheckIns } from "#shared/domain/okr/standing.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Snapshot, Snapshots } from "#shared/ports/snapshots.ts";
@@ -17,8 +19,8 @@ export interface GraphSnapshotsOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** In the library of the home site. */
-const FILE = "Drumbeat/open-cycles.json.gz";
+/** In the library of the home site: every row, and without the history of check-ins. */
+const FILES = { all: "Drumbeat/open-cycles.json.gz", standing: "Drumbeat/open-cycles-standing.json.gz" };
 
 /** Each part of an upload but the last is a multiple of 320 KiB, as documented. */
 const PART_BYTES = 32 * 327_680;
@@ -29,20 +31,28 @@ const SILENCE_MS = 120_000;
 interface Deps {
   readonly send: SendToGraph;
   readonly fetch: typeof globalThis.fetch;
-  readonly address: string;
+  readonly library: string;
   readonly scopes: ReturnType<typeof scopesOf>;
 }
 
-/** The snapshot as a compressed file in the site's library: one call for its address, one for its bytes. */
+/** The snapshot as compressed files in the site's library: of either, one call for its address, one for its bytes. */
 export const createGraphSnapshots = (options: GraphSnapshotsOptions): Snapshots => {
   const deps: Deps = {
     send: options.send,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    address: `${siteAddress(options.homeSite)}/drive/root:/${FILE}`,
+    library: `${siteAddress(options.homeSite)}/drive/root:/`,
     scopes: scopesOf("okrs", options.siteAccess),
   };
-  return { read: () => readFile(deps), write: (snapshot) => writeFile(deps, snapshot) };
+  return {
+    read: (detail) => readFile(deps, FILES[detail ?? "all"]),
+    write: async (snapshot) => {
+      const all = await writeFile(deps, FILES.all, snapshot);
+      return all.ok ? writeFile(deps, FILES.standing, { ...snapshot, set: withoutHistory(snapshot.set) }) : all;
+    },
+  };
 };
+
+const withoutHistory = (set: OkrSet): OkrSet => ({ ...set, checkIns: standingCheckIns(set.checkIns) });
 
 const transfer = async ({ fetch }: Deps, url: string, init: RequestInit = {}): Promise<Response | undefined> => {
   try {
@@ -53,13 +63,13 @@ const transfer = async ({ fetch }: Deps, url: string, init: RequestInit = {}): P
   }
 };
 
-const readFile = async (deps: Deps): Promise<Result<Snapshot | undefined, AccessError>> => {
-  const { send, address, scopes } = deps;
-  const path = `${address}?select=id,@microsoft.graph.downloadUrl`;
+const readFile = async (deps: Deps, file: string): Promise<Result<Snapshot | undefined, AccessError>> => {
+  const { send, library, scopes } = deps;
+  const path = `${library}${file}?select=id,@microsoft.graph.downloadUrl`;
   const found = await send({ method: "GET", path, scopes });
   if (!found.ok) {
     const isMissing = found.error.type === "Refused" && found.error.status === 404;
-    return isMissing ? ok(undefined) : err(accessErrorOf(found.error, FILE));
+    return isMissing ? ok(undefined) : err(accessErrorOf(found.error, file));
   }
   const url = textAt(found.value.body, "@microsoft.graph.downloadUrl");
   const response = url === undefined ? undefined : await transfer(deps, url);
@@ -81,12 +91,18 @@ const packed = async (text: string): Promise<Uint8Array<ArrayBuffer>> => {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
-const writeFile = async (deps: Deps, snapshot: Snapshot): Promise<Result<void, AccessError>> => {
-  const { send, address, scopes } = deps;
+const writeFile = async (deps: Deps, file: string, snapshot: Snapshot): Promise<Result<void, AccessError>> => {
+  const { send, library, scopes } = deps;
   const bytes = await packed(writeSnapshot(snapshot));
   const body = { item: { "@microsoft.graph.conflictBehavior": "replace" } };
-  const opened = await send({ method: "POST", path: `${address}:/createUploadSession`, scopes, body, later: true });
-  if (!opened.ok) return err(accessErrorOf(opened.error, FILE));
+  const opened = await send({
+    method: "POST",
+    path: `${library}${file}:/createUploadSession`,
+    scopes,
+    body,
+    later: true,
+  });
+  if (!opened.ok) return err(accessErrorOf(opened.error, file));
   const url = textAt(opened.value.body, "uploadUrl");
   if (url === undefined) return err({ type: "Unexpected", code: "uploadWithoutAddress" });
   for (let start = 0; start < bytes.length; start += PART_BYTES) {

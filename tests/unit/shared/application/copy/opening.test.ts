@@ -66,6 +66,8 @@ describe("what an opening costs", () => {
     expect(titles(opened.set)).toEqual(["Objective 1", "Objective 2"]);
     expect((await changesOf(window, opened.cursors)).objectives).toEqual([]);
     expect(asked()).toEqual(["frame", "read all", "changes of q1-africa,home"]);
+    await window.readOkrs({ cycleKeys: [quarter], units: "all" }, "standing");
+    expect(asked()).toEqual(["standing of all"]);
     expect(disk.rows.size).toBe(0);
   });
 

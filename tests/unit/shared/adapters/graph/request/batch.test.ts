@@ -6,46 +6,9 @@ import {
   type BatchRequest,
   type PostBatch,
 } from "#shared/adapters/graph/request/batch.ts";
-import type { GraphCall } from "#shared/adapters/graph/request/call.ts";
 import { err, ok } from "#shared/domain/result.ts";
 import { createFastClock } from "#tests/support/fastClock.ts";
-
-const scopes = ["Sites.Selected"];
-const get = (path: string): GraphCall => ({ method: "GET", path, scopes });
-const post = (path: string, more: Partial<GraphCall> = {}): GraphCall => ({
-  method: "POST",
-  path,
-  scopes,
-  body: { path },
-  ...more,
-});
-
-interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A service that answers each inner request by a function, in a shuffled order, and remembers what it was sent. */
-const service = (answer: (request: BatchRequest, times: number) => Answer, chance: () => number = () => 0.5) => {
-  const batches: (readonly BatchRequest[])[] = [];
-  const times = new Map<string, number>();
-  const clock = createFastClock();
-  const postBatch: PostBatch = async (requests) => {
-    batches.push(requests);
-    await Promise.resolve();
-    const responses = requests.map((request) => {
-      const count = (times.get(request.url) ?? 0) + 1;
-      times.set(request.url, count);
-      const { status, headers } = answer(request, count);
-      const body = status < 300 ? { url: request.url } : { error: { code: "c", message: "m" } };
-      return { id: request.id, status, headers, body };
-    });
-    return { type: "Answered", responses: responses.toSorted(() => chance() - 0.5) };
-  };
-  return { batches, times, clock, send: createBatchExecutor({ post: postBatch, clock, random: () => 0 }) };
-};
-
-const fine = (): Answer => ({ status: 200 });
+import { fine, get, post, scopes, service } from "#tests/support/batchService.ts";
 
 describe("createBatchExecutor", () => {
   it("[AG1] sends what is asked in one moment together, at most twenty at a time", async () => {
@@ -78,63 +41,6 @@ describe("createBatchExecutor", () => {
       send(post("/d", { once: true })),
     ]);
     expect(batches.map((batch) => batch.map((request) => request.url))).toEqual([["/a", "/c"], ["/b"], ["/d"]]);
-  });
-
-  it("[AG22] sends a sequence as one batch in which each waits for the one before, and what else is asked behind it", async () => {
-    const { send, batches } = service(fine);
-    const sequence = Symbol("sequence");
-    const others: GraphCall[] = [get("/x"), { ...get("/later"), later: true }, { ...get("/other"), scopes: ["User.Read"] }];
-    await Promise.all(
-      [...others, ...["/a", "/b"].map((path) => ({ ...get(path), sequence }))].map((call) => send(call)),
-    );
-    const sent = batches.map((batch) => batch.map(({ id, url, dependsOn }) => ({ id, url, dependsOn })));
-    expect(sent).toEqual([
-      [
-        { id: "1", url: "/a", dependsOn: undefined },
-        { id: "2", url: "/b", dependsOn: ["1"] },
-        { id: "3", url: "/x", dependsOn: ["2"] },
-      ],
-      [{ id: "1", url: "/other", dependsOn: undefined }],
-      [{ id: "1", url: "/later", dependsOn: undefined }],
-    ]);
-  });
-
-  it("[AG22] never cuts a sequence, and sends those that find no room in it by themselves", async () => {
-    const { send, batches } = service(fine);
-    const sequence = Symbol("sequence");
-    const ordered = Array.from({ length: 18 }, (_, index) => ({ ...get(`/a/${index}`), sequence }));
-    const others = Array.from({ length: 5 }, (_, index) => get(`/x/${index}`));
-    await Promise.all([...others, ...ordered].map((call) => send(call)));
-    expect(batches.map((batch) => batch.length)).toEqual([20, 3]);
-    expect(batches[1]?.every(({ dependsOn }) => dependsOn === undefined)).toBe(true);
-  });
-
-  it("[AG22] sends what travelled behind a sequence again at once when the sequence did not come that far", async () => {
-    const { send, batches, clock } = service(({ url }, count) => {
-      if (url === "/a" && count === 1) return { status: 429, headers: { "Retry-After": "2" } };
-      return { status: count === 1 && url !== "/a" ? 424 : 200 };
-    });
-    const sequence = Symbol("sequence");
-    const startedAt = clock.now();
-    const behind = send(get("/x")).then(() => clock.now() - startedAt);
-    await Promise.all([behind, ...["/a", "/b"].map((path) => send({ ...get(path), sequence }))]);
-    expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([["/a", "/b", "/x"], ["/x"], ["/a", "/b"]]);
-    expect(await behind).toBeLessThan(2000);
-  });
-
-  it("[AG22] goes on in the same order after one of a sequence was refused as too many, and past one that was refused", async () => {
-    const { send, batches } = service(({ url }, count) => {
-      if (url === "/a" && count === 1) return { status: 429, headers: { "Retry-After": "1" } };
-      if (url === "/b") return { status: 404 };
-      return { status: count === 1 && url !== "/a" ? 424 : 200 };
-    });
-    const sequence = Symbol("sequence");
-    const results = await Promise.all(["/a", "/b", "/c"].map((path) => send({ ...get(path), sequence })));
-    expect(results.map((result) => result.ok)).toEqual([true, false, true]);
-    expect(batches.map((batch) => batch.map(({ url }) => url))).toEqual([
-      ["/a", "/b", "/c"],
-      ["/a", "/c"],
-    ]);
   });
 
   it("[AG2] gives everybody the own answer, whatever the order and whatever fails on the way", async () => {
