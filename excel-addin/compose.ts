@@ -14,6 +14,7 @@ import { RETRY_LIMITS } from "#shared/adapters/graph/request/retry.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import type { LiveFunctions } from "#shared/application/functions/liveFunctions.ts";
 import { createSheetSession } from "#shared/application/sheet/sheetSession.ts";
+import type { Grid } from "#shared/ports/grid.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createFormat } from "#shared/ui/text/format.ts";
@@ -28,6 +29,8 @@ import { resultText } from "./text/resultText.ts";
 export interface Spreadsheets {
   readonly okrs: Spreadsheet;
   readonly checkIns: Spreadsheet;
+  /** Around the table of OKRs. */
+  readonly grid: Grid;
 }
 
 export interface Composed extends ExcelServices {
@@ -39,7 +42,7 @@ export interface Composed extends ExcelServices {
 export const compose = (
   configuration: Configuration,
   hostSignIn: SignIn,
-  { okrs: spreadsheet, checkIns }: Spreadsheets,
+  { okrs: spreadsheet, checkIns, grid }: Spreadsheets,
   { messages, locale }: Language,
   excel: ExcelLanguage,
 ): Composed => {
@@ -71,6 +74,7 @@ export const compose = (
     ids: browserIds,
     keep: createBrowserKeep(() => window.localStorage, owner),
     spreadsheet,
+    grid,
   };
   const session = createSheetSession({
     ...deps,

@@ -1,6 +1,7 @@
 import { loadConfiguration } from "#shared/adapters/browser/config.ts";
 import { functionService } from "./functions.ts";
 import { connectFunctions, type FunctionService } from "./host/customFunctions.ts";
+import { createExcelGrid } from "./host/excelGrid.ts";
 import { createExcelSpreadsheet } from "./host/excelSpreadsheet.ts";
 import { CHECK_IN_TABLE } from "./host/locate.ts";
 import { createOfficeHost, loginHint, offersNestedSignIn } from "./host/officeHost.ts";
@@ -21,7 +22,11 @@ const startPane = async (): Promise<Composed | undefined> => {
   const { origin } = window.location;
   return start({
     host: createOfficeHost(window),
-    spreadsheets: { okrs: createExcelSpreadsheet(), checkIns: createExcelSpreadsheet(CHECK_IN_TABLE) },
+    spreadsheets: {
+      okrs: createExcelSpreadsheet(),
+      checkIns: createExcelSpreadsheet(CHECK_IN_TABLE),
+      grid: createExcelGrid(),
+    },
     configuration,
     signIn: async (values) => {
       const adapter = await fetched;

@@ -114,6 +114,31 @@ export const FirstStep = ({ open }: { readonly open: OpenSheet }) => {
   ) : undefined;
 };
 
+/** Titles that a question names; of more it gives the number. */
+const NAMED = 3;
+
+/** Records are deleted only by somebody who was told which. */
+const Deleting = ({ deleting: { rows, chosen } }: { readonly deleting: NonNullable<OpenSheet["deleting"]> }) => {
+  const { texts, session } = useExcel();
+  const { title, text, more, confirm } = texts.deleting;
+  const named = rows.slice(0, NAMED).map((row) => texts.deleting.named(row.title));
+  const rest = rows.length - named.length;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title(rows.length)}</MessageBarTitle>
+        {[...named, ...(rest > 0 ? [more(rest)] : [])].join(", ")}. {text}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button appearance="primary" onClick={session.keepChanges}>
+          {texts.pane.cancel}
+        </Button>
+        <Button onClick={() => void session.push(chosen, new Set(rows.map(({ id }) => id)))}>{confirm}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
 /** Questions that wait for an answer: a push that stopped in the middle, changes that a pull would throw away. */
 export const Questions = ({ open }: { readonly open: OpenSheet }) => {
   const { texts, session } = useExcel();
@@ -131,6 +156,7 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
           </MessageBarActions>
         </MessageBar>
       ) : undefined}
+      {open.deleting ? <Deleting deleting={open.deleting} /> : undefined}
       {endangered ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -189,7 +215,7 @@ export const Report = ({ open: { report, activity, sheet, takingBack } }: { read
 };
 
 /** What to know about the preview as a whole. */
-export const Hints = ({ open: { preview } }: { readonly open: OpenSheet }) => {
+export const Hints = ({ open: { preview, nothingSelected } }: { readonly open: OpenSheet }) => {
   const { texts, vocabulary } = useExcel();
   if (!preview) return undefined;
   const gone = preview.plan.missing.map((field) => vocabulary.words.headers[field]).join(", ");
@@ -197,6 +223,7 @@ export const Hints = ({ open: { preview } }: { readonly open: OpenSheet }) => {
     ...(gone === "" ? [] : [texts.pane.columnsGone(gone)]),
     ...(preview.outdated ? [texts.pane.outdated] : []),
     ...(preview.renewed ? [texts.pane.renewed] : []),
+    ...(nothingSelected ? [texts.selecting.nothing] : []),
   ];
   return hints.map((hint) => (
     <MessageBar key={hint} intent="info" layout="multiline">

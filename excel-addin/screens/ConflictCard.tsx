@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Radio, RadioGroup, Text, tokens, useFluent } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RowConflict } from "#shared/application/sheet/sheetState.ts";
 import type { Side } from "#shared/domain/merge/threeWay.ts";
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   field: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -30,28 +31,60 @@ const sideLabel = (side: string, value: string) => (
   </>
 );
 
-/** One row that two people changed in the same fields: both values, and what it was before. */
-export const ConflictCard = ({
-  conflict,
-  disabled,
-}: {
+/** Deleting a record that somebody changed: what they changed, and whether it goes all the same. */
+const RemovalChoice = ({ conflict: { id, fields }, disabled }: ConflictCardProps) => {
+  const styles = useStyles();
+  const ui = useUi();
+  const { dir } = useFluent();
+  const { texts, vocabulary, session } = useExcel();
+  return (
+    <>
+      {fields.map(({ field, base, theirs }) => (
+        <Text key={field}>
+          {vocabulary.words.headers[field]}: <bdi>{shownText(field, base, ui, texts.preview.empty)}</bdi>
+          {dir === "rtl" ? " ← " : " → "}
+          <bdi>{shownText(field, theirs, ui, texts.preview.empty)}</bdi>
+        </Text>
+      ))}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={disabled}
+          onClick={() => void session.resolve(id, { title: "theirs" })}
+        >
+          {texts.deleting.keepIt}
+        </Button>
+        <Button disabledFocusable={disabled} onClick={() => void session.resolve(id, { title: "mine" })}>
+          {texts.deleting.anyway}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+interface ConflictCardProps {
   readonly conflict: RowConflict;
   readonly disabled: boolean;
-}) => {
+}
+
+/** One row that two people changed in the same fields: both values, and what it was before. */
+export const ConflictCard = ({ conflict, disabled }: ConflictCardProps) => {
   const styles = useStyles();
   const ui = useUi();
   const { texts, vocabulary, session } = useExcel();
   const [choices, setChoices] = useState<ColumnChoices>({});
-  const { conflict: words, preview } = texts;
+  const { conflict: words, preview, deleting } = texts;
+  const fields = conflict.removal ? [] : conflict.fields;
   const complete = conflict.fields.every(({ field }) => choices[field] !== undefined);
   return (
     <section className={styles.card} aria-label={`${words.title}: ${conflict.title}`}>
       <h3 className={styles.title} dir="auto">
         {conflict.title}
       </h3>
-      <Text>{words.by(conflict.modifiedBy)}</Text>
-      {conflict.fields.length === 0 ? <Text>{words.look}</Text> : undefined}
-      {conflict.fields.map(({ field, base, mine, theirs }) => {
+      <Text>{conflict.removal ? deleting.changed(conflict.modifiedBy) : words.by(conflict.modifiedBy)}</Text>
+      {conflict.removal ? <RemovalChoice conflict={conflict} disabled={disabled} /> : undefined}
+      {conflict.fields.length === 0 && !conflict.removal ? <Text>{words.look}</Text> : undefined}
+      {fields.map(({ field, base, mine, theirs }) => {
         const name = vocabulary.words.headers[field];
         return (
           <fieldset key={field} className={styles.field}>
@@ -70,7 +103,7 @@ export const ConflictCard = ({
           </fieldset>
         );
       })}
-      {conflict.fields.length === 0 ? undefined : (
+      {fields.length === 0 ? undefined : (
         <Button
           appearance="primary"
           disabledFocusable={!complete || disabled}

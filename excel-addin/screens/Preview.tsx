@@ -26,9 +26,11 @@ const COLORS = {
   checkIn: "informative",
   problem: "danger",
   unchanged: "subtle",
+  delete: "important",
+  gone: "subtle",
 } as const satisfies Record<RowState, string>;
 
-const ORDER: readonly RowState[] = ["problem", "new", "changed", "checkIn", "unchanged"];
+const ORDER: readonly RowState[] = ["problem", "delete", "new", "changed", "checkIn", "gone", "unchanged"];
 /** Rows shown at first; a screen reader and a slow computer need no ten thousand. */
 const STEP = 50;
 

@@ -50,6 +50,29 @@ const About = ({ open: { frame, activity }, sheet, choosing, onChoose }: SheetHe
   );
 };
 
+/** What can be done with the rows that are selected in the grid. */
+const Selected = ({ open, selection }: Pick<SheetHeadProps, "open" | "selection">) => {
+  const styles = useStyles();
+  const { texts, vocabulary, session } = useExcel();
+  const { selected, activity, preview } = open;
+  if (!selected || selected.size === 0) return undefined;
+  const busy = activity !== undefined;
+  const rows = (preview?.plan.rows ?? []).filter(({ at }) => at !== undefined && selected.has(at));
+  const marked = rows.length > 0 && rows.every((row) => row.marked);
+  return (
+    <div className={styles.others} role="group" aria-label={texts.selecting.title}>
+      {selection.chosen.length === 0 ? undefined : (
+        <Link as="button" disabledFocusable={busy} onClick={() => void session.pushSelected()}>
+          {texts.selecting.push}
+        </Link>
+      )}
+      <Link as="button" disabledFocusable={busy} onClick={() => void session.markSelected(!marked)}>
+        {marked ? texts.selecting.unmark : texts.selecting.mark(vocabulary.words.states.delete)}
+      </Link>
+    </div>
+  );
+};
+
 /** What the table holds, and what can be done with it: checking and pushing first, pulling beside it. */
 export const SheetHead = (props: SheetHeadProps) => {
   const styles = useStyles();
@@ -75,6 +98,7 @@ export const SheetHead = (props: SheetHeadProps) => {
           </Button>
         </div>
       )}
+      {choosing ? undefined : <Selected open={open} selection={selection} />}
       {open.preview || open.report || busy || choosing ? undefined : <Text>{texts.pane.next}</Text>}
     </>
   );

@@ -99,7 +99,7 @@ const TakeBack = ({ rows, busy }: { readonly rows: readonly UndoRow[]; readonly 
         >
           {texts.undoing.take(chosen.length)}
         </Button>
-        <Button className={styles.button} onClick={session.keepPush}>
+        <Button className={styles.button} onClick={session.keepChanges}>
           {texts.pane.cancel}
         </Button>
       </div>

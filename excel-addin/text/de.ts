@@ -102,12 +102,16 @@ export const de: ExcelMessages = {
       changed: "Geändert",
       checkIn: "Check-ins",
       unchanged: "Unverändert, mit Hinweis",
+      delete: "Zu löschen",
+      gone: "Anderswo entfernt",
     },
     new: (n) => count(n, `${n} neue Zeile`, `${n} neue Zeilen`),
     changed: (n) => count(n, `${n} geänderte Zeile`, `${n} geänderte Zeilen`),
     checkIn: (n) => count(n, `${n} Check-in`, `${n} Check-ins`),
     problem: (n) => count(n, `${n} Zeile mit Problem`, `${n} Zeilen mit Problemen`),
     unchanged: (n) => `${n} unverändert`,
+    delete: (n) => `${n} zu löschen`,
+    gone: (n) => `${n} entfernt`,
     none: "Seit dem letzten Abruf hat sich nichts geändert.",
     choose: (title) => `„${title}“ übertragen`,
     mustCorrect: "Zu berichtigen",
@@ -117,29 +121,6 @@ export const de: ExcelMessages = {
     show: (field, title) => `${field} von „${title}“ in der Tabelle zeigen`,
     more: (n) => `${n} weitere zeigen`,
     removed: "entfernt",
-  },
-  endangered: {
-    title: "Es gibt Änderungen, die nicht übertragen sind",
-    text: (n) => `${rows(n)} der Tabelle noch nicht übertragen. Etwas anderes abzurufen ersetzt die Tabelle.`,
-    unknown:
-      "Die Tabelle lässt sich nicht mit dem Abgerufenen vergleichen; niemand kann sagen, was davon noch nicht übertragen wurde. Abrufen ersetzt sie.",
-    keep: "Weiterarbeiten",
-    discard: "Verwerfen und abrufen",
-  },
-  interrupted: {
-    title: "Eine Übertragung wurde unterbrochen",
-    text: (n) => `${rows(n)} vielleicht noch nicht gespeichert. Beim Fortsetzen wird jede genau einmal gespeichert.`,
-    resume: "Fortsetzen",
-  },
-  conflict: {
-    title: "Jemand anderes hat dieselben Felder geändert",
-    by: (name) => `Seit Ihrem Abruf geändert von ${name}.`,
-    before: "Vorher",
-    mine: "Ihr Wert",
-    theirs: "Anderer Wert",
-    choose: (field, title) => `Welcher Wert gilt für ${field} von „${title}“?`,
-    apply: "Diese Wahl speichern",
-    look: "Beide Änderungen zusammen ergeben keine Messung, die sich speichern lässt. Berichtigen Sie die Zeile in der Tabelle und prüfen Sie erneut.",
   },
   report: {
     done: (stored, checkIns) =>
@@ -160,6 +141,7 @@ export const de: ExcelMessages = {
     undo: (n) => count(n, "Diese Zeile zurücknehmen", `Diese ${n} Zeilen zurücknehmen`),
     gone: "Jemand hat es inzwischen entfernt. Ihr Text steht noch in der Tabelle.",
     refused: (message) => `Microsoft 365 hat es nicht angenommen: ${message}`,
+    inUse: "Nicht gelöscht: Inzwischen hängen Key Results darunter. Rufen Sie neu ab, um sie zu sehen.",
     waiting: "Noch nicht gesendet: Etwas Nötiges wurde nicht gespeichert, oder Sie haben angehalten.",
     conflict: (name) => `${name} hat es auch geändert. Wählen Sie im Bereich, was gilt.`,
   },
@@ -233,6 +215,22 @@ export const de: ExcelMessages = {
     formulaError: (text) => `Die Formel hat kein Ergebnis (${text}).`,
     formulaStays: (text) =>
       `Gespeichert ist „${text}“. Ihre Formel bleibt und sagt etwas anderes; gesendet wird erst, wenn sich ihr Ergebnis ändert.`,
+    removedHere: "Es wurde gelöscht. Die Zeile bleibt nur zum Nachsehen; Sie können sie löschen.",
+    deleteNew:
+      "Es ist nicht gespeichert, also gibt es nichts zu löschen. Löschen Sie die Zeile im Blatt, oder leeren Sie die Markierung, um sie zu übertragen.",
+    deleteHasKeyResults: (n) =>
+      count(
+        n,
+        "Ein Key Result gehört noch dazu. Markieren Sie es auch, oder geben Sie ihm ein anderes Objective. Sehen Sie es hier nicht, rufen Sie neu ab.",
+        `${n} Key Results gehören noch dazu. Markieren Sie sie auch, oder geben Sie ihnen ein anderes Objective. Sehen Sie sie hier nicht, rufen Sie neu ab.`,
+      ),
+    deleteHasChildren: (n) =>
+      count(
+        n,
+        "Ein Objective ist darauf ausgerichtet und verliert es.",
+        `${n} Objectives sind darauf ausgerichtet und verlieren es.`,
+      ),
+    deleteWithEdits: "Es wird gelöscht; was sonst in dieser Zeile getippt wurde, wird nicht gesendet.",
     removedElsewhere: "Es wurde inzwischen entfernt oder verschoben. Die Zeile bleibt hier, gesendet wird nichts.",
     readingStays: "Einmal Gemeldetes bleibt; eine leere Zelle ändert nichts.",
     dayDoubtful: (day, other) => `Gelesen als ${day}. Falls ${other} gemeint war, schreiben Sie den Monat als Wort.`,

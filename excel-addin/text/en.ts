@@ -101,12 +101,16 @@ export const en = {
       changed: "Changed",
       checkIn: "Check-ins",
       unchanged: "Unchanged, worth a look",
+      delete: "To delete",
+      gone: "Removed elsewhere",
     },
     new: (n: number) => count(n, `${n} new row`, `${n} new rows`),
     changed: (n: number) => count(n, `${n} changed row`, `${n} changed rows`),
     checkIn: (n: number) => count(n, `${n} check-in`, `${n} check-ins`),
     problem: (n: number) => count(n, `${n} row with a problem`, `${n} rows with problems`),
     unchanged: (n: number) => `${n} unchanged`,
+    delete: (n: number) => `${n} to delete`,
+    gone: (n: number) => `${n} removed`,
     none: "Nothing has changed since the last pull.",
     choose: (title: string) => `Push “${title}”`,
     mustCorrect: "To be corrected",
@@ -116,29 +120,6 @@ export const en = {
     show: (field: string, title: string) => `Show ${field} of “${title}” in the sheet`,
     more: (n: number) => `Show ${n} more`,
     removed: "removed",
-  },
-  endangered: {
-    title: "There are unsent changes",
-    text: (n: number) => `${rows(n)} in the sheet were not pushed yet. Pulling something else replaces the table.`,
-    unknown:
-      "The table cannot be compared with what was pulled, so nobody can tell what of it was not pushed yet. Pulling replaces it.",
-    keep: "Keep working",
-    discard: "Throw them away and pull",
-  },
-  interrupted: {
-    title: "A push was interrupted",
-    text: (n: number) => `${rows(n)} may not be stored yet. Going on stores each of them once.`,
-    resume: "Go on",
-  },
-  conflict: {
-    title: "Somebody else changed the same fields",
-    by: (name: string) => `Changed by ${name} since you pulled.`,
-    before: "Before",
-    mine: "Yours",
-    theirs: "Theirs",
-    choose: (field: string, title: string) => `Which ${field} for “${title}”?`,
-    apply: "Store this choice",
-    look: "Both changes together do not make a measure that can be stored. Correct the row in the sheet, then check again.",
   },
   report: {
     done: (stored: number, checkIns: number) =>
@@ -156,6 +137,7 @@ export const en = {
     undo: (n: number) => count(n, "Undo this row", `Undo these ${n} rows`),
     gone: "Somebody removed it meanwhile. Your text is still in the sheet.",
     refused: (message: string) => `Microsoft 365 did not accept it: ${message}`,
+    inUse: "Not deleted: somebody has put key results below it. Pull again to see them.",
     waiting: "Not sent yet: something it needs was not stored, or you stopped.",
     conflict: (name: string) => `${name} changed it too. Choose in the pane which one counts.`,
   },
@@ -228,6 +210,22 @@ export const en = {
     formulaError: (text: string) => `The formula has no result (${text}).`,
     formulaStays: (text: string) =>
       `“${text}” is stored. Your formula stays and says something else; nothing is sent until its result changes.`,
+    removedHere: "It was deleted. The row is only kept to be seen; you may delete it.",
+    deleteNew:
+      "It is not stored, so there is nothing to delete. Delete the row in the sheet, or clear the mark to push it.",
+    deleteHasKeyResults: (n: number) =>
+      count(
+        n,
+        "One key result still belongs to it. Mark that one too, or give it another objective. Pull again if you do not see it here.",
+        `${n} key results still belong to it. Mark them too, or give them another objective. Pull again if you do not see them here.`,
+      ),
+    deleteHasChildren: (n: number) =>
+      count(
+        n,
+        "One objective is aligned to it and will lose its parent.",
+        `${n} objectives are aligned to it and will lose their parent.`,
+      ),
+    deleteWithEdits: "It is to be deleted, so what else you typed in this row is not sent.",
     removedElsewhere: "It was removed or moved elsewhere meanwhile. The row is kept here and nothing of it is sent.",
     readingStays: "What was reported once stays; an empty cell changes nothing.",
     dayDoubtful: (day: string, other: string) => `Read as ${day}. If you meant ${other}, write the month as a word.`,

@@ -11,6 +11,7 @@ const sheetText = (field: EditableField, problem: SheetOnlyProblem, words: Words
     return field === "owner" ? words.ownerUnknown(problem.text) : words.nameUnknown(problem.text);
   }
   if (problem.code === "parentHasProblem") return words.parentHasProblem(problem.title);
+  if ("count" in problem) return words[problem.code](problem.count);
   if (problem.code === "dayDoubtful") {
     return words.dayDoubtful(format.day(problem.day), format.day(problem.alternative));
   }

@@ -12,6 +12,8 @@ export const resultText = (result: RowResult, { report }: ExcelMessages, message
       return report.gone;
     case "Refused":
       return report.refused(result.message);
+    case "InUse":
+      return report.inUse;
     case "Waiting":
       return report.waiting;
     case "Conflict":

@@ -6,9 +6,11 @@ import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Directory } from "#shared/ports/directory.ts";
+import type { Grid } from "#shared/ports/grid.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import { createExcelGrid } from "../../excel-addin/host/excelGrid.ts";
 import { findSheet, parseAddress, pasteText } from "#simulator/excel-host/model/index.ts";
 import { noLocks } from "./copies.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
@@ -44,6 +46,7 @@ export interface SessionParts {
   readonly okrRepository: OkrRepository;
   readonly spreadsheet: Spreadsheet;
   readonly keep?: Keep;
+  readonly grid?: Grid;
   readonly findPerson?: Directory["findPerson"];
   /** Of the clock, whose hands stand still. */
   readonly after?: Clock["after"];
@@ -54,6 +57,7 @@ export const depsOver = ({
   okrRepository,
   spreadsheet,
   keep = createMemoryKeep(),
+  grid = createExcelGrid(),
   findPerson = () => Promise.resolve(ok(undefined)),
   after = () => () => undefined,
 }: SessionParts): Omit<SheetDeps, "texts"> => ({
@@ -70,6 +74,7 @@ export const depsOver = ({
   keep,
   locks: noLocks,
   spreadsheet,
+  grid,
 });
 
 export const sessionOver = (parts: SessionParts): SheetSession =>

@@ -5,6 +5,46 @@ const count = (n: number, one: string, other: string): string => plural("de", n,
 const rows = (n: number): string => count(n, `${n} Zeile`, `${n} Zeilen`);
 
 export const safety: SafetyTexts = {
+  endangered: {
+    title: "Es gibt Änderungen, die nicht übertragen sind",
+    text: (n) => `${rows(n)} der Tabelle noch nicht übertragen. Etwas anderes abzurufen ersetzt die Tabelle.`,
+    unknown:
+      "Die Tabelle lässt sich nicht mit dem Abgerufenen vergleichen; niemand kann sagen, was davon noch nicht übertragen wurde. Abrufen ersetzt sie.",
+    keep: "Weiterarbeiten",
+    discard: "Verwerfen und abrufen",
+  },
+  interrupted: {
+    title: "Eine Übertragung wurde unterbrochen",
+    text: (n) => `${rows(n)} vielleicht noch nicht gespeichert. Beim Fortsetzen wird jede genau einmal gespeichert.`,
+    resume: "Fortsetzen",
+  },
+  conflict: {
+    title: "Jemand anderes hat dieselben Felder geändert",
+    by: (name) => `Seit Ihrem Abruf geändert von ${name}.`,
+    before: "Vorher",
+    mine: "Ihr Wert",
+    theirs: "Anderer Wert",
+    choose: (field, title) => `Welcher Wert gilt für ${field} von „${title}“?`,
+    apply: "Diese Wahl speichern",
+    look: "Beide Änderungen zusammen ergeben keine Messung, die sich speichern lässt. Berichtigen Sie die Zeile in der Tabelle und prüfen Sie erneut.",
+  },
+  deleting: {
+    title: (n) => count(n, "Einen Datensatz löschen?", `${n} Datensätze löschen?`),
+    named: (title) => `„${title}“`,
+    more: (n) => `${n} weitere`,
+    text: "Das gilt für alle. Bis zur nächsten Übertragung lässt es sich zurücknehmen.",
+    confirm: "Löschen und übertragen",
+    changed: (name) => `${name} hat es seit Ihrem Abruf geändert, und Sie wollen es löschen.`,
+    keepIt: "Behalten",
+    anyway: "Trotzdem löschen",
+  },
+  selecting: {
+    title: "Ausgewählte Zeilen",
+    push: "Nur ausgewählte Zeilen übertragen",
+    mark: (word) => `Ausgewählte Zeilen: ${word}`,
+    unmark: "Ausgewählte Zeilen nicht löschen",
+    nothing: "In den ausgewählten Zeilen gibt es nichts zu übertragen.",
+  },
   undoing: {
     some: "Auswählen …",
     title: "Was von der letzten Übertragung zurückgenommen wird",

@@ -3,8 +3,48 @@ import { plural } from "#shared/ui/text/plural.ts";
 const count = (n: number, one: string, other: string): string => plural("en", n, { one, other });
 const rows = (n: number): string => count(n, `${n} row`, `${n} rows`);
 
-/** What guards what people typed and stored: taking a push back. The other languages have the same shape. */
+/** What guards what people typed and stored: unsent changes, conflicts, deleting, sending some rows, taking a push back. The other languages have the same shape. */
 export const safety = {
+  endangered: {
+    title: "There are unsent changes",
+    text: (n: number) => `${rows(n)} in the sheet were not pushed yet. Pulling something else replaces the table.`,
+    unknown:
+      "The table cannot be compared with what was pulled, so nobody can tell what of it was not pushed yet. Pulling replaces it.",
+    keep: "Keep working",
+    discard: "Throw them away and pull",
+  },
+  interrupted: {
+    title: "A push was interrupted",
+    text: (n: number) => `${rows(n)} may not be stored yet. Going on stores each of them once.`,
+    resume: "Go on",
+  },
+  conflict: {
+    title: "Somebody else changed the same fields",
+    by: (name: string) => `Changed by ${name} since you pulled.`,
+    before: "Before",
+    mine: "Yours",
+    theirs: "Theirs",
+    choose: (field: string, title: string) => `Which ${field} for “${title}”?`,
+    apply: "Store this choice",
+    look: "Both changes together do not make a measure that can be stored. Correct the row in the sheet, then check again.",
+  },
+  deleting: {
+    title: (n: number) => count(n, "Delete one record?", `Delete ${n} records?`),
+    named: (title: string) => `“${title}”`,
+    more: (n: number) => `${n} more`,
+    text: "It goes for everybody. Until the next push it can be taken back.",
+    confirm: "Delete and push",
+    changed: (name: string) => `${name} changed it since you pulled, and you want to delete it.`,
+    keepIt: "Keep it",
+    anyway: "Delete it all the same",
+  },
+  selecting: {
+    title: "Selected rows",
+    push: "Push selected rows",
+    mark: (word: string) => `Mark selected rows: ${word}`,
+    unmark: "Do not delete selected rows",
+    nothing: "None of the selected rows has something to push.",
+  },
   undoing: {
     some: "Choose…",
     title: "What to take back of the last push",

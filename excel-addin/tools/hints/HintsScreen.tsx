@@ -35,7 +35,11 @@ const STEP = 50;
 
 /** Rows somebody typed something into since they were pulled. */
 const touchedRows = ({ before }: BulkReading): ReadonlySet<number> =>
-  new Set(before.rows.flatMap((row) => (row.at !== undefined && stateOf(row) !== "unchanged" ? [row.at] : [])));
+  new Set(
+    before.rows.flatMap((row) =>
+      row.at !== undefined && !["unchanged", "gone"].includes(stateOf(row)) ? [row.at] : [],
+    ),
+  );
 
 const groupedByRow = (hints: readonly SheetHint[]): readonly (readonly [number, readonly SheetHint[]])[] => {
   const rows = new Map<number, SheetHint[]>();

@@ -8,11 +8,12 @@ import { peopleLabels } from "#shared/domain/sheet/labels.ts";
 import { planSheet } from "#shared/domain/sheet/plan.ts";
 import { stateOf, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import { readLine } from "#shared/domain/sheet/readCells.ts";
+import type { SheetWords } from "#shared/domain/sheet/words.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Directory } from "#shared/ports/directory.ts";
 import type { createRowIds } from "./rowIds.ts";
-import type { PushReport, RowResult, SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
+import type { OpenSheet, RowResult, SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
 import type { ReadTable, Workbook } from "./workbook.ts";
 
 /** Questions to the directory that are under way at once. */
@@ -69,17 +70,34 @@ export interface CheckInput {
   readonly idsFor: ReturnType<typeof createRowIds>;
 }
 
-/** What Drumbeat says about a row in the row itself. */
+/** What the last push did. */
+export type Pushed = Pick<OpenSheet, "report" | "storedRows">;
+
+const changeOf = (
+  row: PlannedRow,
+  failed: RowResult | undefined,
+  stored: boolean,
+  { states, results }: SheetWords,
+): string => {
+  // A mark stays, whatever else is to be said about the row.
+  if (row.marked) return states.delete;
+  const state = stateOf(row);
+  if (state === "problem") return states.problem;
+  if (state !== "unchanged") return failed ? results.failed : states[state];
+  return stored ? results.stored : "";
+};
+
+/** What Drumbeat says about a row in the row itself. [SE32] */
 const remarksOf = (
   row: PlannedRow,
   pushed: RowResult | undefined,
+  stored: boolean,
   { vocabulary, problem, result }: SheetTexts,
 ): Cells => {
-  const { states, headers } = vocabulary.words;
-  const state = stateOf(row);
+  const { headers } = vocabulary.words;
   const marked = row.problems.filter(({ severity }) => severity === "error");
   return {
-    change: state === "unchanged" ? "" : states[state],
+    change: changeOf(row, pushed, stored, vocabulary.words),
     message: [...(pushed ? [result(pushed)] : []), ...row.problems.map(problem)].join("\n"),
     marks: marked.length === 0 ? "" : `|${[...new Set(marked.map(({ field }) => headers[field]))].join("|")}|`,
   };
@@ -88,7 +106,7 @@ const remarksOf = (
 const NO_REMARKS: Cells = { change: "", message: "", marks: "" };
 
 /** Remarks for every row, also for those that have nothing to say any more. */
-const remarks = (table: ReadTable, plan: SheetPlan, report: PushReport | undefined, texts: SheetTexts) => {
+const remarks = (table: ReadTable, plan: SheetPlan, { report, storedRows }: Pushed, texts: SheetTexts) => {
   const results = new Map(report?.failed.map(({ id, result }) => [id, result]));
   const byPlace = new Map(plan.rows.map((row) => [row.at, row]));
   return table.rows.map((row) => {
@@ -96,7 +114,10 @@ const remarks = (table: ReadTable, plan: SheetPlan, report: PushReport | undefin
     if (!planned) return { row, cells: NO_REMARKS };
     // A key that was lost comes back. [SE23]
     const key = planned.isNew || !isEmptyCell(row.cells.key) ? {} : { key: planned.id };
-    return { row, cells: { ...remarksOf(planned, results.get(planned.id), texts), ...key } };
+    return {
+      row,
+      cells: { ...remarksOf(planned, results.get(planned.id), storedRows?.has(planned.id) ?? false, texts), ...key },
+    };
   });
 };
 
@@ -104,11 +125,11 @@ const remarks = (table: ReadTable, plan: SheetPlan, report: PushReport | undefin
 export const writeRemarks = (
   workbook: Workbook,
   { table, plan }: Pick<Checked, "table" | "plan">,
-  report: PushReport | undefined,
+  pushed: Pushed,
   texts: SheetTexts,
 ): Promise<Result<unknown, SheetFailure>> =>
   // A row that was edited at this moment keeps what is said about it until the next look.
-  workbook.patch(table, remarks(table, plan, report, texts));
+  workbook.patch(table, remarks(table, plan, pushed, texts));
 
 /** Reads the sheet and compares it with what was pulled. Changes nothing anywhere. */
 export const check = async (

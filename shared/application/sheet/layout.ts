@@ -64,11 +64,15 @@ const choicesFor = (
     cycle: labels.cycles.all,
     measure: MEASURE_CHOICES.map((choice) => words.measures[choice]),
     ambition: Object.values(words.ambitions),
+    change: [words.states.delete],
   };
 };
 
-/** Owners may be anybody in the directory, and parents several, or rows that are new; everything else is one of the list. */
-const OPEN: ReadonlySet<SheetField> = new Set(["owner", "parent"]);
+/**
+ * Owners may be anybody in the directory, and parents several, or rows that are new; what Drumbeat says about a change may be typed
+ * over. Everything else is one of the list.
+ */
+const OPEN: ReadonlySet<SheetField> = new Set(["owner", "parent", "change"]);
 
 const listName = (field: SheetField): string => `Drumbeat_${field}`;
 

@@ -36,6 +36,14 @@ const writeOf = (action: RowAction): Pick<NewEntry, "write" | "base"> => {
       const { kind, base, record, revision: basedOn } = action;
       return { base, write: { kind, id: base.id, basedOn, changes: changesBetween(base, record) } };
     }
+    case "removeObjective": {
+      const { kind, base, revision: basedOn } = action;
+      return { base, write: { kind, id: base.id, basedOn } };
+    }
+    case "removeKeyResult": {
+      const { kind, base, revision: basedOn } = action;
+      return { base, write: { kind, id: base.id, basedOn } };
+    }
   }
 };
 

@@ -4,6 +4,7 @@ import { labelsFor } from "#shared/domain/sheet/compose.ts";
 import { columnOf } from "#shared/domain/sheet/conflicts.ts";
 import { showField } from "#shared/domain/sheet/render.ts";
 import type { EntryRefusal, OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { isRemoval } from "../outbox/entries.ts";
 import { contextOf } from "./outbox.ts";
 import { byRow, isWritten } from "./settle.ts";
 import type { PushReport, RowConflict, RowResult, SheetTexts } from "./sheetState.ts";
@@ -71,6 +72,7 @@ export const conflictsIn = (
       const show = (value: unknown) => (field === undefined ? undefined : showField(field, value, labels, words));
       return field === undefined ? [] : [{ field, base: show(base), mine: show(mine), theirs: show(theirs) }];
     });
-    return [{ id: contextOf(entry).row, title, modifiedBy: state.modifiedBy, fields, entry }];
+    const removal = isRemoval(entry.write) ? { removal: true as const } : {};
+    return [{ id: contextOf(entry).row, title, modifiedBy: state.modifiedBy, fields, entry, ...removal }];
   });
 };

@@ -80,6 +80,9 @@ const afterwards = (before: BaseRow | undefined, settled: Settled): BaseRow | un
 const isRemoved = ({ action }: Settled): boolean =>
   action?.state.type === "done" && action.write.kind.startsWith("remove");
 
+/** Removed because a push that made it was taken back: the row is a new one again. [SE20] */
+const isUnmade = (settled: Settled): boolean => isRemoved(settled) && settled.action?.undoes !== undefined;
+
 const OF_CHECK_IN: ReadonlySet<SheetField> = new Set(["current", "confidence", "note"]);
 
 /** What the sheet shows after the push, except in cells where somebody has typed something newer meanwhile. [SE17] */
@@ -105,13 +108,19 @@ interface Afterwards {
   readonly labelsBefore: SheetLabels;
 }
 
+/** The row of a record that was deleted by this push: it stays to be seen, and says so. [SE31] */
+const deletedRow = (before: BaseRow | undefined, settled: Settled): BaseRow | undefined =>
+  before && isRemoved(settled) && !isUnmade(settled) ? { ...before, gone: true, removed: true } : undefined;
+
 const remember = ({ texts }: SheetDeps, baseline: Baseline, frame: Frame, settled: readonly Settled[]): Afterwards => {
   const { words } = texts.vocabulary;
   const changed = new Map<string, Settled>();
   const removed = new Set<string>();
   const rows = new Map(baseline.rows);
   for (const one of settled) {
-    if (isRemoved(one)) removed.add(one.id);
+    if (isUnmade(one)) removed.add(one.id);
+    const deleted = deletedRow(rows.get(one.id), one);
+    if (deleted) rows.set(one.id, deleted);
     const after = isRemoved(one) ? undefined : afterwards(baseline.rows.get(one.id), one);
     if (!after || after === baseline.rows.get(one.id)) continue;
     rows.set(one.id, after);

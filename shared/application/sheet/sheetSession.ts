@@ -14,6 +14,7 @@ import { finishEarlier } from "./steps/recovery.ts";
 import { reviewPush, undoPush } from "./steps/undoing.ts";
 import { createSheetMemory } from "./steps/sheetMemory.ts";
 import { createSheetView } from "./steps/sheetView.ts";
+import { markSelection, pushSelection, watchSelection } from "./steps/selecting.ts";
 import { watchSheet } from "./steps/watching.ts";
 import { createWorkbook } from "./workbook.ts";
 
@@ -25,8 +26,15 @@ export interface SheetSession {
   /** Refreshes the table or fills it with another scope; `discard` also throws away unsent changes. */
   readonly pull: (scope: SheetScope, discard?: boolean) => Promise<void>;
   readonly check: () => Promise<void>;
-  /** Sends what is ready: everything, or these rows and what they need. */
-  readonly push: (ids?: ReadonlySet<string>) => Promise<void>;
+  /**
+   * Sends what is ready: everything, or these rows and what they need. What would be deleted is asked about first.
+   * @param confirmed records that the person agreed to delete
+   */
+  readonly push: (ids?: ReadonlySet<string>, confirmed?: ReadonlySet<string>) => Promise<void>;
+  /** Sends what is ready of the rows that are selected in the grid and can be seen; first shows what that would do. */
+  readonly pushSelected: () => Promise<void>;
+  /** Marks the rows that are selected in the grid and can be seen for deletion, or takes the marks off; shows the preview. */
+  readonly markSelected: (marked: boolean) => Promise<void>;
   /** Finishes a push that was interrupted. */
   readonly resume: () => Promise<void>;
   /** From the ribbon. A push shows what it would do and is sent from the pane; without a table the pane says what comes first. */
@@ -35,10 +43,9 @@ export interface SheetSession {
   readonly reviewUndo: () => Promise<void>;
   /** Takes back what the last push stored: everything, or these rows. */
   readonly undo: (ids?: ReadonlySet<string>) => Promise<void>;
-  /** Takes nothing back. */
-  readonly keepPush: () => void;
   readonly resolve: (id: string, choices: ColumnChoices) => Promise<void>;
   readonly cancel: () => void;
+  /** What was asked about is not done. */
   readonly keepChanges: () => void;
   readonly show: (row: number, field: EditableField) => Promise<void>;
   readonly dispose: () => void;
@@ -78,6 +85,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const outbox = createOutbox({ ...deps, outboxStore: memory.outboxStore }, "sheet");
   const parts: SheetParts = { deps, workbook, view, memory, outbox };
   const stopWatching = watchSheet(parts);
+  const stopFollowing = watchSelection(parts);
   const pull = (scope: SheetScope, discard = false): Promise<void> =>
     view.run("pulling", (frame) => pullScope(parts, frame, scope, discard));
   const check = (): Promise<void> => view.run("checking", (frame) => checkSheet(parts, frame));
@@ -92,10 +100,15 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
       if (!now.sheet) return view.patch({ pullFirst: true });
       await (command === "pull" ? pull(now.sheet.scope) : check());
     },
-    push: (chosen) => {
-      view.clear("report");
-      return view.run("pushing", (frame) => pushRows(parts, frame, chosen));
+    push: (chosen, confirmed) => {
+      view.clear("report", "storedRows");
+      return view.run("pushing", (frame) => pushRows(parts, frame, chosen, confirmed));
     },
+    pushSelected: () => {
+      view.clear("report", "storedRows");
+      return view.run("pushing", (frame) => pushSelection(parts, frame));
+    },
+    markSelected: (marked) => view.run("checking", (frame) => markSelection(parts, frame, marked)),
     resume: () =>
       view.run("pushing", async (frame) => {
         const earlier = await finishEarlier(parts, frame);
@@ -103,13 +116,12 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
       }),
     reviewUndo: () => view.run("checking", (frame) => reviewPush(parts, frame)),
     undo: (chosen) => view.run("pushing", (frame) => undoPush(parts, frame, chosen)),
-    keepPush: () => view.clear("takingBack"),
     resolve: async (id, choices) => {
       const conflict = view.opened()?.conflicts.find((one) => one.id === id);
       if (conflict) await view.run("pushing", (frame) => resolveRow(parts, frame, conflict, choices));
     },
     cancel: view.abort,
-    keepChanges: () => view.clear("endangered"),
+    keepChanges: () => view.clear("endangered", "deleting", "takingBack"),
     show: async (row, field) => {
       const read = await workbook.read();
       const column = read.ok ? read.value?.columns.at.get(field) : undefined;
@@ -118,6 +130,7 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     dispose: () => {
       view.abort();
       stopWatching();
+      stopFollowing();
       outbox.dispose();
     },
   };

@@ -7,6 +7,7 @@ import type { RowProblem } from "#shared/domain/sheet/problem.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
 import type { DirectoryDep } from "#shared/ports/directory.ts";
+import type { GridDep } from "#shared/ports/grid.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { LocksDep } from "#shared/ports/locks.ts";
@@ -38,6 +39,7 @@ export type SheetDeps = OkrRepositoryDep &
   ClockDep &
   IdsDep &
   SpreadsheetDep &
+  GridDep &
   KeepDep &
   LocksDep &
   SheetTextsDep;
@@ -91,6 +93,8 @@ export interface RowConflict {
   readonly title: string;
   readonly modifiedBy: string;
   readonly fields: readonly ShownConflict[];
+  /** It was to be deleted; `mine` of a field is nothing then. */
+  readonly removal?: true;
   readonly entry: OutboxEntry;
 }
 
@@ -100,7 +104,9 @@ export type RowResult =
   | { readonly type: "Refused"; readonly message: string }
   | { readonly type: "Waiting" }
   | { readonly type: "Failed"; readonly error: AccessError }
-  | { readonly type: "Conflict"; readonly modifiedBy: string };
+  | { readonly type: "Conflict"; readonly modifiedBy: string }
+  /** It was to be deleted, and somebody has put key results below it. */
+  | { readonly type: "InUse" };
 
 export interface PushReport {
   readonly stored: number;
@@ -161,6 +167,14 @@ export interface OpenSheet {
   readonly preview?: Preview;
   readonly conflicts: readonly RowConflict[];
   readonly report?: PushReport;
+  /** Rows that the last push stored. */
+  readonly storedRows?: ReadonlySet<string>;
+  /** Records that a push would delete, and what it was asked to send; the person confirms. */
+  readonly deleting?: { readonly rows: readonly PlannedRow[]; readonly chosen?: ReadonlySet<string> };
+  /** Of the selected rows none can be pushed. */
+  readonly nothingSelected?: true;
+  /** Rows of the table in which something is selected. */
+  readonly selected?: ReadonlySet<number>;
   /** What of the last push may be taken back; the person chooses. */
   readonly takingBack?: readonly UndoRow[];
   /** Something was asked for that needs a table, and there is none yet. */

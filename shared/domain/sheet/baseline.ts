@@ -13,6 +13,8 @@ interface Pulled {
   readonly cells: EditableCells;
   /** At the last pull the record was no longer where the sheet looks. */
   readonly gone?: true;
+  /** It is gone because a push from here removed it. */
+  readonly removed?: true;
   /** What others stored meanwhile in fields that are edited here; `record` and `revision` are from before that. [SE27] */
   readonly theirs?: EditableCells;
   /** What cells said before the last refresh wrote into them: an undo in Excel brings that back, and nobody typed it. [SE28] */

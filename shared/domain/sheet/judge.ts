@@ -35,6 +35,17 @@ export interface Judge {
   readonly keyResult: (draft: KeyResultRowDraft) => readonly RowProblem[];
   readonly checkIn: (checkIn: PlannedCheckIn) => readonly RowProblem[];
   readonly objectives: ReadonlyMap<string, Objective>;
+  /** What hangs below a record that is to be deleted. */
+  readonly below: (id: string) => Below;
+}
+
+interface Below {
+  /** Key results that would be left without their objective. */
+  readonly left: number;
+  /** Key results that are stored below it. */
+  readonly leaving: readonly string[];
+  /** Objectives that are aligned to it and stay. */
+  readonly children: number;
 }
 
 type Found = Extract<ProblemCause, { from: "objective" | "keyResult" | "checkIn" }>;
@@ -54,7 +65,12 @@ const worthSaying = ({ severity, cause: { problem } }: RowProblem): boolean =>
 /** What only the whole shows is judged at the row that was changed: weights that no longer add up. */
 const OF_ALL_KEY_RESULTS: ReadonlySet<string> = new Set(["noKeyResults", "weightsNot100", "weightsOver100"]);
 
-export const createJudge = (drafts: readonly RowDraft[], { baseline, frame, now }: PlanInput): Judge => {
+/** @param removed records that are to be deleted */
+export const createJudge = (
+  drafts: readonly RowDraft[],
+  { baseline, frame, now }: PlanInput,
+  removed: ReadonlySet<string> = new Set(),
+): Judge => {
   const stored = [...baseline.rows.values()];
   const storedObjectives = stored.flatMap((row) => (row.kind === "objective" ? [row.record] : []));
   const storedKeyResults = stored.flatMap((row) => (row.kind === "keyResult" ? [row.record] : []));
@@ -68,6 +84,15 @@ export const createJudge = (drafts: readonly RowDraft[], { baseline, frame, now 
     storedKeyResults,
     drafts.flatMap((draft) => (draft.type === "keyResult" ? [finished(draft.record)] : [])),
   );
+  for (const id of removed) {
+    objectives.delete(id);
+    keyResults.delete(id);
+  }
+  const below = (id: string): Below => ({
+    left: [...keyResults.values()].filter((one) => one.objectiveId === id && !baseline.rows.get(one.id)?.gone).length,
+    leaving: storedKeyResults.filter(({ objectiveId }) => objectiveId === id).map((one) => one.id),
+    children: [...objectives.values()].filter(({ parents }) => parents.some((parent) => parent.id === id)).length,
+  });
   const after = problemContext(setOf(objectives.values(), keyResults.values()), frame);
   const before = problemContext(
     setOf([...baseline.around.objectives, ...storedObjectives], [...baseline.around.keyResults, ...storedKeyResults]),
@@ -96,6 +121,7 @@ export const createJudge = (drafts: readonly RowDraft[], { baseline, frame, now 
   };
   return {
     objectives,
+    below,
     objective: ({ record, base }) =>
       news(
         objectiveCauses(record, after).filter(({ problem }) => !OF_ALL_KEY_RESULTS.has(problem.code)),

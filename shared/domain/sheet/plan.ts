@@ -4,7 +4,7 @@ import type { KeyResultDraft } from "../problems/keyResultProblems.ts";
 import { finishedMeasure } from "../problems/measureProblems.ts";
 import { fieldNames } from "../merge/threeWay.ts";
 import type { BaseRow } from "./baseline.ts";
-import { cellText, EDITABLE_FIELDS, type EditableField } from "./fields.ts";
+import { cellText, type EditableField } from "./fields.ts";
 import { draftRows, type KeyResultRowDraft, type ObjectiveDraft, type RowDraft } from "./drafts.ts";
 import { identifyRows } from "./identity.ts";
 import { createJudge, type Judge } from "./judge.ts";
@@ -20,7 +20,7 @@ import {
   type SheetPlan,
 } from "./planTypes.ts";
 import { sheetProblem, type RowProblem } from "./problem.ts";
-import { isEdited } from "./readRow.ts";
+import { isMarked, planGone, planRemoval, removalsIn } from "./removal.ts";
 import { showField, type SheetLabels } from "./render.ts";
 import { standingProblems } from "./standing.ts";
 import type { RowState, SheetWords } from "./words.ts";
@@ -31,6 +31,8 @@ interface Scene {
   readonly labels: SheetLabels;
   readonly judge: Judge;
   readonly nextOrder: (place: string) => number;
+  /** Records that are to be deleted. */
+  readonly removed: ReadonlySet<string>;
 }
 
 const changesOf = (
@@ -235,37 +237,25 @@ const withBlocked = (rows: readonly PlannedRow[]): readonly PlannedRow[] => {
   });
 };
 
-/** A record that is not where it was pulled from any more is neither changed nor made again. */
-const planGone = (draft: RowDraft, { input }: Scene): PlannedRow => {
-  const { row } = draft.identity;
-  const edited = EDITABLE_FIELDS.some((field) => isEdited(row, draft.base, field));
-  return {
-    ...rowOf(draft, draft.type === "unknown" ? "" : draft.record.title),
-    changes: [],
-    problems: [sheetProblem("title", { code: "removedElsewhere" }, edited ? "error" : "warning")],
-    needs: [],
-    ...(input.baseline.rows.get(draft.identity.id)?.kind === "objective"
-      ? { type: "objective" }
-      : { type: "keyResult" }),
-  };
-};
-
 const plannedDraft = (draft: RowDraft, scene: Scene): PlannedRow => {
-  if (draft.base?.gone) return planGone(draft, scene);
+  const common = rowOf(draft, draft.type === "unknown" ? cellText(draft.identity.row.cells.title) : draft.record.title);
+  if (draft.base?.gone) return planGone(draft, common);
+  if (isMarked(draft.identity.row, scene.input.vocabulary)) {
+    return planRemoval(draft, common, scene.judge, scene.removed);
+  }
   if (draft.type === "objective") return planObjective(draft, scene);
   if (draft.type === "keyResult") return planKeyResult(draft, scene);
-  const { title } = draft.identity.row.cells;
-  return { ...rowOf(draft, cellText(title)), changes: [], problems: draft.problems, needs: [] };
+  return { ...common, changes: [], problems: draft.problems, needs: [] };
 };
 
 const planRow = (draft: RowDraft, scene: Scene): PlannedRow => {
   const planned = plannedDraft(draft, scene);
-  const standing = draft.base?.gone ? [] : standingProblems(draft.identity.row, draft.base);
+  const standing = draft.base?.gone || planned.marked ? [] : standingProblems(draft.identity.row, draft.base);
   return standing.length === 0 ? planned : { ...planned, problems: withVerdict(standing, planned.problems) };
 };
 
 const count = (rows: readonly PlannedRow[]): Readonly<Record<RowState, number>> => {
-  const counts = { unchanged: 0, problem: 0, new: 0, changed: 0, checkIn: 0 };
+  const counts = { unchanged: 0, problem: 0, new: 0, changed: 0, checkIn: 0, delete: 0, gone: 0 };
   for (const row of rows) if (row.at !== undefined) counts[stateOf(row)] += 1;
   return counts;
 };
@@ -283,8 +273,9 @@ export const planSheet = (input: PlanInput, missing: readonly EditableField[] = 
   };
   const { rows: drafts, finder } = draftRows(identities, input, named);
   const labels: SheetLabels = { ...named, references: finder.all };
-  const judge = createJudge(drafts, input);
-  const scene: Scene = { input, labels, judge, nextOrder: orders(input.baseline.rows.values()) };
+  const removed = removalsIn(drafts, input);
+  const judge = createJudge(drafts, input, removed);
+  const scene: Scene = { input, labels, judge, nextOrder: orders(input.baseline.rows.values()), removed };
   const rows = withBlocked([...drafts.map((draft) => planRow(draft, scene)), ...followers(drafts, scene)]);
   return { rows, counts: count(rows), missing };
 };

@@ -51,7 +51,9 @@ export type RowAction =
       readonly base: KeyResult;
       readonly revision: Revision;
       readonly record: KeyResult;
-    };
+    }
+  | { readonly kind: "removeObjective"; readonly base: Objective; readonly revision: Revision }
+  | { readonly kind: "removeKeyResult"; readonly base: KeyResult; readonly revision: Revision };
 
 /** A new reading; who and when is added when it is sent. */
 export interface PlannedCheckIn {
@@ -71,6 +73,10 @@ export interface PlannedRow {
   readonly type?: RowType;
   readonly title: string;
   readonly isNew: boolean;
+  /** The person wants its record deleted. */
+  readonly marked?: true;
+  /** The record is not where it was pulled from any more. */
+  readonly gone?: true;
   readonly action?: RowAction;
   readonly checkIn?: PlannedCheckIn;
   readonly changes: readonly FieldChange[];
@@ -90,14 +96,19 @@ export interface SheetPlan {
 export const hasError = ({ problems }: Pick<PlannedRow, "problems">): boolean =>
   problems.some(({ severity }) => severity === "error");
 
+export const isRemoval = ({ action }: Pick<PlannedRow, "action">): boolean =>
+  action?.kind === "removeObjective" || action?.kind === "removeKeyResult";
+
 /** `changed` wins over `checkIn` where a row is both. */
 export const stateOf = (row: PlannedRow): RowState => {
   if (hasError(row)) return "problem";
+  if (row.gone) return "gone";
+  if (isRemoval(row)) return "delete";
   if (row.action) return row.isNew ? "new" : "changed";
   return row.checkIn ? "checkIn" : "unchanged";
 };
 
 export const isReady = (row: PlannedRow): boolean => {
   const state = stateOf(row);
-  return state !== "problem" && state !== "unchanged";
+  return state !== "problem" && state !== "unchanged" && state !== "gone";
 };

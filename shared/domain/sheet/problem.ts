@@ -35,6 +35,16 @@ export type SheetOnlyProblem =
   | { readonly code: "followsObjective" }
   /** Removed, or moved out of what is shown here, since the row was pulled. */
   | { readonly code: "removedElsewhere" }
+  /** Removed by a push from here. */
+  | { readonly code: "removedHere" }
+  /** Marked for deletion, but nothing of it is stored. */
+  | { readonly code: "deleteNew" }
+  /** Marked for deletion, while this many key results still belong to it. */
+  | { readonly code: "deleteHasKeyResults"; readonly count: number }
+  /** Marked for deletion, while this many others are aligned to it. */
+  | { readonly code: "deleteHasChildren"; readonly count: number }
+  /** Marked for deletion; what else was typed in the row is not sent. */
+  | { readonly code: "deleteWithEdits" }
   /** Stored, and pulled into this workbook earlier, but not part of what is here now. */
   | { readonly code: "pulledBefore" }
   /** Others stored this in the field meanwhile. */

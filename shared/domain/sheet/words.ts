@@ -5,7 +5,8 @@ import type { SheetField } from "./fields.ts";
 import type { MeasureChoice } from "../merge/measureFields.ts";
 
 export type RowType = "objective" | "keyResult";
-export type RowState = "unchanged" | "problem" | "new" | "changed" | "checkIn";
+/** `delete`: marked by the person, to be pushed. `gone`: the record is not where it was pulled from any more. */
+export type RowState = "unchanged" | "problem" | "new" | "changed" | "checkIn" | "delete" | "gone";
 
 /** The words of the sheet in one language. */
 export interface SheetWords {
@@ -14,8 +15,10 @@ export interface SheetWords {
   readonly measures: Readonly<Record<MeasureChoice, string>>;
   readonly ambitions: Readonly<Record<Ambition, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
-  /** What the Change column says. */
+  /** What the Change column says; `delete` is also what people write there to delete the record of a row. */
   readonly states: Readonly<Record<Exclude<RowState, "unchanged">, string>>;
+  /** What the Change column says of a row after a push. */
+  readonly results: { readonly stored: string; readonly failed: string };
   readonly milestone: { readonly done: string; readonly open: string };
 }
 
@@ -27,6 +30,8 @@ export interface Vocabulary {
   readonly typeOf: (text: string) => RowType | undefined;
   readonly measureOf: (text: string) => MeasureChoice | undefined;
   readonly ambitionOf: (text: string) => Ambition | undefined;
+  /** What the Change column of a row says, by Drumbeat or by a person. */
+  readonly stateOf: (text: string) => RowState | undefined;
 }
 
 /** What the words of several languages mean; the first language counts where two use one word. */
@@ -52,5 +57,6 @@ export const createVocabulary = (words: SheetWords, all: readonly SheetWords[]):
     typeOf: dictionary(languages.map(({ types }) => types)),
     measureOf: dictionary(languages.map(({ measures }) => measures)),
     ambitionOf: dictionary(languages.map(({ ambitions }) => ambitions)),
+    stateOf: dictionary<RowState>(languages.map(({ states }) => ({ ...states, unchanged: "" }))),
   };
 };

@@ -139,7 +139,7 @@ describe("a sheet of OKRs in Excel", () => {
     expect(cell("parent", availability)).toBe("Full shelves");
     expect(simulatedExcel.value(`OKRs!${letter("parent")}9`)).toBe("Full shelves");
     const { plan } = open(session).preview ?? {};
-    expect(plan?.counts).toEqual({ unchanged: 7, problem: 1, new: 0, changed: 0, checkIn: 0 });
+    expect(plan?.counts).toEqual({ unchanged: 7, problem: 1, new: 0, changed: 0, checkIn: 0, delete: 0, gone: 0 });
     expect(plan?.rows.at(-1)?.problems.map(({ field }) => field)).not.toContain("parent");
   });
 

@@ -28,6 +28,6 @@ export const previewSheet = async (
 export const checkSheet = async (parts: SheetParts, frame: Frame): Promise<Result<Checked, SheetFailure>> => {
   const checked = await previewSheet(parts, frame);
   if (!checked.ok) return checked;
-  const written = await writeRemarks(parts.workbook, checked.value, parts.view.opened()?.report, parts.deps.texts);
+  const written = await writeRemarks(parts.workbook, checked.value, parts.view.opened() ?? {}, parts.deps.texts);
   return written.ok ? checked : written;
 };

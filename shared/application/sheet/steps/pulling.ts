@@ -25,7 +25,8 @@ const endangeredRows = async (
   if (!checked.ok) return checked;
   const { rows: planned } = checked.value.plan;
   const driven = new Set(checked.value.table.rows.flatMap(({ at, formulas }) => (formulas ? [at] : [])));
-  return ok(planned.filter((row) => stateOf(row) !== "unchanged" || (row.at !== undefined && driven.has(row.at))));
+  const isUnsent = (row: PlannedRow): boolean => !["unchanged", "gone"].includes(stateOf(row));
+  return ok(planned.filter((row) => isUnsent(row) || (row.at !== undefined && driven.has(row.at))));
 };
 
 /** Undefined when the person did not want to wait any longer; what comes later is left alone. */
@@ -69,7 +70,7 @@ export const pullScope = async (
   }
   if (!pulled.ok) return pulled;
   memory.learn({ baseline: pulled.value });
-  view.clear("report");
+  view.clear("report", "storedRows");
   view.patch({ conflicts: [] });
   view.showMemory(memory.now(), rowsIn(entries));
   return checkSheet(parts, frame);

@@ -1,9 +1,10 @@
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
-import { isReady, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
+import { isReady, isRemoval, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
+import type { AccessError } from "#shared/ports/access.ts";
 import { writeRemarks, type Checked } from "../check.ts";
 import { entriesOf } from "../outbox.ts";
-import type { SheetFailure } from "../sheetState.ts";
+import type { OpenSheet, SheetFailure } from "../sheetState.ts";
 import { checkSheet, previewSheet } from "./checking.ts";
 import type { SheetParts } from "./parts.ts";
 import { finishEarlier, keepEntries } from "./recovery.ts";
@@ -29,10 +30,32 @@ const readyRows = (rows: readonly PlannedRow[], chosen: ReadonlySet<string> | un
   return ready.filter((row) => wanted.has(row.id) || (row.at === undefined && row.needs.some((id) => wanted.has(id))));
 };
 
+/** All that a push would do with a row, as the person saw it. */
+const saying = (row: PlannedRow): string => JSON.stringify([isRemoval(row), row.changes]);
+
 /** Whether the person saw all of it: these rows with these changes. */
 const wereShown = (rows: readonly PlannedRow[], shown: SheetPlan): boolean => {
-  const changes = new Map(shown.rows.map((row) => [row.id, row.changes]));
-  return rows.every((row) => JSON.stringify(row.changes) === JSON.stringify(changes.get(row.id)));
+  const seen = new Map(shown.rows.map((row) => [row.id, saying(row)]));
+  return rows.every((row) => saying(row) === seen.get(row.id));
+};
+
+/** Objectives to be deleted below which somebody has put key results meanwhile: they stay. [SE31] */
+const inUse = async (
+  { deps: { okrRepository } }: SheetParts,
+  ready: readonly PlannedRow[],
+): Promise<Result<readonly PlannedRow[], AccessError>> => {
+  const records = ready.flatMap(({ action }) => (action?.kind === "removeObjective" ? [action.base] : []));
+  if (records.length === 0) return ok([]);
+  const read = await okrRepository.readOkrs({
+    cycleKeys: [...new Set(records.map(({ cycleKey }) => cycleKey))],
+    units: [...new Set(records.map(({ unitKey }) => unitKey))],
+  });
+  if (!read.ok) return read;
+  const leaving = new Set<string>(ready.flatMap((row) => (row.type === "keyResult" && row.action ? [row.id] : [])));
+  const used = new Set<string>(
+    read.value.keyResults.filter(({ id }) => !leaving.has(id)).map(({ objectiveId }) => objectiveId),
+  );
+  return ok(ready.filter((row) => isRemoval(row) && used.has(row.id)));
 };
 
 /**
@@ -75,22 +98,66 @@ const sendRows = async (
   parts: SheetParts,
   frame: Frame,
   table: Checked["table"],
-  ready: readonly PlannedRow[],
+  wanted: readonly PlannedRow[],
 ): Promise<Result<unknown, SheetFailure>> => {
-  const prepared = await prepare(parts, table, ready);
+  const asked = await inUse(parts, wanted);
+  if (!asked.ok) return asked;
+  const used = asked.value;
+  const prepared = await prepare(
+    parts,
+    table,
+    wanted.filter((row) => !used.includes(row)),
+  );
   if (!prepared.ok) return prepared;
   if (!prepared.value) return showAnew(parts, frame);
   const sent = await sendOutbox(parts, frame);
-  return sent.ok ? checkSheet(parts, frame) : sent;
+  if (!sent.ok) return sent;
+  tellUsed(parts, used);
+  return checkSheet(parts, frame);
 };
 
-/** Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say. [SE19] */
+/** Says of rows that were not sent why not. */
+const tellUsed = ({ view }: SheetParts, used: readonly PlannedRow[]): void => {
+  const report = view.opened()?.report ?? { stored: 0, checkIns: 0, failed: [], undoable: 0 };
+  const failed = used.map(({ id, title }) => ({ id, title, result: { type: "InUse" } as const }));
+  if (used.length > 0) view.patch({ report: { ...report, failed: [...report.failed, ...failed] } });
+};
+
+/** Records that a push would delete and the person has not agreed to delete yet. */
+const unconfirmed = (ready: readonly PlannedRow[], confirmed: ReadonlySet<string>): readonly PlannedRow[] => {
+  const removals = ready.filter(isRemoval);
+  return removals.every(({ id }) => confirmed.has(id)) ? [] : removals;
+};
+
+interface Asked {
+  readonly shown: SheetPlan | undefined;
+  readonly chosen: ReadonlySet<string> | undefined;
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** What the person has to see or answer before these rows may be sent. */
+const questionBefore = (
+  plan: SheetPlan,
+  ready: readonly PlannedRow[],
+  { shown, chosen, confirmed }: Asked,
+): Pick<OpenSheet, "preview" | "deleting"> | undefined => {
+  if (shown && !wereShown(ready, shown)) return { preview: { plan, outdated: false, renewed: true } };
+  const removals = unconfirmed(ready, confirmed);
+  return removals.length === 0 ? undefined : { deleting: { rows: removals, ...(chosen ? { chosen } : {}) } };
+};
+
+/**
+ * Sends what is ready: everything, or the chosen rows and what they need. Nothing that the shown preview did not say, and nothing
+ * is deleted that the person did not agree to delete. [SE19] [SE31]
+ */
 export const pushRows = async (
   parts: SheetParts,
   frame: Frame,
   chosen: ReadonlySet<string> | undefined,
+  confirmed: ReadonlySet<string> = new Set(),
 ): Promise<Result<unknown, SheetFailure>> => {
-  const shown = parts.view.opened()?.preview?.plan;
+  const { view } = parts;
+  const shown = view.opened()?.preview?.plan;
   const earlier = await finishEarlier(parts, frame);
   if (!earlier.ok) return earlier;
   // The rows are told what was found about them at the end, when most of it no longer holds.
@@ -98,10 +165,10 @@ export const pushRows = async (
   if (!checked.ok) return checked;
   const { plan, table } = checked.value;
   const ready = readyRows(plan.rows, chosen);
-  const unseen = shown !== undefined && !wereShown(ready, shown);
-  if (unseen) parts.view.patch({ preview: { plan, outdated: false, renewed: true } });
-  if (unseen || ready.length === 0) {
-    return writeRemarks(parts.workbook, checked.value, parts.view.opened()?.report, parts.deps.texts);
+  const question = questionBefore(plan, ready, { shown, chosen, confirmed });
+  if (question) view.patch(question);
+  if (question || ready.length === 0) {
+    return writeRemarks(parts.workbook, checked.value, view.opened() ?? {}, parts.deps.texts);
   }
   return sendRows(parts, frame, table, ready);
 };

@@ -96,7 +96,11 @@ export const sendOutbox = async (
   const kept = await outbox.forget(new Set(over.map(({ id }) => id)));
   if (!kept.ok) return err(memory.outboxStore.failure() ?? { type: "Unexpected" });
   memory.learn({ baseline: settled.value, stored });
-  view.patch({ report: { ...reportOf(entries), undoable: rowsIn(stored) } });
+  // What was taken back is not said of its row: the row is to be sent again.
+  const written = entries.filter(({ state, undoes }) => state.type === "done" && undoes === undefined);
+  const failed = new Set(entries.filter(({ state }) => state.type !== "done").map((entry) => contextOf(entry).row));
+  const storedRows = new Set(written.map((entry) => contextOf(entry).row).filter((id) => !failed.has(id)));
+  view.patch({ storedRows, report: { ...reportOf(entries), undoable: rowsIn(stored) } });
   view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));
   view.dropConflicts(new Set(entries.map((entry) => contextOf(entry).row)));
   view.showConflicts(conflictsIn(entries, { frame, baseline: settled.value, texts: deps.texts }));

@@ -5,7 +5,14 @@ import { createView } from "./view.ts";
 
 /** What the pane shows of the sheet of OKRs. */
 export const createSheetView = () => {
-  const view = createView<OpenSheet>(["failure", "endangered", "pullFirst", "takingBack"]);
+  const view = createView<OpenSheet>([
+    "failure",
+    "endangered",
+    "pullFirst",
+    "takingBack",
+    "deleting",
+    "nothingSelected",
+  ]);
   const { opened, patch, clear } = view;
   return {
     ...view,

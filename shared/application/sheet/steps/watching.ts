@@ -1,18 +1,27 @@
 import { EDITABLE_FIELDS, sameCell, type SheetRow } from "#shared/domain/sheet/fields.ts";
+import { isMarked } from "#shared/domain/sheet/removal.ts";
+import type { Vocabulary } from "#shared/domain/sheet/words.ts";
 import type { SheetParts } from "./parts.ts";
 
 const TYPED = [...EDITABLE_FIELDS, "key"] as const;
 
-/** Whether the rows still say what they said, at the same places. What Drumbeat writes beside them does not count. */
-const sameRows = (a: readonly SheetRow[], b: readonly SheetRow[]): boolean =>
+/** Whether the rows still say what they said, at the same places. Of what Drumbeat writes beside them only marks of people count. */
+const sameRows = (a: readonly SheetRow[], b: readonly SheetRow[], vocabulary: Vocabulary): boolean =>
   a.length === b.length &&
-  a.every(({ cells }, at) => TYPED.every((field) => sameCell(cells[field], b[at]?.cells[field])));
+  a.every((row, at) => {
+    const other = b[at];
+    return (
+      other !== undefined &&
+      TYPED.every((field) => sameCell(row.cells[field], other.cells[field])) &&
+      isMarked(row, vocabulary) === isMarked(other, vocabulary)
+    );
+  });
 
 /**
  * Notices that the sheet says something else than the preview that is shown. Events of Excel come late, several times, and
  * also when nothing changed, so an event only causes a look; one that comes while something runs, a look afterwards. [SE19]
  */
-export const watchSheet = ({ deps: { spreadsheet }, workbook, memory, view }: SheetParts): (() => void) => {
+export const watchSheet = ({ deps: { spreadsheet, texts }, workbook, memory, view }: SheetParts): (() => void) => {
   let hinted = false;
   let looking = false;
 
@@ -30,7 +39,7 @@ export const watchSheet = ({ deps: { spreadsheet }, workbook, memory, view }: Sh
       const read = await workbook.read();
       if (shown() !== preview) hinted = true;
       // A sheet that cannot be read now says nothing about what is in it; the next check or push does.
-      else if (read.ok && !sameRows(read.value?.rows ?? [], memory.now().seen)) {
+      else if (read.ok && !sameRows(read.value?.rows ?? [], memory.now().seen, texts.vocabulary)) {
         view.patch({ preview: { ...preview, outdated: true } });
       }
     } finally {

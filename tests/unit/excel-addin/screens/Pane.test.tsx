@@ -52,7 +52,8 @@ const show = (initial: SheetState): Shown => {
     resolve: ask("resolve"),
     reviewUndo: ask("reviewUndo"),
     undo: ask("undo"),
-    keepPush: () => void ask("keepPush")(),
+    pushSelected: ask("pushSelected"),
+    markSelected: ask("markSelected"),
     cancel: () => void ask("cancel")(),
     keepChanges: () => void ask("keepChanges")(),
     show: ask("show"),
@@ -193,6 +194,34 @@ describe("a push", () => {
 });
 
 describe("a command before there is a table", () => {
+  it("[SE31] names what would be deleted and asks, with the harmless answer first", async () => {
+    const rows = plan(editedRows(availability, { change: "Delete" })).rows.filter(({ id }) => id === availability);
+    const { state, asked } = show({ ...pulled, deleting: { rows } });
+    const question = screen.getByRole("status");
+    expect(question.textContent).toContain("Delete one record?“On-shelf availability”. It goes for everybody.");
+    await userEvent.click(within(question).getByRole("button", { name: "Delete and push" }));
+    await userEvent.click(within(question).getByRole("button", { name: "Cancel" }));
+    expect(asked).toEqual([["push", undefined, new Set([availability])], ["keepChanges"]]);
+    const entry = { state: { type: "waiting" } } as unknown as OpenSheet["conflicts"][number]["entry"];
+    const fields = [{ field: "title", base: "Old", mine: undefined, theirs: "Otto's" }] as const;
+    const conflict = { id: availability, title: "Old", modifiedBy: "Otto", fields, removal: true, entry } as const;
+    act(() => state.set({ ...pulled, conflicts: [conflict] }));
+    await press("Keep it");
+    await press("Delete it all the same");
+    expect(asked.slice(2)).toEqual([
+      ["resolve", availability, { title: "theirs" }],
+      ["resolve", availability, { title: "mine" }],
+    ]);
+  });
+
+  it("[SE32] offers what can be done with the rows that are selected in the grid", async () => {
+    const edited = plan(editedRows(availability, { title: "Shelves with goods" }));
+    const { asked } = show({ ...pulled, selected: new Set([1]), preview: { plan: edited, outdated: false } });
+    await press("Push selected rows");
+    await press("Mark selected rows: Delete");
+    expect(asked).toEqual([["pushSelected"], ["markSelected", true]]);
+  });
+
   it("[SE30] lets the person choose what is taken back, and says what stays and why", async () => {
     const { state, asked } = show({
       ...pulled,

@@ -125,7 +125,7 @@ describe("carrying over", () => {
     expect(planned.additions).toEqual([]);
     expect(planned.skipped).toEqual([{ at: at(handbook), field: "parent", reason: "followsObjective" }]);
     const after = plan(rowsAfter(rows, bulk(carry(true), { sheet })), { frame: wideFrame, baseline });
-    expect(after.counts).toEqual({ new: 7, unchanged: 7, changed: 0, checkIn: 0, problem: 0 });
+    expect(after.counts).toEqual({ new: 7, unchanged: 7, changed: 0, checkIn: 0, problem: 0, delete: 0, gone: 0 });
   });
 
   it("[BK10] an objective and its parent carried over together stay unmistakable", () => {

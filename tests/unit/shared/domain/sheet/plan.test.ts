@@ -20,7 +20,15 @@ const added = (cells: Cells, rows = pulledRows()) => {
 
 describe("the laws of the plan", () => {
   it("[SE7] a sheet that nobody edited asks for nothing", () => {
-    expect(plan(pulledRows()).counts).toEqual({ unchanged: 7, problem: 0, new: 0, changed: 0, checkIn: 0 });
+    expect(plan(pulledRows()).counts).toEqual({
+      unchanged: 7,
+      problem: 0,
+      new: 0,
+      changed: 0,
+      checkIn: 0,
+      delete: 0,
+      gone: 0,
+    });
     expect(plan(pulledRows()).rows.some(isReady)).toBe(false);
   });
 
