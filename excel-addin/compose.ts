@@ -3,6 +3,7 @@ import { browserClock } from "#shared/adapters/browser/clock.ts";
 import { createBrowserCopyStore } from "#shared/adapters/browser/copy/browserCopyStore.ts";
 import { browserIds } from "#shared/adapters/browser/ids.ts";
 import { createBrowserLocks } from "#shared/adapters/browser/locks.ts";
+import { createNetwork } from "#shared/adapters/browser/network.ts";
 import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import { createGraphDirectory } from "#shared/adapters/graph/directory.ts";
@@ -48,6 +49,8 @@ export const compose = (
 ): Composed => {
   const { signIn, owner, person } = identifyOwner(hostSignIn, configuration.tenantId);
   const pace = createPace(browserClock);
+  const network = createNetwork(window);
+  network.onOnline(pace.reachable);
   const send = connectToGraph({
     signIn,
     pace,
@@ -84,7 +87,7 @@ export const compose = (
       result: (result) => resultText(result, excel.texts, messages),
     },
   });
-  const functions = composeFunctions(copy, { ...deps, pressure: pace.pressure }, locale);
+  const functions = composeFunctions(copy, { ...deps, network, pressure: pace.pressure }, locale);
   refreshWith(session, functions);
   return { ...excel, session, signIn, checkIns, functions, deps };
 };

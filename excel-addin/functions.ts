@@ -7,6 +7,7 @@ import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import { decodeBaseline } from "#shared/domain/sheet/baselineText.ts";
 import { err } from "#shared/domain/result.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
+import type { NetworkDep } from "#shared/ports/network.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { SpreadsheetDep } from "#shared/ports/spreadsheet.ts";
 import type { FunctionService } from "./host/customFunctions.ts";
@@ -31,7 +32,7 @@ const tableOf =
 /** Joins the functions of formulas to what the pane works with. */
 export const composeFunctions = (
   copy: LocalCopy,
-  deps: KeepDep & SpreadsheetDep & PressureDep,
+  deps: KeepDep & SpreadsheetDep & PressureDep & NetworkDep,
   locale: string,
 ): LiveFunctions =>
   createLiveFunctions({

@@ -6,7 +6,7 @@ import { browserIds } from "#shared/adapters/browser/ids.ts";
 import { createBrowserKeep, forgetKept } from "#shared/adapters/browser/keep.ts";
 import { createBrowserLocks } from "#shared/adapters/browser/locks.ts";
 import { createNetwork } from "#shared/adapters/browser/network.ts";
-import { createBrowserOutboxStore } from "#shared/adapters/browser/outboxStore.ts";
+import { createBrowserOutboxStore, deleteOutbox, importsOf } from "#shared/adapters/browser/outboxStore.ts";
 import { identifyOwner } from "#shared/adapters/browser/owner.ts";
 import { createVisibility } from "#shared/adapters/browser/visibility.ts";
 import { createGraphChannels } from "#shared/adapters/graph/channels.ts";
@@ -46,6 +46,8 @@ export const compose = (
 ): Composed => {
   const { signIn, owner, person } = identifyOwner(hostSignIn, configuration.tenantId);
   const pace = createPace(browserClock);
+  const network = createNetwork(window);
+  network.onOnline(pace.reachable);
   const locks = createBrowserLocks(navigator.locks);
   const send = connectToGraph({
     signIn,
@@ -66,7 +68,7 @@ export const compose = (
   const deps = { okrRepository, signIn, clock: browserClock, keep, ids: browserIds };
   const outboxStore = createBrowserOutboxStore({ whose: person, openChannel });
   const outbox = createOutbox({ ...deps, locks, outboxStore }, "outbox");
-  const sender = createSender({ outbox, clock: browserClock, network: createNetwork(window), chance: Math.random });
+  const sender = createSender({ outbox, clock: browserClock, network, chance: Math.random });
   const visibility = createVisibility(document, browserClock.now);
   const session = createOkrSession({
     ...deps,
@@ -74,6 +76,7 @@ export const compose = (
     rollUps: createGraphRollUps({ send, homeSite: configuration.homeSite }),
     visibility,
     pressure: pace.pressure,
+    network,
     crowd,
     chance: Math.random,
   });
@@ -115,7 +118,9 @@ export const compose = (
         session.dispose();
         sender.dispose();
         upkeep.dispose();
+        const leaving = await signIn.current();
         await outboxStore.clear();
+        if (leaving.ok) await deleteOutbox(importsOf(leaving.value.id));
         await okrRepository.clear();
         const left = await signIn.signOut();
         forgetKept(storage);

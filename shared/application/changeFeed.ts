@@ -1,6 +1,7 @@
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
+import type { NetworkDep } from "#shared/ports/network.ts";
 import type { Cursors, OkrChanges, OkrRepositoryDep, Question, ResyncNeeded } from "#shared/ports/okrRepository.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
@@ -16,6 +17,8 @@ export interface FeedListener {
   /** What is shown was true at that moment, in milliseconds since 1970. `slow`: the next question comes later than usual. */
   readonly current: (asOf: number, slow: boolean) => void;
   readonly failed: (error: AccessError) => void;
+  /** There is no network any more: nothing newer will come, and nobody has to wait for a question to find that out. */
+  readonly offline?: () => void;
 }
 
 export interface ChangeFeed {
@@ -31,6 +34,9 @@ export interface ChanceDep {
   readonly chance: () => number;
 }
 
+/** Absent where nobody can tell: then only questions find it out. */
+export type MaybeNetwork = Partial<NetworkDep>;
+
 export interface NewsDep {
   /** Calls back when another window has found out what changed; the result ends it. */
   readonly onNews?: (listener: () => void) => () => void;
@@ -44,6 +50,8 @@ const SHORTAGE_SPREAD_MS = 30_000;
 /** Each sign of shortage makes pauses twice as long, up to so many times; each answer takes a part of that back. */
 const SLOWEST = 16;
 const RECOVERING = 0.8;
+
+const nothing = (): void => undefined;
 
 const pauseAfter = (error: AccessError): number => {
   if (error.type === "Busy") return Math.max(error.retryAfterMs ?? 0, FAILED_PAUSE_MS);
@@ -62,8 +70,9 @@ const without = (cursors: Cursors, { partitions }: ResyncNeeded): Cursors =>
   new Map(partitions.length === 0 ? [] : [...cursors].filter(([key]) => !partitions.includes(key)));
 
 /** Asks for changes made by others while somebody looks at the page, and not otherwise; the less the page is used, the rarer. */
+// oxlint-disable-next-line max-lines-per-function -- one closure owns what is followed; its steps are short functions
 export const createChangeFeed = (
-  deps: OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & NewsDep & CrowdDep,
+  deps: OkrRepositoryDep & ClockDep & VisibilityDep & PressureDep & ChanceDep & NewsDep & CrowdDep & MaybeNetwork,
 ): ChangeFeed => {
   const { okrRepository, clock, visibility, pressure, chance } = deps;
   let following: Following | undefined;
@@ -72,6 +81,7 @@ export const createChangeFeed = (
   let forget: readonly (() => void)[] = [];
   let usedAt = clock.now();
   let askedAt = -Infinity;
+  let backAt = -Infinity;
   let notBefore = -Infinity;
   let share = 1;
   let slowness = 1;
@@ -101,7 +111,9 @@ export const createChangeFeed = (
   const failed = (error: AccessError, { listener }: Following): void => {
     notBefore = clock.now() + pauseAfter(error);
     listener.failed(error);
-    plan();
+    // The network came back while this question was still on its way out.
+    if (error.type === "Offline" && backAt > askedAt) void ask();
+    else plan();
   };
 
   const isAnswered = ({ listener }: Following): void => {
@@ -147,6 +159,14 @@ export const createChangeFeed = (
     await (following.cursors ? readOn(following, following.cursors) : openAnew(following));
   };
 
+  const back = (): void => {
+    backAt = clock.now();
+    notBefore = -Infinity;
+    // What looked like a shortage was the missing network.
+    slowness = 1;
+    if (visibility.visible()) void ask();
+  };
+
   const listen = (): readonly (() => void)[] => [
     visibility.onChange((visible) => (visible ? used() : cancelTimer())),
     visibility.onUse(used),
@@ -155,7 +175,9 @@ export const createChangeFeed = (
       else notBefore = Math.max(notBefore, clock.now() + chance() * SHORTAGE_SPREAD_MS);
       plan();
     }),
-    deps.onNews?.(() => visibility.visible() && void ask()) ?? (() => undefined),
+    deps.onNews?.(() => visibility.visible() && void ask()) ?? nothing,
+    deps.network?.onOffline(() => following?.listener.offline?.()) ?? nothing,
+    deps.network?.onOnline(back) ?? nothing,
   ];
 
   const stop = (): void => {

@@ -6,7 +6,7 @@ import type { ClockDep } from "#shared/ports/clock.ts";
 import type { OkrChanges, OkrRepositoryDep, OkrScope } from "#shared/ports/okrRepository.ts";
 import type { PressureDep } from "#shared/ports/pressure.ts";
 import type { VisibilityDep } from "#shared/ports/visibility.ts";
-import { createChangeFeed, type ChanceDep, type FeedListener } from "./changeFeed.ts";
+import { createChangeFeed, type ChanceDep, type FeedListener, type MaybeNetwork } from "./changeFeed.ts";
 import type { Peeks } from "./copy/localCopy.ts";
 import { isCrowded, type CrowdDep } from "./crowd.ts";
 import { mergeChanges } from "./mergeChanges.ts";
@@ -28,6 +28,7 @@ export type ShownDeps = OkrRepositoryDep &
   ChanceDep &
   CopyDep &
   CrowdDep &
+  MaybeNetwork &
   RollUpsReading;
 
 /** The OKRs of one place, shown and kept up to date. */
@@ -93,10 +94,13 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     if (now.connection !== connection || (isSaid && now.asOf !== asOf)) patch({ connection, asOf });
   };
 
-  const fail = (error: AccessError): void => {
+  const isShown = (): boolean => {
     const now = state.get();
-    const isShown = now.kind === "ready" && now.okrs.kind === "ready";
-    if (isShown && !forbidsShowing(error)) return connect(connectionOf(error));
+    return now.kind === "ready" && now.okrs.kind === "ready";
+  };
+
+  const fail = (error: AccessError): void => {
+    if (isShown() && !forbidsShowing(error)) return connect(connectionOf(error));
     patch({ okrs: { kind: "failed", error } });
   };
 
@@ -122,6 +126,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
       connect(slow ? "slow" : "live");
     },
     failed: fail,
+    offline: () => isShown() && connect("offline"),
   });
 
   const leave = (): (() => boolean) => {
@@ -154,6 +159,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
       if (copied) {
         asOf = copied.asOf;
         patch({ okrs: { kind: "ready", set: copied.set }, asOf });
+        if (deps.network?.isOffline()) connect("offline");
       }
       if (isCounted) void showBelow(frame, place, isStillMine);
       feed.follow(copied?.cursors, listenerFor(scope, isStillMine));

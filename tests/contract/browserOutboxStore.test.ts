@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { deleteOutbox, importsOf } from "#shared/adapters/browser/outboxStore.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import { newName, openBrowser, type Browser } from "#tests/support/databases.ts";
 import { aCheckIn } from "#tests/support/okrs.ts";
@@ -49,6 +50,15 @@ describe("the outbox store in IndexedDB: whose entries", () => {
     expect(await browser.databases()).toContain("drumbeat-outbox:lena");
     await here.clear();
     expect(await browser.databases()).not.toContain("drumbeat-outbox:lena");
+  });
+
+  it("[OS5] leaves nothing of somebody's imports either, which the pane of Excel keeps apart, and all of another one's", async () => {
+    const [lena, farid] = [importsOf("lena"), importsOf("farid")];
+    await browser.openOutbox(() => lena).append([entry]);
+    await browser.openOutbox(() => farid).append([entry]);
+    await deleteOutbox(lena);
+    expect(await browser.databases()).toEqual([`drumbeat-outbox:${farid}`]);
+    expect(await browser.openOutbox(() => lena).list()).toEqual({ ok: true, value: [] });
   });
 
   it("[OS3] says so where the browser forbids it, and that there is no room", async () => {

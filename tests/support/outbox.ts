@@ -110,19 +110,30 @@ export const states = (outbox: Outbox): readonly OutboxEntry["state"]["type"][] 
 
 export interface ManualNetwork extends Network {
   readonly comeBack: () => void;
+  readonly goAway: () => void;
 }
 
+const listening = (listeners: Set<() => void>) => (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
 export const createManualNetwork = (): ManualNetwork => {
-  const listeners = new Set<() => void>();
+  const [coming, going] = [new Set<() => void>(), new Set<() => void>()];
+  let isOffline = false;
   return {
-    onOnline: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    isOffline: () => isOffline,
+    onOnline: listening(coming),
+    onOffline: listening(going),
     comeBack: () => {
-      for (const listener of listeners) listener();
+      isOffline = false;
+      for (const listener of coming) listener();
+    },
+    goAway: () => {
+      isOffline = true;
+      for (const listener of going) listener();
     },
   };
 };

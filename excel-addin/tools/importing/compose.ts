@@ -1,5 +1,5 @@
 import { openChannel } from "#shared/adapters/browser/channel.ts";
-import { createBrowserOutboxStore } from "#shared/adapters/browser/outboxStore.ts";
+import { createBrowserOutboxStore, importsOf } from "#shared/adapters/browser/outboxStore.ts";
 import { createImportDesk, type ImportDesk } from "#shared/application/importing/importDesk.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { createExcelForeignSheets } from "../../host/excelForeignSheets.ts";
@@ -9,7 +9,7 @@ import type { ExcelServices } from "../../screens/ExcelContext.ts";
 export const composeImport = ({ deps }: ExcelServices, frame: () => Frame): ImportDesk => {
   const whose = async (): Promise<string | undefined> => {
     const person = await deps.signIn.current();
-    return person.ok ? `import/${person.value.id}` : undefined;
+    return person.ok ? importsOf(person.value.id) : undefined;
   };
   const outboxStore = createBrowserOutboxStore({ whose, openChannel });
   const foreignSheets = createExcelForeignSheets();

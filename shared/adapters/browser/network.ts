@@ -1,8 +1,18 @@
 import type { Network } from "#shared/ports/network.ts";
 
-export const createNetwork = (page: Pick<Window, "addEventListener" | "removeEventListener">): Network => ({
-  onOnline: (listener) => {
-    page.addEventListener("online", listener);
-    return () => page.removeEventListener("online", listener);
-  },
+type Page = Pick<Window, "addEventListener" | "removeEventListener"> & {
+  readonly navigator: Pick<Navigator, "onLine">;
+};
+
+const listening =
+  (page: Page, event: "online" | "offline"): Network["onOnline"] =>
+  (listener) => {
+    page.addEventListener(event, listener);
+    return () => page.removeEventListener(event, listener);
+  };
+
+export const createNetwork = (page: Page): Network => ({
+  isOffline: () => !page.navigator.onLine,
+  onOffline: listening(page, "offline"),
+  onOnline: listening(page, "online"),
 });

@@ -38,8 +38,11 @@ const openFor = async (owner: string): Promise<Opened> => {
   return { owner, dexie, entries: dexie.table("entries") };
 };
 
-/** The name alone tells whose it was. Where nothing can be opened there is nothing to delete. */
-const deleteOf = async (owner: string): Promise<void> => {
+/** By what name the outbox of somebody's imports goes, which the pane of Excel fills and every sign-out empties. */
+export const importsOf = (personId: string): string => `import/${personId}`;
+
+/** Forgets the outbox of that name. The name alone tells whose it was; where nothing can be opened there is nothing to delete. */
+export const deleteOutbox = async (owner: string): Promise<void> => {
   try {
     const DexieClass = await fetchDexie();
     await DexieClass.delete(PREFIX + owner);
@@ -141,7 +144,7 @@ export const createBrowserOutboxStore = ({ whose, openChannel }: BrowserOutboxSt
       const owner = await whose();
       await attempt("rw", (entries) => entries.clear());
       await close();
-      if (owner !== undefined) await deleteOf(owner);
+      if (owner !== undefined) await deleteOutbox(owner);
     },
   };
 };

@@ -41,7 +41,10 @@ export interface LiveFunctions {
   readonly dispose: () => void;
 }
 
-export type FunctionDeps = Pick<ShownDeps, "okrRepository" | "clock" | "visibility" | "pressure" | "chance"> &
+export type FunctionDeps = Pick<
+  ShownDeps,
+  "okrRepository" | "clock" | "visibility" | "pressure" | "chance" | "network"
+> &
   CopyDep &
   KeepDep & {
     readonly words: WordsFor;

@@ -18,6 +18,7 @@ import { noLocks } from "#tests/support/copies.ts";
 import { createManualVisibility } from "#tests/support/manualClock.ts";
 import { createMemoryCopyStore, type MemoryCopyDisk } from "#tests/support/memoryCopyStore.ts";
 import { createMemoryOutboxStore, type MemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
+import { createManualNetwork } from "#tests/support/outbox.ts";
 import { guid, lena } from "#tests/support/okrs.ts";
 import { COUNTRIES, TEAMS_PER_COUNTRY } from "../organisation.ts";
 import type { Service } from "./service.ts";
@@ -99,7 +100,7 @@ const openPage = (person: number, day: Day, device: Device) => {
   const deps = { okrRepository, clock, chance, signIn };
   const outboxStore = createMemoryOutboxStore(device.outbox);
   const outbox = createOutbox({ ...deps, outboxStore, locks: noLocks, ids: { guid: () => "" } }, "outbox");
-  const sender = createSender({ ...deps, outbox, network: { onOnline: () => () => undefined } });
+  const sender = createSender({ ...deps, outbox, network: createManualNetwork() });
   const visibility = createManualVisibility();
   const session = createOkrSession({ ...deps, copy: okrRepository, crowd, visibility, pressure: pace.pressure });
   void sender.start();

@@ -58,6 +58,8 @@ export interface Pace {
   readonly leave: (forPerson: boolean) => Leave;
   readonly sent: (requests: number) => void;
   readonly came: (report: BatchReport) => void;
+  /** There is a network again: a pause that only its absence had caused is over. */
+  readonly reachable: () => void;
   readonly pressure: Pressure;
 }
 
@@ -70,6 +72,7 @@ export const createPace = (clock: Clock): Pace => {
   let window = FIRST_WINDOW;
   let inFlight = 0;
   let lostInARow = 0;
+  let isPausedByLoss = false;
   let pausedUntilMs = 0;
   let refusedAtMs = Number.NEGATIVE_INFINITY;
   let left: { readonly share: number; readonly untilMs: number } | undefined;
@@ -126,6 +129,11 @@ export const createPace = (clock: Clock): Pace => {
       spent.push({ atMs: now(), requests });
       spentSum += requests;
     },
+    reachable: () => {
+      lostInARow = 0;
+      if (isPausedByLoss) pausedUntilMs = 0;
+      gauge.update();
+    },
     came: ({ requests, refused, askedMs, waitMs, allotment, lost = false }) => {
       inFlight -= 1;
       lostInARow = lost ? lostInARow + 1 : 0;
@@ -134,7 +142,10 @@ export const createPace = (clock: Clock): Pace => {
       if (refused > 0) refusedAtMs = now();
       const isWholesale = lost ? lostInARow >= NO_NETWORK : share >= WHOLESALE;
       const isForAll = isWholesale || askedMs >= LONG_WAIT_MS;
-      if (isForAll) pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
+      if (isForAll) {
+        isPausedByLoss = lost && (isPausedByLoss || !isAhead(pausedUntilMs, now()));
+        pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
+      }
       if (allotment) left = { share: allotment.remaining / allotment.limit, untilMs: now() + allotment.resetMs };
       gauge.update();
     },

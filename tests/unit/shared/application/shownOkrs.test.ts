@@ -9,6 +9,7 @@ import { copyOf } from "#tests/support/copies.ts";
 import { createManualDay } from "#tests/support/manualClock.ts";
 import { createMemoryCopyDisk, createMemoryCopyStore } from "#tests/support/memoryCopyStore.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { createManualNetwork } from "#tests/support/outbox.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
 
 const minute = 60_000;
@@ -45,10 +46,11 @@ const setUp = async () => {
   const disk = createMemoryCopyDisk();
   const manual = createManualDay();
   const people = { checkIns: 0 };
+  const network = createManualNetwork();
   const crowd = { perMinute: () => people.checkIns };
   const openWindow = () => {
     const copy = copyOf(remote, { copyStore: createMemoryCopyStore(disk), clock: manual.clock });
-    const session = createOkrSession({ ...manual, okrRepository: copy, copy, crowd });
+    const session = createOkrSession({ ...manual, network, okrRepository: copy, copy, crowd });
     const states: OpenSession[] = [];
     session.state.subscribe(() => {
       const now = session.state.get();
@@ -75,7 +77,7 @@ const setUp = async () => {
   };
   const checkIn = async (n: number): Promise<unknown> =>
     others.write([{ kind: "addCheckIn", checkIn: aCheckIn(n, 1) }]);
-  return { ...manual, home, disk, asked: () => asked.splice(0), trouble, people, openWindow, warmUp, checkIn };
+  return { ...manual, network, home, disk, asked: () => asked.splice(0), trouble, people, openWindow, warmUp, checkIn };
 };
 
 describe("a place that is in the copy", () => {
@@ -107,6 +109,36 @@ describe("a place that is in the copy", () => {
     trouble.error = undefined;
     await clock.pass(20_000);
     expect([now().connection, readings()]).toEqual(["live", 1]);
+  });
+
+  it("[LV5] says at once that there is no network, and goes on at once when it is back", async () => {
+    const { openWindow, checkIn, clock, trouble, network, asked } = await setUp();
+    const { session, now, readings } = openWindow();
+    await session.start(germany);
+    await clock.pass(15_000);
+    const before = clock.now();
+    asked();
+    network.goAway();
+    trouble.error = { type: "Offline" };
+    expect([now().connection, now().asOf, readings()]).toEqual(["offline", before, 0]);
+    await clock.pass(60_000);
+    expect(now().connection).toBe("offline");
+    await checkIn(1);
+    trouble.error = undefined;
+    network.comeBack();
+    await clock.pass(0);
+    expect([now().connection, readings()]).toEqual(["live", 1]);
+  });
+
+  it("[LV5] says at once when it is opened without a network, while it still tries", async () => {
+    const { openWindow, warmUp, network, clock } = await setUp();
+    await warmUp();
+    network.goAway();
+    const { session, states, now } = openWindow();
+    await session.start(germany);
+    expect(states.filter(({ okrs }) => okrs.kind === "ready").map(({ connection }) => connection)).toContain("offline");
+    await clock.pass(0);
+    expect(now().connection).toBe("live");
   });
 
   it("[LV6] is not shown to somebody who may not see it any more", async () => {

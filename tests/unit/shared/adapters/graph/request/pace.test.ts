@@ -65,6 +65,20 @@ describe("createPace", () => {
     expect(await stops([{ lost: true }, { lost: true, waitMs: 2000 }])).toEqual(["wait", "go"]);
   });
 
+  it("[AG23] goes on as soon as there is a network again, and not sooner where the service asked to wait", () => {
+    const clock = createManualClock();
+    const silent = createPace(clock);
+    goRound(silent, { lost: true, waitMs: 9000 }, 2);
+    expect([silent.leave(true).type, silent.pressure.level()]).toEqual(["wait", "spent"]);
+    silent.reachable();
+    expect([silent.leave(true).type, silent.pressure.level()]).toEqual(["go", "free"]);
+    const asked = createPace(clock);
+    goRound(asked, { refused: 20, askedMs: 9000, waitMs: 9000 });
+    goRound(asked, { lost: true, waitMs: 400 }, 2);
+    asked.reachable();
+    expect(asked.leave(true)).toEqual({ type: "wait", untilMs: clock.now() + 9000 });
+  });
+
   it("[AG24] never sends more than 3,000 requests in any five minutes, nor long work more than 2,700", async () => {
     const job = fc.record({
       pauseMs: fc.integer({ min: 0, max: 40_000 }),
