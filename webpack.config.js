@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import { tsImport } from "tsx/esm/api";
 
 const root = import.meta.dirname;
@@ -23,6 +24,9 @@ const compile = {
   },
 };
 
+/** swc again: half the work of the preset minimizer, for bundles of the same size. */
+const optimization = { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] };
+
 const simulator = {
   name: "simulator",
   mode: "production",
@@ -34,6 +38,7 @@ const simulator = {
   },
   output: { path: path.join(root, "dist/simulator"), filename: "[name].js", clean: true },
   module: { rules: [compile] },
+  optimization,
   devtool: "source-map",
   // The simulator is loaded from the same machine; its size is of no consequence.
   performance: { hints: false },
@@ -89,6 +94,7 @@ const product = {
     clean: true,
   },
   module: { rules: [compile] },
+  optimization,
   plugins: [
     named,
     page("tab.html", "./teams-app/tab.html", ["tab"]),

@@ -44,7 +44,8 @@ const main = async (): Promise<boolean> => {
   const args = process.argv.slice(2);
   if (args.length > 0) return jest(args, env);
   // Browser journeys one after another: two of them at once on two cores only slow each other down.
-  const quick = jest(["--selectProjects", "node", "dom"], env);
+  // Left alone, jest leaves one core free, which of two is half.
+  const quick = jest(["--selectProjects", "node", "dom", "--maxWorkers=100%"], env);
   const journeys = jest(["--selectProjects", "browser", "--runInBand"], env);
   const reference = join(root, "..", "shared");
   const isSound = checkTraffic({ parts: trafficParts, traffic, apps: productApps(), reference });

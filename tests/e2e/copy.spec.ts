@@ -10,6 +10,7 @@ import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { checkInId, personId } from "#shared/domain/okr/ids.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
+import { letTimePass, ownTime } from "./support/time.ts";
 
 jest.setTimeout(180_000);
 
@@ -24,6 +25,7 @@ afterAll(() => drumbeat.close());
 
 beforeEach(async () => {
   context = await drumbeat.newContext();
+  await ownTime(context);
   page = await context.newPage();
 });
 afterEach(async () => {
@@ -106,16 +108,21 @@ describe("the copy on the device", () => {
     await drumbeat.setFaults([{ match: "POST /\\$batch", drop: "before" }]);
     const tab = await open(page);
     expect(await tab.getByRole("article").getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(titles);
-    await tab.getByText(/No connection\. You see what was last loaded, as of/).waitFor({ timeout: 60_000 });
+    const trouble = tab.getByText(/No connection\. You see what was last loaded, as of/);
+    await letTimePass(context, 60, () => trouble.isVisible());
+    await trouble.waitFor();
     await drumbeat.setFaults([]);
-    await tab.getByText(/No connection\./).waitFor({ state: "detached", timeout: 60_000 });
+    await letTimePass(context, 90, async () => !(await trouble.isVisible()));
+    await trouble.waitFor({ state: "detached" });
   });
 
   it("[LV2] shows what somebody else has done, without a reload", async () => {
     const tab = await open(page);
     const unitName = await tab.getByRole("heading", { level: 1 }).innerText();
     await checkInElsewhere(unitName);
-    await tab.getByText(/77\.7/).first().waitFor({ timeout: 25_000 });
+    const news = tab.getByText(/77\.7/).first();
+    await letTimePass(context, 16, () => news.isVisible());
+    await news.waitFor();
   });
 
   it("[LC5][LV7] is kept current for two windows by the questions of one", async () => {
@@ -130,7 +137,7 @@ describe("the copy on the device", () => {
     context.on("request", (request) => {
       if (request.url().endsWith("/$batch") && request.postData()?.includes("/delta?")) asked += 1;
     });
-    await page.waitForTimeout(47_000);
+    await letTimePass(context, 47);
     // One window asks three times in that time, or a fourth time at its end; two of them would ask twice as often.
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThanOrEqual(4);

@@ -1,7 +1,7 @@
 /** Every screen of the tab for everybody: no axe violation and nothing cut off, in three themes and at three widths. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { BrowserContext, Frame, FrameLocator, Page } from "playwright-core";
+import { violationsIn } from "./support/axe.ts";
 import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
 
 jest.setTimeout(300_000);
@@ -30,18 +30,15 @@ const open = async (query: string): Promise<Page> => {
   return page;
 };
 
-/** How far the content of the app's frame sticks out sideways, in pixels. */
-const sticksOut = async (page: Page): Promise<number> => {
+const appIn = async (page: Page): Promise<Frame> => {
   const frame = await (await page.waitForSelector(TAB)).contentFrame();
-  return frame ? frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth) : Number.NaN;
+  if (!frame) throw new Error("The tab has no frame");
+  return frame;
 };
 
-const violationsOf = async (page: Page, rules: readonly string[]): Promise<readonly string[]> => {
-  // Fluent's focus library places invisible stops that hand the focus on at once; axe takes them for hidden controls.
-  const axe = new AxeBuilder({ page }).include([TAB, "html"]).exclude([TAB, "[data-tabster-dummy]"]);
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-};
+/** How far the content of the app's frame sticks out sideways, in pixels. */
+const sticksOut = async (page: Page): Promise<number> =>
+  (await appIn(page)).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /**
  * What is wrong with the screen that is shown. Colours depend on the theme and nothing else does; the layout depends on the
@@ -51,7 +48,7 @@ const faults = async (page: Page, screen: string, theme = "default"): Promise<re
   const found: string[] = [];
   for (const width of theme === "default" ? WIDTHS : WIDTHS.slice(0, 1)) {
     await page.setViewportSize({ width, height: 900 });
-    const wrong = [...(await violationsOf(page, theme === "default" ? [] : ["color-contrast"]))];
+    const wrong = [...(await violationsIn(await appIn(page), theme === "default" ? [] : ["color-contrast"]))];
     const out = await sticksOut(page);
     if (out > 0) wrong.push(`sticks out by ${out} px`);
     found.push(...wrong.map((fault) => `${screen} at ${width}: ${fault}`));

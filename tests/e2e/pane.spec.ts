@@ -1,7 +1,7 @@
 /** The pane in the simulated Excel for everybody: themes, widths, languages, keyboard, announcements and the ribbon. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { violationsIn } from "./support/axe.ts";
 import { startDrumbeat, type Drumbeat } from "./support/drumbeat.ts";
 import { excelDesk, type ExcelDesk } from "./support/excel.ts";
 
@@ -58,22 +58,16 @@ const widen = async (width: number): Promise<void> => {
   expect(await edge.getAttribute("aria-valuenow")).toBe(`${width}`);
 };
 
-const violations = async (rules: readonly string[]): Promise<readonly string[]> => {
-  // Fluent's focus library places invisible stops that hand the focus on at once; axe takes them for hidden controls.
-  const axe = new AxeBuilder({ page }).include([PANE, "html"]).exclude([PANE, "[data-tabster-dummy]"]);
-  const found = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-};
-
 /** What is wrong with the screen that is shown, at both widths. In the dark theme only the colours differ, at every width alike. */
 const faults = async (screen: string, scheme: "light" | "dark" = "light"): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const width of scheme === "light" ? WIDTHS : WIDTHS.slice(0, 1)) {
     await widen(width);
     const frame = await (await page.waitForSelector(PANE)).contentFrame();
-    const out = (await frame?.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) ?? Number.NaN;
+    if (!frame) throw new Error("The pane has no frame");
+    const out = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const wrong = [
-      ...(await violations(scheme === "light" ? [] : ["color-contrast"])),
+      ...(await violationsIn(frame, scheme === "light" ? [] : ["color-contrast"])),
       ...(out > 0 ? [`sticks out by ${out} px`] : []),
     ];
     found.push(...wrong.map((fault) => `${screen} at ${width}: ${fault}`));

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { BrowserContext, Page } from "playwright-core";
 import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
+import { letTimePass, ownTime } from "./support/time.ts";
 
 jest.setTimeout(300_000);
 
@@ -89,13 +90,17 @@ describe("sharing for the first time", () => {
 
 describe("losing the connection", () => {
   it("keeps what was loaded, says so, and catches up by itself", async () => {
+    await ownTime(context);
     const tab = await openTeams();
     await tab.getByRole("article").first().waitFor();
     await context.setOffline(true);
-    await tab.getByText(/No connection\. You see what was last loaded/).waitFor({ timeout: 60_000 });
+    const trouble = tab.getByText(/No connection\. You see what was last loaded/);
+    await letTimePass(context, 60, () => trouble.isVisible());
+    await trouble.waitFor();
     expect(await tab.getByRole("article").count()).toBeGreaterThan(0);
     await context.setOffline(false);
-    await tab.getByText(/No connection\./).waitFor({ state: "detached", timeout: 60_000 });
+    await letTimePass(context, 90, async () => !(await trouble.isVisible()));
+    await trouble.waitFor({ state: "detached" });
   });
 });
 

@@ -3,11 +3,11 @@ import { copyFileSync, mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import express from "express";
 import type { BrowserContext, Frame, Page } from "playwright-core";
 import { startSimulator } from "#simulator/server.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { violationsIn } from "../support/axe.ts";
 import { bundle } from "#tests/support/bundle.ts";
 import { tinyWorld } from "#tests/support/worlds.ts";
 import type { TestTab } from "#tests/fixtures/tabs/tab.ts";
@@ -60,11 +60,7 @@ export const frameOf = async (page: Page, frameContext = "content"): Promise<Fra
 export const inTab = <T>(frame: Frame, use: (tab: TestTab) => T | Promise<T>): Promise<T> =>
   frame.evaluate(`(${use.toString()})(window.tab)`);
 
-export const axe = async (page: Page): Promise<readonly string[]> => {
-  // Fluent's focus library places invisible stops that hand the focus on at once; axe takes them for hidden controls.
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").exclude("[data-tabster-dummy]").analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-};
+export const axe = (page: Page): Promise<readonly string[]> => violationsIn(page.mainFrame());
 
 export const startShell = async () => {
   const clientDir = await bundle({ "teams-shell": "simulator/teams-shell/client/main.tsx" });
