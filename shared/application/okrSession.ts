@@ -17,6 +17,8 @@ export interface OkrSession {
   readonly refresh: () => Promise<void>;
   /** Shows a check-in that was just stored, without waiting for the next turn. */
   readonly show: (checkIn: CheckIn) => void;
+  /** The moment of the last look for changes that was answered; whoever shows more than the session asks again then. */
+  readonly looks: ReadonlyStore<number>;
   readonly dispose: () => void;
 }
 
@@ -67,6 +69,7 @@ export const createOkrSession = (deps: ShownDeps): OkrSession => {
 
   return {
     state,
+    looks: shown.looks,
     start: async (wanted) => {
       const isStillMine = shown.leave();
       cancelFrame();

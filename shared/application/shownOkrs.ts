@@ -13,7 +13,7 @@ import { mergeChanges } from "./mergeChanges.ts";
 import { childrenOf, neededCycles, shownCycles, type Place } from "./place.ts";
 import { createAsking } from "./questions.ts";
 import type { Connection, OpenSession, SessionState } from "./sessionState.ts";
-import type { Store } from "./store.ts";
+import { createStore, type ReadonlyStore, type Store } from "./store.ts";
 import { createBelowReader, isWide, neededUnits, type RollUpsReading } from "./unitsBelow.ts";
 
 export interface CopyDep {
@@ -40,6 +40,8 @@ export interface ShownOkrs {
   readonly patch: (change: Partial<OpenSession>) => void;
   readonly merge: (changes: Omit<OkrChanges, "next">) => void;
   readonly refresh: () => Promise<void>;
+  /** The moment of the last look for changes that was answered, in milliseconds since 1970; 0 before the first. */
+  readonly looks: ReadonlyStore<number>;
 }
 
 const scopeOf = (frame: Frame, place: Place, today: Day, reading: RollUpsReading): OkrScope => ({
@@ -71,6 +73,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
   /** When what is shown was last true. */
   let asOf = 0;
   let asking = createAsking(clock.now);
+  const looks = createStore(0);
 
   const today = (): Day => dayOf(instantOf(clock.now()));
   const hasRoom = (): boolean => copy?.hasRoom() ?? true;
@@ -124,6 +127,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     current: (moment, slow) => {
       asOf = moment;
       connect(slow ? "slow" : "live");
+      looks.set(moment);
     },
     failed: fail,
     offline: () => isShown() && connect("offline"),
@@ -167,6 +171,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
       if (copied && pressure.level() === "spent") connect("busy");
       else await feed.ask();
     },
+    looks,
     leave,
     patch,
     merge,

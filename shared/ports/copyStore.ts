@@ -1,6 +1,7 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { CycleKey, PartitionKey, Revision, RowRef, UnitKey } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
+import type { InitiativeSet } from "#shared/domain/okr/initiative.ts";
+import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Shelf } from "#shared/domain/partition/rows.ts";
@@ -17,6 +18,13 @@ export interface CopyUnavailable {
 /** The frame as it was read; `asOf` in milliseconds since 1970. */
 export interface CopiedFrame {
   readonly frame: Frame;
+  readonly asOf: number;
+}
+
+/** All initiatives of a unit in a cycle, as the server had them at `asOf`, in milliseconds since 1970. */
+export interface CopiedInitiatives {
+  readonly place: Place;
+  readonly set: InitiativeSet;
   readonly asOf: number;
 }
 
@@ -104,6 +112,12 @@ export interface CopyStore {
   /** What happened in partitions after the given steps. */
   readonly readSince: (steps: ReadonlyMap<PartitionKey, number>) => Promise<Result<CopyNews, CopyUnavailable>>;
   readonly update: (update: CopyUpdate) => Promise<Result<"done" | "moved", CopyUnavailable>>;
+  /** Those of the places that are here. */
+  readonly readInitiatives: (
+    places: readonly Place[],
+  ) => Promise<Result<readonly CopiedInitiatives[], CopyUnavailable>>;
+  /** Each takes the place of what was kept of its unit and cycle. */
+  readonly writeInitiatives: (copied: readonly CopiedInitiatives[]) => Promise<Result<void, CopyUnavailable>>;
   /** Removes every trace from this device, also what other windows hold; they keep nothing from then on. */
   readonly clear: () => Promise<void>;
   /** Calls back after another window updated the copy; the result ends it. */

@@ -2,6 +2,7 @@ import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type {
   CycleKey,
+  InitiativeId,
   KeyResultId,
   ObjectiveId,
   PartitionKey,
@@ -9,6 +10,7 @@ import type {
   RowRef,
   UnitKey,
 } from "#shared/domain/okr/ids.ts";
+import type { Initiative, InitiativeSet } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { DraftBeside, Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
@@ -65,6 +67,11 @@ export type Changes<T, Keys extends keyof T> = { readonly [K in Keys]?: T[K] | u
 export type ObjectiveChanges = Changes<Objective, Exclude<keyof Objective, "id">>;
 export type KeyResultChanges = Changes<KeyResult, Exclude<keyof KeyResult, "id" | "formerly">>;
 
+export type InitiativeChanges = Changes<Initiative, Exclude<keyof Initiative, "id">>;
+
+/** What may be changed by several people, and so meet itself changed. */
+export type ChangeableRecord = Objective | KeyResult | Initiative;
+
 /** The revisions that a write of several records was based on, by record id. */
 export type Bases = Readonly<Record<RecordId, Revision>>;
 
@@ -97,6 +104,14 @@ export type OkrWrite =
     }
   | { readonly kind: "removeKeyResult"; readonly id: KeyResultId; readonly basedOn: Revision }
   | { readonly kind: "addCheckIn"; readonly checkIn: CheckIn }
+  | { readonly kind: "createInitiative"; readonly initiative: Initiative }
+  | {
+      readonly kind: "changeInitiative";
+      readonly id: InitiativeId;
+      readonly changes: InitiativeChanges;
+      readonly basedOn: Revision;
+    }
+  | { readonly kind: "removeInitiative"; readonly id: InitiativeId; readonly basedOn: Revision }
   /** The stage must not be draft. Only leads may. May be repeated until it is `Written`. */
   | ({ readonly kind: "publishObjective" } & Move)
   /** The stage must be draft. Only leads may. May be repeated until it is `Written`. */
@@ -113,11 +128,11 @@ export type WriteOutcome =
    * Also for what an earlier, unanswered attempt had already carried out. Then `stored` is the record as it is now: somebody may
    * have changed more of it since.
    */
-  | { readonly type: "Written"; readonly revision?: Revision; readonly stored?: Objective | KeyResult }
+  | { readonly type: "Written"; readonly revision?: Revision; readonly stored?: ChangeableRecord }
   /** Somebody else changed the record meanwhile; `stored` is what it is now. */
   | {
       readonly type: "Stale";
-      readonly stored: Objective | KeyResult;
+      readonly stored: ChangeableRecord;
       readonly revision: Revision;
       readonly modifiedBy: string;
     }
@@ -144,6 +159,8 @@ export interface OkrRepository {
     since: Cursors,
     question?: Question,
   ) => Promise<Result<OkrChanges, AccessError | ResyncNeeded>>;
+  /** The initiatives of a scope, read anew. Nobody follows them: who looks at them asks. */
+  readonly readInitiatives: (scope: OkrScope) => Promise<Result<InitiativeSet, AccessError>>;
   /**
    * Carries out writes, parents before children whatever their order in the list. One outcome per write, in the order given.
    * `onOutcome` is called as each becomes known, so that a long push can show progress and survive an interruption.

@@ -1,12 +1,10 @@
 import type { Instant } from "#shared/domain/day.ts";
 import type { FieldClash } from "#shared/domain/merge/threeWay.ts";
 import type { Revision } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { AccessError } from "./access.ts";
-import type { OkrWrite, WriteOutcome } from "./okrRepository.ts";
+import type { ChangeableRecord, OkrWrite, WriteOutcome } from "./okrRepository.ts";
 
 /** Why the service will not take an entry as it is; sending it again unchanged would not help. */
 export type EntryRefusal =
@@ -21,11 +19,11 @@ export type EntryState =
   /** On its way. After a stop nobody knows whether it arrived; sending it again does no harm. */
   | { readonly type: "sending" }
   /** `revision` absent where the service named none. `stored` where more than this entry had changed meanwhile. */
-  | { readonly type: "done"; readonly revision?: Revision; readonly stored?: Objective | KeyResult }
+  | { readonly type: "done"; readonly revision?: Revision; readonly stored?: ChangeableRecord }
   /** Somebody else changed the same fields meanwhile; a person decides. */
   | {
       readonly type: "conflict";
-      readonly stored: Objective | KeyResult;
+      readonly stored: ChangeableRecord;
       readonly revision: Revision;
       readonly modifiedBy: string;
       readonly clashes: readonly FieldClash[];
@@ -45,7 +43,7 @@ export interface OutboxEntry {
   readonly author: Person;
   readonly write: OkrWrite;
   /** Of a change or a removal: the record that it was made from, at the revision that it names. */
-  readonly base?: Objective | KeyResult;
+  readonly base?: ChangeableRecord;
   /** It takes back what was done; where somebody changed something since, theirs stays. */
   readonly undoes?: string;
   /** What the caller needs to go on with it; kept and handed back, never read. Plain JSON. */

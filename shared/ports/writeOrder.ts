@@ -43,8 +43,25 @@ const homeLinks = (write: HomeWrite): Links => {
   }
 };
 
+/** A write of one initiative. */
+export type InitiativeWrite = Extract<OkrWrite, { kind: "createInitiative" | "changeInitiative" | "removeInitiative" }>;
+
+export const isInitiativeWrite = (write: OkrWrite): write is InitiativeWrite => write.kind.endsWith("Initiative");
+
+const initiativeLinks = (write: InitiativeWrite): Links => {
+  if (write.kind === "removeInitiative") return { touches: [`initiative ${write.id}`], needs: [] };
+  const isNew = write.kind === "createInitiative";
+  const { objectiveId, keyResultId, unitKey, cycleKey } = isNew ? write.initiative : write.changes;
+  const ofKeyResult = keyResultId === undefined ? [] : [keyResult(keyResultId)];
+  return {
+    touches: [`initiative ${isNew ? write.initiative.id : write.id}`],
+    needs: [...ofKeyResult, ...objective(objectiveId), ...unit(unitKey), ...cycle(cycleKey)],
+  };
+};
+
 const linksOf = (write: OkrWrite): Links => {
   if (isHomeWrite(write)) return homeLinks(write);
+  if (isInitiativeWrite(write)) return initiativeLinks(write);
   switch (write.kind) {
     case "createObjective": {
       const { id, unitKey, cycleKey, parents: refs } = write.objective;

@@ -20,7 +20,7 @@ import type {
   PartitionState,
 } from "#shared/ports/copyStore.ts";
 import type { ChangeCursor } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anInitiative, anObjective, aUnit } from "#tests/support/okrs.ts";
 
 export interface OpenCopies {
   /** Two windows of one person over one copy that is still empty. */
@@ -224,6 +224,29 @@ export const describeCopyStore = (name: string, open: () => Promise<OpenCopies>)
       await done({ put: [objectiveRow(1, 1)] });
       await heard;
       expect(told).toEqual(["there"]);
+    });
+
+    it("[CS10] keeps initiatives by unit and cycle, until the copy goes", async () => {
+      const kept = (unit: typeof germany, n: number, asOf: number) => ({
+        place: { unitKey: unit, cycleKey: quarter },
+        set: {
+          initiatives: [anInitiative(n, 1, { unitKey: unit })],
+          revisions: new Map([
+            [anInitiative(n, 1).id, revisionOfRow(rowRef({ partition: north, shelf: "initiatives", item: "1" }), "1")],
+          ]),
+        },
+        asOf,
+      });
+      const places = [germany, kenya].map((unitKey) => ({ unitKey, cycleKey: quarter }));
+      expect(valueOf(await copies.here.readInitiatives(places))).toEqual([]);
+      valueOf(await copies.here.writeInitiatives([kept(germany, 1, 1), kept(kenya, 2, 1)]));
+      valueOf(await copies.here.writeInitiatives([kept(germany, 3, 2)]));
+      expect(valueOf(await copies.there.readInitiatives(places))).toEqual([kept(germany, 3, 2), kept(kenya, 2, 1)]);
+      expect(
+        valueOf(await copies.there.readInitiatives([{ ...kept(germany, 1, 1).place, cycleKey: cycleKey("x") }])),
+      ).toEqual([]);
+      await copies.here.clear();
+      expect(await copies.here.readInitiatives(places)).toMatchObject({ ok: false, error: { reason: "nobody" } });
     });
 
     it("[CS7] leaves nothing behind, and no window keeps anything afterwards", async () => {

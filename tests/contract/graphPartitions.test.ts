@@ -124,7 +124,7 @@ describe("what opening costs", () => {
 describe("cycles with partitions", () => {
   it("[AG33] are opened with their lists, and opening again repairs what is missing", async () => {
     const first = await openQ1();
-    const titles = ["Objectives", "Key Results", "Drafts", "Check-ins"];
+    const titles = ["Objectives", "Key Results", "Drafts", "Check-ins", "Initiatives"];
     const wanted = ["2026-q1-ke", "2026-q1"].flatMap((key) => titles.map((title) => `Drumbeat ${key} ${title}`));
     expect(first.ok && first.value.map(({ name }) => name)).toEqual(wanted);
     expect(first.ok && first.value.every(({ created }) => created)).toBe(true);

@@ -4,6 +4,7 @@ import { describeChanging } from "./okrRepository/changing.contract.ts";
 import type { OpenStorage } from "./okrRepository/common.ts";
 import { describeCreating } from "./okrRepository/creating.contract.ts";
 import { describeFollowing } from "./okrRepository/following.contract.ts";
+import { describeInitiatives } from "./okrRepository/initiatives.contract.ts";
 import { describeMoving } from "./okrRepository/moving.contract.ts";
 import { describeMovingApart } from "./okrRepository/movingApart.contract.ts";
 import { describeReading } from "./okrRepository/reading.contract.ts";
@@ -16,4 +17,5 @@ export const describeOkrRepository = (name: string, open: () => Promise<OpenStor
   describeMoving(name, open);
   describeMovingApart(name, open);
   describeCheckInsFollowing(name, open);
+  describeInitiatives(name, open);
 };

@@ -5,12 +5,14 @@ import { instantOf } from "#shared/domain/day.ts";
 import {
   checkInId,
   cycleKey,
+  initiativeId,
   keyResultId,
   objectiveId,
   partitionKey,
   personId,
   unitKey,
 } from "#shared/domain/okr/ids.ts";
+import { INITIATIVE_STATES } from "#shared/domain/okr/initiative.ts";
 import { day } from "./okrs.ts";
 
 const line = fc.string({ minLength: 1, maxLength: 100, unit: "grapheme" }).filter((text) => text.length <= 255);
@@ -112,6 +114,23 @@ export const anyCheckIn = record(
     note,
   },
   ["value", "confidence"],
+);
+
+export const anyInitiative = record(
+  {
+    id: guid.map(initiativeId),
+    objectiveId: guid.map(objectiveId),
+    keyResultId: guid.map(keyResultId),
+    unitKey: line.map(unitKey),
+    cycleKey: line.map(cycleKey),
+    title: line,
+    owner: anyPerson,
+    state: fc.constantFrom(...INITIATIVE_STATES),
+    due: aDay,
+    note,
+    link: fc.webUrl(),
+  },
+  ["keyResultId", "owner", "due", "link"],
 );
 
 export const anyCycle = fc.record({

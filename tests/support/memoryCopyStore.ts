@@ -1,10 +1,12 @@
 /** The port over maps. Several stores over one disk are several windows of one person. */
 import { rowOf, type PartitionKey, type RowRef } from "#shared/domain/okr/ids.ts";
+import type { Place } from "#shared/domain/okr/keyResult.ts";
 import type { RecordId } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import {
   REMEMBERED_STEPS,
   type CopiedFrame,
+  type CopiedInitiatives,
   type CopiedPartition,
   type CopiedRow,
   type CopyMoment,
@@ -29,6 +31,7 @@ export interface MemoryCopyDisk {
   copy: string;
   step: number;
   frame: CopiedFrame | undefined;
+  readonly initiatives: Map<string, CopiedInitiatives>;
   readonly partitions: Map<PartitionKey, CopiedPartition>;
   readonly rows: Map<RowRef, Kept>;
   readonly gone: Map<RowRef, Gone>;
@@ -43,6 +46,7 @@ export const createMemoryCopyDisk = (): MemoryCopyDisk => ({
   copy: "copy 1",
   step: 0,
   frame: undefined,
+  initiatives: new Map(),
   partitions: new Map(),
   rows: new Map(),
   gone: new Map(),
@@ -50,6 +54,8 @@ export const createMemoryCopyDisk = (): MemoryCopyDisk => ({
   room: Infinity,
   windows: new Set(),
 });
+
+const nameOf = ({ unitKey, cycleKey }: Place): string => `${cycleKey} ${unitKey}`;
 
 export const createMemoryCopyStore = (disk: MemoryCopyDisk = createMemoryCopyDisk()): CopyStore => {
   let finished = false;
@@ -72,6 +78,11 @@ export const createMemoryCopyStore = (disk: MemoryCopyDisk = createMemoryCopyDis
     writeFrame: (frame) =>
       attempt(() => {
         disk.frame = frame;
+      }),
+    readInitiatives: (places) => attempt(() => places.flatMap((place) => disk.initiatives.get(nameOf(place)) ?? [])),
+    writeInitiatives: (copied) =>
+      attempt(() => {
+        for (const one of copied) disk.initiatives.set(nameOf(one.place), one);
       }),
     readPartitions: (keys) => attempt(() => momentOf(disk, keys)),
     readRows: (parts) =>
@@ -96,7 +107,7 @@ export const createMemoryCopyStore = (disk: MemoryCopyDisk = createMemoryCopyDis
     clear: () => {
       for (const window of disk.windows) window.finish();
       disk.frame = undefined;
-      for (const shelf of [disk.partitions, disk.rows, disk.gone]) shelf.clear();
+      for (const shelf of [disk.initiatives, disk.partitions, disk.rows, disk.gone]) shelf.clear();
       return Promise.resolve();
     },
     onChange: (listener) => {

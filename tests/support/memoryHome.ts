@@ -3,13 +3,14 @@ import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import { rowOf, type PartitionKey, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
+import type { Initiative, InitiativeSet } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame, OkrSet, RecordId } from "#shared/domain/okr/okrSet.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import { findPartitions, type Partition, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { besideKeyResult, findKeyResults } from "#shared/domain/partition/checkIns.ts";
-import { placeOfRow, SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
+import { placeOfRow, SHELVES, type PartitionList, type Shelf } from "#shared/domain/partition/rows.ts";
 import type { ChangeCursor, Cursors, OkrChanges, OkrScope, Question } from "#shared/ports/okrRepository.ts";
 
 export interface Kept<T> {
@@ -30,6 +31,7 @@ export interface MemoryHome {
   readonly objectives: Records<Objective>;
   readonly keyResults: Records<KeyResult>;
   readonly checkIns: Records<CheckIn>;
+  readonly initiatives: Records<Initiative>;
   readonly entries: Map<string, LogEntry>;
   /** Ids and rows in the order in which they were touched. */
   readonly log: { readonly id: string; readonly row: RowRef }[];
@@ -48,6 +50,7 @@ export const createMemoryHome = (frame: Partial<Frame> = {}): MemoryHome => ({
   objectives: new Map(),
   keyResults: new Map(),
   checkIns: new Map(),
+  initiatives: new Map(),
   entries: new Map(),
   log: [],
   writes: 0,
@@ -70,6 +73,16 @@ export const readScope = (home: MemoryHome, { cycleKeys, units }: OkrScope): Okr
   const ids = new Set(keyResults.map(({ record }) => record.id));
   const checkIns = [...home.checkIns.values()].filter((kept) => isInScope(kept) || ids.has(kept.record.keyResultId));
   return setOf([...home.objectives.values()].filter(isInScope), keyResults, checkIns);
+};
+
+export const readInitiatives = (home: MemoryHome, { cycleKeys, units }: OkrScope): InitiativeSet => {
+  const kept = [...home.initiatives.values()].filter(
+    ({ record }) => cycleKeys.includes(record.cycleKey) && (units === "all" || units.includes(record.unitKey)),
+  );
+  return {
+    initiatives: kept.map(({ record }) => record),
+    revisions: new Map(kept.map(({ record, revision }) => [record.id, revision])),
+  };
 };
 
 const setOf = (
@@ -116,6 +129,11 @@ const positionsOf = (cursor: ChangeCursor): Positions | undefined => {
   return positions === undefined ? undefined : (JSON.parse(positions) as Positions);
 };
 
+const isShelf =
+  (list: PartitionList) =>
+  (shelf: Shelf): boolean =>
+    shelf === list;
+
 export const changesSince = (home: MemoryHome, since: Cursors, question?: Question): OkrChanges => {
   const next = new Map<PartitionKey, ChangeCursor>();
   const rows = new Set<RowRef>();
@@ -126,7 +144,8 @@ export const changesSince = (home: MemoryHome, since: Cursors, question?: Questi
     next.set(key, cursorOf({ ...before, ...Object.fromEntries(asked.map((shelf) => [shelf, home.log.length])) }));
     for (const [at, { row }] of home.log.entries()) {
       const place = placeOfRow(row);
-      if (place?.partition === key && asked.includes(place.shelf) && at >= before[place.shelf]) rows.add(row);
+      const shelf = place?.partition === key ? asked.find(isShelf(place.shelf)) : undefined;
+      if (shelf && at >= before[shelf]) rows.add(row);
     }
   }
   const present = <T>(records: Records<T>): readonly Kept<T>[] =>

@@ -2,18 +2,27 @@
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { afterMove, samePlace } from "#shared/domain/okr/formerPlaces.ts";
 import { revisionOfRow, rowOf, type Revision, type RowRef } from "#shared/domain/okr/ids.ts";
+import { goingAlong, type Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import { keepingPlace, type Partition } from "#shared/domain/partition/partition.ts";
-import { isDraft, rowRef, type Shelf as ShelfName } from "#shared/domain/partition/rows.ts";
+import { isDraft, rowRef, type PartitionList } from "#shared/domain/partition/rows.ts";
 import { err, ok } from "#shared/domain/result.ts";
-import type { OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { dependencies, isHomeWrite, workingOrder, type HomeWrite } from "#shared/ports/writeOrder.ts";
+import type { ChangeableRecord, OkrRepository, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import {
+  dependencies,
+  isHomeWrite,
+  isInitiativeWrite,
+  workingOrder,
+  type HomeWrite,
+  type InitiativeWrite,
+} from "#shared/ports/writeOrder.ts";
 import {
   changesSince,
   cursorsNow,
   finderOf,
   frameOf,
+  readInitiatives,
   readScope,
   unreadable,
   type Kept,
@@ -23,7 +32,7 @@ import {
 
 export { createMemoryHome, type MemoryHome } from "./memoryHome.ts";
 
-type OkrRecord = Objective | KeyResult | CheckIn;
+type OkrRecord = ChangeableRecord | CheckIn;
 
 const TITLE_LIMIT = 255;
 
@@ -35,19 +44,22 @@ const tooLong = (title: string | undefined): WriteOutcome | undefined =>
 const titleOf = (write: OkrWrite): string | undefined => {
   if (write.kind === "createObjective") return write.objective.title;
   if (write.kind === "createKeyResult") return write.keyResult.title;
-  return write.kind === "changeObjective" || write.kind === "changeKeyResult" ? write.changes.title : undefined;
+  if (write.kind === "createInitiative") return write.initiative.title;
+  const changesTitle = ["changeObjective", "changeKeyResult", "changeInitiative"].includes(write.kind);
+  return changesTitle && "changes" in write ? write.changes.title : undefined;
 };
 
-const stale = (kept: Kept<Objective | KeyResult>): WriteOutcome => ({
+const stale = (kept: Kept<ChangeableRecord>): WriteOutcome => ({
   type: "Stale",
   stored: kept.record,
   revision: kept.revision,
   modifiedBy: kept.modifiedBy,
 });
 
-const shelfOf = (home: MemoryHome, record: OkrRecord): ShelfName => {
+const shelfOf = (home: MemoryHome, record: OkrRecord): PartitionList => {
   if ("stage" in record) return record.stage === "draft" ? "drafts" : "objectives";
-  if ("keyResultId" in record) return "checkIns";
+  if ("state" in record) return "initiatives";
+  if (!("objectiveId" in record)) return "checkIns";
   return isDraft(home.objectives.get(record.objectiveId)?.revision) ? "drafts" : "keyResults";
 };
 
@@ -89,12 +101,12 @@ const writeAtHome = (home: MemoryHome, write: HomeWrite): WriteOutcome => {
 };
 
 /** A key result knows where it was. */
-const remembering = <T extends Objective | KeyResult>(before: T, after: T): T =>
+const remembering = <T extends ChangeableRecord>(before: T, after: T): T =>
   "measure" in before && "measure" in after && !samePlace(before, after) ? (afterMove(before, after) as T) : after;
 
-const addressed = (home: MemoryHome, checkIn: CheckIn): CheckIn => {
-  const keyResult = home.keyResults.get(checkIn.keyResultId)?.record;
-  return keyResult ? { ...checkIn, unitKey: keyResult.unitKey, cycleKey: keyResult.cycleKey } : checkIn;
+const addressed = <T extends CheckIn | Initiative>(home: MemoryHome, typed: T): T => {
+  const keyResult = home.keyResults.get(typed.keyResultId ?? "")?.record;
+  return keyResult ? { ...typed, unitKey: keyResult.unitKey, cycleKey: keyResult.cycleKey } : typed;
 };
 
 /** How a key result stands that is to go along with its objective; one that was removed or went elsewhere meanwhile is left. */
@@ -124,7 +136,17 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     const kept = shelf.get(record.id);
     return kept ? { type: "Written", revision: kept.revision } : keep(shelf, record);
   };
-  const change = <T extends Objective | KeyResult>(
+  /** Those of a key result, or of an objective as a whole, are where it is. */
+  const bringInitiatives = (to: Objective | KeyResult): void => {
+    const objectiveId = "objectiveId" in to ? to.objectiveId : to.id;
+    for (const { record } of home.initiatives.values()) {
+      const isTheirs = "objectiveId" in to ? record.keyResultId === to.id : record.objectiveId === to.id;
+      if (!isTheirs || ("stage" in to && record.keyResultId !== undefined)) continue;
+      const moved: Initiative = goingAlong(record, { ...to, objectiveId });
+      if (JSON.stringify(moved) !== JSON.stringify(record)) keep(home.initiatives, moved);
+    }
+  };
+  const change = <T extends ChangeableRecord>(
     shelf: Records<T>,
     write: { readonly id: string; readonly changes: object; readonly basedOn: Revision },
   ): WriteOutcome => {
@@ -138,11 +160,12 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
       return { type: "Written", revision: kept.revision, stored: kept.record };
     }
     if (kept.revision !== write.basedOn) return stale(kept);
+    if (!("state" in changed)) bringInitiatives(changed);
     return keep(shelf, remembering(kept.record, changed));
   };
   const changeObjective = (write: StageChange): WriteOutcome =>
     crossesStages(write) ? wrongStage : change(home.objectives, write);
-  const remove = <T extends Objective | KeyResult>(shelf: Records<T>, id: string, basedOn: Revision): WriteOutcome => {
+  const remove = <T extends ChangeableRecord>(shelf: Records<T>, id: string, basedOn: Revision): WriteOutcome => {
     const kept = shelf.get(id);
     if (!kept) return { type: "Gone" };
     if (kept.revision !== basedOn) return stale(kept);
@@ -177,8 +200,14 @@ const createWriter = (home: MemoryHome, writer: string): ((write: OkrWrite) => W
     bringLatecomers(objective, keyResults);
     return outcome;
   };
+  const writeInitiative = (write: InitiativeWrite): WriteOutcome => {
+    if (write.kind === "createInitiative") return create(home.initiatives, addressed(home, write.initiative));
+    if (write.kind === "changeInitiative") return change(home.initiatives, write);
+    return remove(home.initiatives, write.id, write.basedOn);
+  };
   return (write) => {
     if (isHomeWrite(write)) return writeAtHome(home, write);
+    if (isInitiativeWrite(write)) return writeInitiative(write);
     switch (write.kind) {
       case "createObjective":
         return create(home.objectives, write.objective);
@@ -215,6 +244,7 @@ export const createMemoryOkrRepository = (home: MemoryHome, writer = "Lena Krüg
         broken.length > 0 ? err({ type: "ResyncNeeded", partitions: broken }) : ok(changesSince(home, since, question)),
       );
     },
+    readInitiatives: (scope) => Promise.resolve(ok(readInitiatives(home, scope))),
     write: async (writes, onOutcome, signal) => {
       const outcomes = new Map<number, WriteOutcome>();
       const succeeded = (position: number): boolean => {

@@ -2,7 +2,16 @@
 import { parseDay, parseInstant, type Day, type Instant } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import { checkInId, cycleKey, keyResultId, objectiveId, personId, unitKey } from "#shared/domain/okr/ids.ts";
+import {
+  checkInId,
+  cycleKey,
+  initiativeId,
+  keyResultId,
+  objectiveId,
+  personId,
+  unitKey,
+} from "#shared/domain/okr/ids.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
@@ -21,7 +30,7 @@ export const instant = (text: string): Instant => {
 };
 
 /** A GUID that ends in the given number. */
-export const guid = (kind: "0" | "1" | "2", n: number): string =>
+export const guid = (kind: "0" | "1" | "2" | "3", n: number): string =>
   `${kind}0000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 export const lena: Person = {
@@ -66,6 +75,24 @@ export const aCheckIn = (n: number, keyResult: number, more: Partial<CheckIn> = 
   note: "",
   ...more,
 });
+
+export const anInitiative = (n: number, keyResult: number, more: Partial<Initiative> = {}): Initiative => ({
+  id: initiativeId(guid("3", n)),
+  objectiveId: objectiveId(guid("0", 1)),
+  keyResultId: keyResultId(guid("1", keyResult)),
+  unitKey: unitKey("de"),
+  cycleKey: cycleKey("2026-q1"),
+  title: `Initiative ${n}`,
+  state: "underWay",
+  note: "",
+  ...more,
+});
+
+/** One that serves the objective as a whole. */
+export const anInitiativeOf = (n: number, objective: number, more: Partial<Initiative> = {}): Initiative => {
+  const { keyResultId: _keyResultId, ...rest } = anInitiative(n, 0);
+  return { ...rest, objectiveId: objectiveId(guid("0", objective)), ...more };
+};
 
 export const aCycle = (more: Partial<Cycle> = {}): Cycle => ({
   key: cycleKey("2026-q1"),

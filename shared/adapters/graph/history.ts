@@ -1,14 +1,15 @@
-import type { RecordVersion } from "#shared/domain/audit/history.ts";
+import type { OkrRecord, RecordVersion } from "#shared/domain/audit/history.ts";
 import { parseInstant } from "#shared/domain/day.ts";
 import { personId, rowOf } from "#shared/domain/okr/ids.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
-import { placeOfRow, type Shelf } from "#shared/domain/partition/rows.ts";
+import { placeOfRow, type PartitionList } from "#shared/domain/partition/rows.ts";
 import { err, ok } from "#shared/domain/result.ts";
 import type { History } from "#shared/ports/history.ts";
 import { listAddress } from "./home.ts";
 import { at, textAt } from "./json.ts";
 import { decodeRecord } from "./lists/codec.ts";
-import { decodeDraft, type Draft } from "./lists/drafts.ts";
+import { decodeDraft } from "./lists/drafts.ts";
+import { initiativeCodec } from "./lists/initiatives.ts";
 import { keyResultCodec } from "./lists/keyResults.ts";
 import { objectiveCodec } from "./lists/objectives.ts";
 import { listTitle } from "./lists/titles.ts";
@@ -27,7 +28,7 @@ export interface HistoryOptions {
 }
 
 /** Undefined for a version that cannot be read, and for rows of other lists. */
-const decodeVersion = (shelf: Shelf, fields: unknown): Draft | undefined => {
+const decodeVersion = (shelf: PartitionList, fields: unknown): OkrRecord | undefined => {
   switch (shelf) {
     case "objectives": {
       const objective = decodeRecord(objectiveCodec, fields);
@@ -41,6 +42,10 @@ const decodeVersion = (shelf: Shelf, fields: unknown): Draft | undefined => {
       const draft = decodeDraft(fields);
       return draft.ok ? draft.value : undefined;
     }
+    case "initiatives": {
+      const initiative = decodeRecord(initiativeCodec, fields);
+      return initiative.ok ? { kind: "initiative", record: initiative.value } : undefined;
+    }
     case "checkIns":
       return undefined;
   }
@@ -51,7 +56,7 @@ const writerOf = (version: unknown): Person => ({
   name: textAt(version, "lastModifiedBy", "user", "displayName") ?? "",
 });
 
-const readVersion = (shelf: Shelf, version: unknown): RecordVersion | undefined => {
+const readVersion = (shelf: PartitionList, version: unknown): RecordVersion | undefined => {
   const moment = parseInstant(textAt(version, "lastModifiedDateTime") ?? "");
   const content = decodeVersion(shelf, at(version, "fields"));
   return moment !== undefined && content ? { ...content, at: moment, by: writerOf(version) } : undefined;

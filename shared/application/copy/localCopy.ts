@@ -14,6 +14,7 @@ import type {
 } from "#shared/ports/okrRepository.ts";
 import { createFollow } from "./following.ts";
 import { createFrames, type RemoteDep } from "./frames.ts";
+import { createInitiativesCopy, type CopyingInitiatives } from "./initiatives.ts";
 import { createKeeper } from "./keeper.ts";
 import { readMark, type Mark } from "./marks.ts";
 import { createOpening, type Opening } from "./opening.ts";
@@ -23,6 +24,8 @@ export interface Peeks {
   readonly peekFrame: () => Promise<CopiedFrame | undefined>;
   /** Undefined unless all of the scope is in the copy. Its cursors go on from there. */
   readonly peekOkrs: Opening["peek"];
+  /** Undefined unless those of all units and cycles of the scope are in the copy. */
+  readonly peekInitiatives: CopyingInitiatives["peek"];
   /** Calls back after another window brought the copy up to date; the result ends it. */
   readonly onNews: (listener: () => void) => () => void;
   /** False once the device turned out to be full: nothing is lost, but everything is read anew at each opening. */
@@ -69,6 +72,7 @@ export const createLocalCopy = (deps: RemoteDep & CopyStoreDep & LocksDep & Cloc
   const frames = createFrames(deps);
   const keeper = createKeeper(deps);
   const opening = createOpening({ copyStore, frames, keeper });
+  const initiatives = createInitiativesCopy(deps);
   const follow = createFollow({ copyStore, frames, keeper });
   let isFull = false;
 
@@ -103,6 +107,7 @@ export const createLocalCopy = (deps: RemoteDep & CopyStoreDep & LocksDep & Cloc
       if (foreign.size > 0) return err({ type: "ResyncNeeded", partitions: [...foreign.keys()] });
       return locks.hold(LOCK, () => follow(marks, question));
     },
+    readInitiatives: initiatives.read,
     write: async (writes, onOutcome, signal) => {
       const outcomes = await remote.write(writes, onOutcome, signal);
       keeper.wrote();
@@ -111,6 +116,7 @@ export const createLocalCopy = (deps: RemoteDep & CopyStoreDep & LocksDep & Cloc
     },
     peekFrame: frames.peek,
     peekOkrs: opening.peek,
+    peekInitiatives: initiatives.peek,
     onNews: copyStore.onChange,
     hasRoom: () => !isFull,
     clear: copyStore.clear,

@@ -1,5 +1,6 @@
 /** What an entry is about, what it makes of its record, and what becomes of it after an answer. */
 import {
+  mergeInitiatives,
   mergeKeyResults,
   mergeObjectives,
   changesBetween,
@@ -8,24 +9,26 @@ import {
 } from "#shared/domain/merge/records.ts";
 import { fieldNames, type Choices, type FieldClash, type Side } from "#shared/domain/merge/threeWay.ts";
 import type { Revision } from "#shared/domain/okr/ids.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { ChangeableRecord, OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { EntryRefusal, EntryState, OutboxEntry } from "#shared/ports/outboxStore.ts";
 
 /** As somebody asks for it. */
 export type NewEntry = Omit<OutboxEntry, "state">;
 
-type Stored = Objective | KeyResult;
-type ChangeWrite = Extract<OkrWrite, { kind: "changeObjective" | "changeKeyResult" }>;
-type RemoveWrite = Extract<OkrWrite, { kind: "removeObjective" | "removeKeyResult" }>;
+type Stored = ChangeableRecord;
+type ChangeWrite = Extract<OkrWrite, { kind: "changeObjective" | "changeKeyResult" | "changeInitiative" }>;
+type RemoveWrite = Extract<OkrWrite, { kind: "removeObjective" | "removeKeyResult" | "removeInitiative" }>;
 
 export const isChange = (write: OkrWrite): write is ChangeWrite =>
-  write.kind === "changeObjective" || write.kind === "changeKeyResult";
+  write.kind === "changeObjective" || write.kind === "changeKeyResult" || write.kind === "changeInitiative";
 export const isRemoval = (write: OkrWrite): write is RemoveWrite =>
-  write.kind === "removeObjective" || write.kind === "removeKeyResult";
+  write.kind === "removeObjective" || write.kind === "removeKeyResult" || write.kind === "removeInitiative";
 
 const isObjective = (record: Stored): record is Objective => "ambition" in record;
+const isInitiative = (record: Stored): record is Initiative => "state" in record;
 
 /** Keys that a change empties are absent afterwards. */
 const applied = <T extends Stored>(base: T, changes: object): T => {
@@ -38,6 +41,7 @@ const applied = <T extends Stored>(base: T, changes: object): T => {
 const resultOf = ({ write, base }: Pick<OutboxEntry, "write" | "base">): Stored | undefined => {
   if (write.kind === "createObjective") return write.objective;
   if (write.kind === "createKeyResult") return write.keyResult;
+  if (write.kind === "createInitiative") return write.initiative;
   return isChange(write) && base ? applied(base, write.changes) : undefined;
 };
 
@@ -45,17 +49,23 @@ const resultOf = ({ write, base }: Pick<OutboxEntry, "write" | "base">): Stored 
 export const storedOf = (entry: OutboxEntry): Stored | undefined =>
   (entry.state.type === "done" ? entry.state.stored : undefined) ?? resultOf(entry);
 
-/** The id of the objective or key result that an entry writes. */
+/** The id of the objective, key result or initiative that an entry writes. */
 export const subjectOf = (write: OkrWrite): string | undefined => {
   if (write.kind === "createObjective") return write.objective.id;
   if (write.kind === "createKeyResult") return write.keyResult.id;
+  if (write.kind === "createInitiative") return write.initiative.id;
   return isChange(write) || isRemoval(write) ? write.id : undefined;
 };
 
-const merge = ({ base, mine, theirs }: Sides<Stored>, { choices, otherwise }: Decision): Merged<Stored> =>
-  isObjective(base) && isObjective(mine) && isObjective(theirs)
-    ? mergeObjectives({ base, mine, theirs }, choices, otherwise)
-    : mergeKeyResults({ base, mine, theirs } as Sides<KeyResult>, choices, otherwise);
+const merge = ({ base, mine, theirs }: Sides<Stored>, { choices, otherwise }: Decision): Merged<Stored> => {
+  if (isObjective(base) && isObjective(mine) && isObjective(theirs)) {
+    return mergeObjectives({ base, mine, theirs }, choices, otherwise);
+  }
+  if (isInitiative(base) && isInitiative(mine) && isInitiative(theirs)) {
+    return mergeInitiatives({ base, mine, theirs }, choices, otherwise);
+  }
+  return mergeKeyResults({ base, mine, theirs } as Sides<KeyResult>, choices, otherwise);
+};
 
 export interface StoredNow {
   readonly stored: Stored;

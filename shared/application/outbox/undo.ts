@@ -1,24 +1,23 @@
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
-import type { OkrRepositoryDep, OkrWrite } from "#shared/ports/okrRepository.ts";
+import type { ChangeableRecord, OkrRepositoryDep, OkrWrite } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
-import { isChange, storedOf, type NewEntry } from "./entries.ts";
+import { isChange, isRemoval, storedOf, type NewEntry } from "./entries.ts";
 
 /** The opposite of an entry that is stored. */
 interface Inverse {
   readonly of: OutboxEntry;
   readonly write: OkrWrite;
-  readonly base?: Objective | KeyResult;
+  readonly base?: ChangeableRecord;
 }
 
 /** The record that a removal took away, to be made again with the id it had. */
-const remade = (base: Objective | KeyResult | undefined): OkrWrite | undefined => {
+const remade = (base: ChangeableRecord | undefined): OkrWrite | undefined => {
   if (!base) return undefined;
-  return "ambition" in base
-    ? { kind: "createObjective", objective: base }
+  if ("ambition" in base) return { kind: "createObjective", objective: base };
+  return "state" in base
+    ? { kind: "createInitiative", initiative: base }
     : { kind: "createKeyResult", keyResult: base };
 };
 
@@ -26,7 +25,7 @@ const remade = (base: Objective | KeyResult | undefined): OkrWrite | undefined =
 const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
   const { write, state, base } = entry;
   if (state.type !== "done") return undefined;
-  if (write.kind === "removeObjective" || write.kind === "removeKeyResult") {
+  if (isRemoval(write)) {
     const again = remade(base);
     return again && { of: entry, write: again };
   }
@@ -45,6 +44,9 @@ const inverseOf = (entry: OutboxEntry): Inverse | undefined => {
   }
   if (write.kind === "createKeyResult") {
     return { of: entry, base: record, write: { kind: "removeKeyResult", id: write.keyResult.id, basedOn: revision } };
+  }
+  if (write.kind === "createInitiative") {
+    return { of: entry, base: record, write: { kind: "removeInitiative", id: write.initiative.id, basedOn: revision } };
   }
   return undefined;
 };

@@ -60,6 +60,7 @@ const withRecord = (before: BaseRow | undefined, { action, cells }: Settled): Ba
   if (!record) return before;
   const revision = action.state.revision ?? before?.revision ?? ("" as BaseRow["revision"]);
   const sent = action.write.kind.startsWith("create") ? { sent: cells } : {};
+  if ("state" in record) return before;
   if ("ambition" in record) return { ...sent, kind: "objective", record, revision, cells: {} };
   return { ...sent, ...readingsOf(before), kind: "keyResult", record, revision, cells: {} };
 };

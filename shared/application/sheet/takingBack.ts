@@ -1,19 +1,18 @@
 import { fieldNames, sameValue } from "#shared/domain/merge/threeWay.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { labelsFor } from "#shared/domain/sheet/compose.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
 import type { FieldChange } from "#shared/domain/sheet/planTypes.ts";
 import { keyResultFields, objectiveFields } from "#shared/domain/sheet/recordFields.ts";
 import { showField } from "#shared/domain/sheet/render.ts";
+import type { ChangeableRecord } from "#shared/ports/okrRepository.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import { isChange, isRemoval, storedOf, subjectOf } from "../outbox/entries.ts";
 import { contextOf } from "./outbox.ts";
 import type { KeptBack, SheetTexts, UndoRow } from "./sheetState.ts";
 
-type Stored = Objective | KeyResult;
+type Stored = ChangeableRecord;
 
 /** What names in the sheet are shown with. */
 export interface Naming {
@@ -22,9 +21,11 @@ export interface Naming {
   readonly texts: SheetTexts;
 }
 
-const fieldsOf = (record: Stored): Readonly<Record<string, unknown>> => ({
-  ...("ambition" in record ? objectiveFields(record) : keyResultFields(record)),
-});
+const fieldsOf = (record: Stored): Readonly<Record<string, unknown>> => {
+  if ("ambition" in record) return { ...objectiveFields(record) };
+  // Initiatives are written from a sheet of their own.
+  return "measure" in record ? { ...keyResultFields(record) } : {};
+};
 
 /** Fields that a push changed, with what they were, what it made of them and what is stored now. */
 const changedFields = (entry: OutboxEntry, now: Stored | undefined) => {

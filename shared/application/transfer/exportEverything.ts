@@ -14,8 +14,11 @@ export const exportEverything =
     const frame = await okrRepository.readFrame();
     if (!frame.ok) return frame;
     const { organisation, levels, cycles, units, partitions } = frame.value;
-    const okrs = await okrRepository.readOkrs({ cycleKeys: cycles.map(({ key }) => key), units: "all" });
+    const scope = { cycleKeys: cycles.map(({ key }) => key), units: "all" } as const;
+    const okrs = await okrRepository.readOkrs(scope);
     if (!okrs.ok) return okrs;
+    const work = await okrRepository.readInitiatives(scope);
+    if (!work.ok) return work;
     const log = await history.readLog("everything");
     if (!log.ok) return log;
     const { objectives, keyResults, checkIns } = okrs.value;
@@ -31,6 +34,7 @@ export const exportEverything =
       objectives: objectives.toSorted(byId),
       keyResults: keyResults.map(withoutFormerPlaces).toSorted(byId),
       checkIns: checkIns.toSorted(byId),
+      initiatives: work.value.initiatives.toSorted(byId),
       log: log.value.toSorted(byId),
     });
   };

@@ -2,6 +2,7 @@ import { logEntryId, type LogEntry } from "#shared/domain/audit/logEntry.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { CycleKey } from "#shared/domain/okr/ids.ts";
+import { noInitiatives } from "#shared/domain/okr/initiative.ts";
 import { emptyOkrSet, type Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
@@ -124,10 +125,13 @@ const readPresent = async (
   { cycles }: ExportDocument,
 ): Promise<Result<Present, AccessError>> => {
   const cycleKeys = cycles.map(({ key }) => key);
-  const set = cycleKeys.length === 0 ? ok(emptyOkrSet) : await okrRepository.readOkrs({ cycleKeys, units: "all" });
+  const scope = { cycleKeys, units: "all" } as const;
+  const set = cycleKeys.length === 0 ? ok(emptyOkrSet) : await okrRepository.readOkrs(scope);
   if (!set.ok) return set;
+  const work = cycleKeys.length === 0 ? ok(noInitiatives) : await okrRepository.readInitiatives(scope);
+  if (!work.ok) return work;
   const log = await history.readLog("everything");
-  return log.ok ? ok({ frame, set: set.value, log: log.value }) : log;
+  return log.ok ? ok({ frame, set: set.value, work: work.value, log: log.value }) : log;
 };
 
 /** Records that are handed over at once: enough for full batches, few enough for the memory. */

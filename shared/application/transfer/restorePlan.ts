@@ -1,11 +1,20 @@
 import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import { fieldNames, sameValue } from "#shared/domain/merge/threeWay.ts";
 import { withoutFormerPlaces } from "#shared/domain/okr/formerPlaces.ts";
+import type { InitiativeSet } from "#shared/domain/okr/initiative.ts";
 import type { Frame, OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { ExportDocument } from "#shared/domain/transfer/document.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
 
-export const RESTORED_KINDS = ["cycles", "units", "objectives", "keyResults", "checkIns", "log"] as const;
+export const RESTORED_KINDS = [
+  "cycles",
+  "units",
+  "objectives",
+  "keyResults",
+  "checkIns",
+  "initiatives",
+  "log",
+] as const;
 export type RestoredKind = (typeof RESTORED_KINDS)[number];
 
 export interface RestoreCounts {
@@ -41,6 +50,7 @@ export interface RestoreReport {
 export interface Present {
   readonly frame: Frame;
   readonly set: OkrSet;
+  readonly work: InitiativeSet;
   readonly log: readonly LogEntry[];
 }
 
@@ -64,6 +74,7 @@ const noCounts = (): Record<RestoredKind, RestoreCounts> => ({
   objectives: NOTHING,
   keyResults: NOTHING,
   checkIns: NOTHING,
+  initiatives: NOTHING,
   log: NOTHING,
 });
 
@@ -102,7 +113,7 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 const titleOf = ({ title }: { readonly title: string }): string => title;
 const nameless = (): string => "";
 
-export const planOf = (document: ExportDocument, { frame, set, log }: Present): Plan => {
+export const planOf = (document: ExportDocument, { frame, set, work, log }: Present): Plan => {
   const parts = {
     units: sortOut("units", document.units, frame.units, {
       id: ({ key }) => key,
@@ -124,6 +135,11 @@ export const planOf = (document: ExportDocument, { frame, set, log }: Present): 
       title: nameless,
       write: (checkIn) => ({ kind: "addCheckIn", checkIn }),
     }),
+    initiatives: sortOut("initiatives", document.initiatives, work.initiatives, {
+      id: idOf,
+      title: titleOf,
+      write: (initiative) => ({ kind: "createInitiative", initiative }),
+    }),
     log: sortOut("log", document.log, log, {
       id: idOf,
       title: nameless,
@@ -131,7 +147,7 @@ export const planOf = (document: ExportDocument, { frame, set, log }: Present): 
     }),
   };
   const counts = noCounts();
-  for (const kind of ["units", "objectives", "keyResults", "checkIns", "log"] as const) {
+  for (const kind of ["units", "objectives", "keyResults", "checkIns", "initiatives", "log"] as const) {
     counts[kind] = { ...NOTHING, present: parts[kind].present, different: parts[kind].different.length };
   }
   const all = Object.values(parts);

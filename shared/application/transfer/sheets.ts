@@ -44,6 +44,7 @@ const kindsOf = (document: ExportDocument): readonly (readonly [name: string, re
   ["Objectives", document.objectives],
   ["Key results", document.keyResults],
   ["Check-ins", document.checkIns],
+  ["Initiatives", document.initiatives],
   // The whole objective as it was is for programs; people find its versions in the app.
   ["Log", document.log.map(({ agreed: _agreed, ...entry }) => entry)],
 ];

@@ -46,6 +46,6 @@ const writeTo = async (
   return EXIT.done;
 };
 
-const countsOf = ({ cycles, units, objectives, keyResults, checkIns, log }: ExportDocument): string =>
+const countsOf = ({ cycles, units, objectives, keyResults, checkIns, initiatives, log }: ExportDocument): string =>
   `${cycles.length} cycles, ${units.length} units, ${objectives.length} objectives, ${keyResults.length} key results, ` +
-  `${checkIns.length} check-ins, ${log.length} entries of the log`;
+  `${checkIns.length} check-ins, ${initiatives.length} initiatives, ${log.length} entries of the log`;

@@ -74,6 +74,7 @@ const NAMES: Readonly<Record<RestoredKind, string>> = {
   objectives: "objectives",
   keyResults: "key results",
   checkIns: "check-ins",
+  initiatives: "initiatives",
   log: "log entries",
 };
 

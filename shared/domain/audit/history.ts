@@ -1,6 +1,7 @@
 import type { Instant } from "../day.ts";
 import { fieldNames, sameValue } from "../merge/threeWay.ts";
-import type { KeyResultId, ObjectiveId } from "../okr/ids.ts";
+import type { InitiativeId, KeyResultId, ObjectiveId } from "../okr/ids.ts";
+import type { Initiative } from "../okr/initiative.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { Person } from "../okr/person.ts";
@@ -8,7 +9,8 @@ import type { Agreed, LogEntry } from "./logEntry.ts";
 
 export type OkrRecord =
   | { readonly kind: "objective"; readonly record: Objective }
-  | { readonly kind: "keyResult"; readonly record: KeyResult };
+  | { readonly kind: "keyResult"; readonly record: KeyResult }
+  | { readonly kind: "initiative"; readonly record: Initiative };
 
 /** What a row held from a moment on. */
 export type RecordVersion = OkrRecord & { readonly at: Instant; readonly by: Person };
@@ -16,13 +18,13 @@ export type RecordVersion = OkrRecord & { readonly at: Instant; readonly by: Per
 /** What is said about one record; `title` is what it was called then. */
 export interface Subject {
   readonly kind: OkrRecord["kind"];
-  readonly id: ObjectiveId | KeyResultId;
+  readonly id: ObjectiveId | KeyResultId | InitiativeId;
   readonly title: string;
 }
 
 /** A property with what it held before and after; absent where it held nothing. */
 export interface FieldChange {
-  readonly field: keyof Objective | Exclude<keyof KeyResult, "formerly">;
+  readonly field: keyof Objective | Exclude<keyof KeyResult, "formerly"> | keyof Initiative;
   readonly before?: unknown;
   readonly after?: unknown;
 }
@@ -47,10 +49,12 @@ export type HistoryEvent = { readonly at: Instant; readonly by: Person } & (
 
 const subjectOf = ({ kind, record }: OkrRecord): Subject => ({ kind, id: record.id, title: record.title });
 
-const fieldChanges = (before: Objective | KeyResult, after: Objective | KeyResult): readonly FieldChange[] => {
+type Held = OkrRecord["record"];
+
+const fieldChanges = (before: Held, after: Held): readonly FieldChange[] => {
   const [old, next]: readonly Readonly<Record<string, unknown>>[] = [{ ...before }, { ...after }];
   return (
-    fieldNames<Objective & KeyResult>({ ...before, ...after } as Objective & KeyResult)
+    fieldNames({ ...before, ...after } as Objective & KeyResult & Initiative)
       // That it moved is told by its unit and cycle.
       .filter((field) => field !== "formerly")
       .filter((field) => !sameValue(old?.[field], next?.[field]))

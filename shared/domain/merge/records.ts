@@ -1,3 +1,4 @@
+import type { Initiative, Served } from "../okr/initiative.ts";
 import type { KeyResult, Measure } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import { finishedMeasure, measureProblems } from "../problems/measureProblems.ts";
@@ -107,6 +108,29 @@ export const mergeObjectives = (
 ): Merged<Objective> => {
   const { merged, clashes } = mergeFields(sides, choices, otherwise);
   return { record: compact({ ...merged, id: sides.theirs.id }), clashes };
+};
+
+const servedOf = ({ objectiveId, keyResultId, unitKey, cycleKey }: Initiative): Served => ({
+  objectiveId,
+  ...(keyResultId === undefined ? {} : { keyResultId }),
+  unitKey,
+  cycleKey,
+});
+
+/** @param otherwise the side to take where nobody chose, instead of asking */
+export const mergeInitiatives = (
+  sides: Sides<Initiative>,
+  choices: Choices = {},
+  otherwise?: Side,
+): Merged<Initiative> => {
+  const together = (initiative: Initiative) => {
+    const { objectiveId: _o, keyResultId: _k, unitKey: _u, cycleKey: _c, ...rest } = initiative;
+    return { ...rest, serves: servedOf(initiative) };
+  };
+  const flat = { base: together(sides.base), mine: together(sides.mine), theirs: together(sides.theirs) };
+  const { merged, clashes } = mergeFields(flat, choices, otherwise);
+  const { serves, ...rest } = merged;
+  return { record: compact({ ...rest, ...serves, id: sides.theirs.id }), clashes };
 };
 
 /** What has to be written to make the one of the other; a key with `undefined` empties that field. */

@@ -4,6 +4,7 @@ import type { Brand } from "../brand.ts";
 export type ObjectiveId = Brand<string, "ObjectiveId">;
 export type KeyResultId = Brand<string, "KeyResultId">;
 export type CheckInId = Brand<string, "CheckInId">;
+export type InitiativeId = Brand<string, "InitiativeId">;
 /** Short stable keys given by the administrator or an import, for example `fy26-q4` or `country-ke`. */
 export type CycleKey = Brand<string, "CycleKey">;
 export type UnitKey = Brand<string, "UnitKey">;
@@ -19,6 +20,7 @@ export type Revision = Brand<string, "Revision">;
 export const objectiveId = (text: string): ObjectiveId => text as ObjectiveId;
 export const keyResultId = (text: string): KeyResultId => text as KeyResultId;
 export const checkInId = (text: string): CheckInId => text as CheckInId;
+export const initiativeId = (text: string): InitiativeId => text as InitiativeId;
 export const cycleKey = (text: string): CycleKey => text as CycleKey;
 export const unitKey = (text: string): UnitKey => text as UnitKey;
 export const personId = (text: string): PersonId => text as PersonId;

@@ -4,18 +4,29 @@ import type { OkrSet } from "../okr/okrSet.ts";
 import { partitionKey, rowOf, type PartitionKey, type Revision, type RowRef } from "../okr/ids.ts";
 
 /**
- * The lists of a partition. Drafts of objectives and of key results share one, which everybody may write; the published ones lie
- * in two that only leads may write; check-ins are only ever added.
+ * The lists of a partition that are followed. Drafts of objectives and of key results share one, which everybody may write; the
+ * published ones lie in two that only leads may write; check-ins are only ever added.
  */
 export type Shelf = "objectives" | "keyResults" | "drafts" | "checkIns";
 
 export const SHELVES: readonly Shelf[] = ["objectives", "keyResults", "drafts", "checkIns"];
 
-const LETTERS: Readonly<Record<Shelf, string>> = { objectives: "o", keyResults: "k", drafts: "d", checkIns: "c" };
+/** Initiatives are read where somebody looks at them, and not followed. */
+export type PartitionList = Shelf | "initiatives";
+
+export const PARTITION_LISTS: readonly PartitionList[] = [...SHELVES, "initiatives"];
+
+const LETTERS: Readonly<Record<PartitionList, string>> = {
+  objectives: "o",
+  keyResults: "k",
+  drafts: "d",
+  checkIns: "c",
+  initiatives: "i",
+};
 
 export interface RowPlace {
   readonly partition: PartitionKey;
-  readonly shelf: Shelf;
+  readonly shelf: PartitionList;
   readonly item: string;
 }
 
@@ -26,7 +37,7 @@ export const rowRef = ({ partition, shelf, item }: RowPlace): RowRef =>
 /** Undefined for what is no row of a partition. */
 export const placeOfRow = (row: RowRef): RowPlace | undefined => {
   const [partition, letter, ...item] = row.split("/");
-  const shelf = SHELVES.find((one) => LETTERS[one] === letter);
+  const shelf = PARTITION_LISTS.find((one) => LETTERS[one] === letter);
   if (partition === undefined || shelf === undefined || item.length === 0) return undefined;
   return { partition: partitionKey(partition), shelf, item: item.join("/") };
 };

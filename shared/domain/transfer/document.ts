@@ -2,17 +2,21 @@ import type { LogEntry } from "../audit/logEntry.ts";
 import type { Instant } from "../day.ts";
 import type { CheckIn } from "../okr/checkIn.ts";
 import type { Cycle } from "../okr/cycle.ts";
+import type { Initiative } from "../okr/initiative.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { Level, Unit } from "../okr/unit.ts";
 import type { Partition } from "../partition/partition.ts";
 import { err, type Result } from "../result.ts";
-import { checkIn, cycle, keyResult, level, logEntry, objective, partition, unit } from "./records.ts";
+import { checkIn, cycle, initiative, keyResult, level, logEntry, objective, partition, unit } from "./records.ts";
 import { figure, instant, listOf, objectOf, oneOf, text, type Misshapen } from "./shape.ts";
 
 export const DOCUMENT_FORMAT = "drumbeat-export";
-/** Raised with every change of the document that older programs would misread. */
-export const DOCUMENT_VERSION = 1;
+/**
+ * Raised with every change of the document that older programs would misread.
+ * 2: with initiatives.
+ */
+export const DOCUMENT_VERSION = 2;
 
 /** Everything of one site, in the product's own terms. Revisions and item numbers mean nothing elsewhere and stay behind. */
 export interface ExportDocument {
@@ -28,6 +32,7 @@ export interface ExportDocument {
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
   readonly checkIns: readonly CheckIn[];
+  readonly initiatives: readonly Initiative[];
   readonly log: readonly LogEntry[];
 }
 
@@ -51,8 +56,13 @@ const documentShape = objectOf<ExportDocument>({
   objectives: listOf(objective),
   keyResults: listOf(keyResult),
   checkIns: listOf(checkIn),
+  initiatives: listOf(initiative),
   log: listOf(logEntry),
 });
+
+/** A document of an older version as this one writes it. */
+const upgraded = (value: object, version: number): object =>
+  version < 2 ? { initiatives: [], ...value, version: DOCUMENT_VERSION } : value;
 
 const header = (value: unknown): { readonly format?: unknown; readonly version?: unknown } =>
   typeof value === "object" && value !== null ? value : {};
@@ -69,7 +79,7 @@ export const readDocument = (json: string): Result<ExportDocument, DocumentError
     return err({ type: "NotAnExport" });
   }
   if (version > DOCUMENT_VERSION) return err({ type: "NewerDocument", found: version, supported: DOCUMENT_VERSION });
-  return documentShape(value, "");
+  return documentShape(upgraded(header(value), version), "");
 };
 
 /**

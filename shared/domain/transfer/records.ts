@@ -5,6 +5,7 @@ import type { Cycle } from "../okr/cycle.ts";
 import {
   checkInId,
   cycleKey,
+  initiativeId,
   keyResultId,
   objectiveId,
   partitionKey,
@@ -14,6 +15,7 @@ import {
   type ObjectiveId,
   type PersonId,
 } from "../okr/ids.ts";
+import { INITIATIVE_STATES, type Initiative } from "../okr/initiative.ts";
 import type { KeyResult, Measure, Place, PreScore } from "../okr/keyResult.ts";
 import type { Objective, ParentRef } from "../okr/objective.ts";
 import type { Person } from "../okr/person.ts";
@@ -141,6 +143,20 @@ export const checkIn = objectOf<CheckIn>({
   value: optional(figure),
   confidence: optional(figure),
   note: text,
+});
+
+export const initiative = objectOf<Initiative>({
+  id: branded(initiativeId),
+  objectiveId: branded(objectiveId),
+  keyResultId: optional(branded(keyResultId)),
+  unitKey: branded(unitKey),
+  cycleKey: branded(cycleKey),
+  title: text,
+  owner: optional(person),
+  state: oneOf(INITIATIVE_STATES),
+  due: optional(day),
+  note: text,
+  link: optional(text),
 });
 
 const recordId: Reader<ObjectiveId | KeyResultId> = branded(objectiveId);

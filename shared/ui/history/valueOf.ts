@@ -1,5 +1,6 @@
 import type { FieldChange } from "#shared/domain/audit/history.ts";
 import { parseDay } from "#shared/domain/day.ts";
+import type { InitiativeState } from "#shared/domain/okr/initiative.ts";
 import type { Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Ambition, Stage } from "#shared/domain/okr/objective.ts";
 import { measureText } from "../keyResultText.ts";
@@ -32,6 +33,8 @@ const dayText: Saying = (value, _texts, { format }) => {
 const KNOWN: Partial<Readonly<Record<FieldChange["field"], Saying>>> = {
   stage: (value, texts) => texts.stages[value as Stage],
   ambition: (value, _texts, { messages }) => messages.ambition[value as Ambition],
+  state: (value, texts) => texts.states[value as InitiativeState],
+  due: dayText,
   start: dayText,
   end: dayText,
   measure: (value, _texts, words) => measureText(value as Measure, words),

@@ -1,12 +1,11 @@
 /** Looks at everything that the service stored, and says what was lost or doubled. */
 import type { NewEntry } from "#shared/application/outbox/entries.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
+import type { ChangeableRecord } from "#shared/ports/okrRepository.ts";
 import type { MemoryHome } from "../memoryHome.ts";
 import type { Client } from "./client.ts";
 import type { Transition } from "./service.ts";
 
-type Stored = Objective | KeyResult;
+type Stored = ChangeableRecord;
 
 /** The fields that pushes change, the parts of a measure one by one. */
 const FIELDS = ["title", "why", "weight", "order", "start", "target"] as const;

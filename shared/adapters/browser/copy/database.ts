@@ -1,10 +1,10 @@
 import type { Dexie, Table } from "dexie";
 import type { CycleKey, PartitionKey, Revision, RowRef, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { RecordId } from "#shared/domain/okr/okrSet.ts";
-import type { CopiedFrame, CopiedPartition, CopiedRow } from "#shared/ports/copyStore.ts";
+import type { CopiedFrame, CopiedInitiatives, CopiedPartition, CopiedRow } from "#shared/ports/copyStore.ts";
 
 /** Raised when what is kept changes its shape: a copy of another shape is emptied, never read. */
-const SHAPE = 2;
+const SHAPE = 3;
 const PREFIX = "drumbeat-copy:";
 
 export interface KeptRow {
@@ -39,13 +39,17 @@ export interface KeptFrame extends CopiedFrame {
   readonly key: "frame";
 }
 
+export interface KeptInitiatives extends CopiedInitiatives {
+  readonly key: `initiatives/${string}`;
+}
+
 /** One person's copy. Compound indexes begin with the partition, because every question is about some of them. */
 export interface CopyDatabase {
   readonly dexie: Dexie;
   readonly rows: Table<KeptRow, string>;
   readonly gone: Table<GoneRow, string>;
   readonly partitions: Table<CopiedPartition, string>;
-  readonly notes: Table<About | KeptFrame, string>;
+  readonly notes: Table<About | KeptFrame | KeptInitiatives, string>;
 }
 
 /** Fetched apart from the page, which must be small at first. */

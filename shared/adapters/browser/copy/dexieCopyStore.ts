@@ -1,7 +1,16 @@
+import type { Place } from "#shared/domain/okr/keyResult.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { CopyStore, CopyUnavailable, CopyUpdate } from "#shared/ports/copyStore.ts";
+import type { CopiedInitiatives, CopyStore, CopyUnavailable, CopyUpdate } from "#shared/ports/copyStore.ts";
 import type { Channel } from "../channel.ts";
-import { deleteDatabases, emptyDatabase, fetchDexie, openDatabase, transact, type CopyDatabase } from "./database.ts";
+import {
+  deleteDatabases,
+  emptyDatabase,
+  fetchDexie,
+  openDatabase,
+  transact,
+  type CopyDatabase,
+  type KeptInitiatives,
+} from "./database.ts";
 import { carryOut, momentOf, readRows, readSince } from "./steps.ts";
 
 export interface DexieCopyStoreOptions {
@@ -27,6 +36,11 @@ export const isFull = (reason: unknown): boolean => {
 
 const hasNews = ({ put, putIfKnown, removed }: CopyUpdate): boolean =>
   put.length + putIfKnown.length + removed.length > 0;
+
+const initiativesKey = ({ unitKey, cycleKey }: Place): KeptInitiatives["key"] =>
+  `initiatives/${JSON.stringify([cycleKey, unitKey])}`;
+
+const copiedInitiatives = ({ key: _key, ...copied }: KeptInitiatives): CopiedInitiatives => copied;
 
 /** The copy in IndexedDB. Another person's copy is deleted as soon as somebody else is signed in. */
 export const createDexieCopyStore = ({ whose, newName, openChannel }: DexieCopyStoreOptions): CopyStore => {
@@ -89,6 +103,15 @@ export const createDexieCopyStore = ({ whose, newName, openChannel }: DexieCopyS
     writeFrame: (frame) =>
       attempt(async ({ notes }) => {
         await (frame ? notes.put({ key: "frame", ...frame }) : notes.delete("frame"));
+      }),
+    readInitiatives: (places) =>
+      attempt(async ({ notes }) => {
+        const kept = await notes.bulkGet(places.map(initiativesKey));
+        return kept.flatMap((note) => (note && "place" in note ? [copiedInitiatives(note)] : []));
+      }),
+    writeInitiatives: (copied) =>
+      attempt(async ({ notes }) => {
+        await notes.bulkPut(copied.map((one) => ({ key: initiativesKey(one.place), ...one })));
       }),
     readPartitions: (keys) => attempt((database) => transact(database, "r", () => momentOf(database, keys))),
     readRows: (parts) => attempt((database) => transact(database, "r", () => readRows(database, parts))),

@@ -1,10 +1,11 @@
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
-import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
+import { PARTITION_LISTS, type PartitionList } from "#shared/domain/partition/rows.ts";
 import type { ListDeclaration } from "./columns.ts";
 import { checkInCodec } from "./checkIns.ts";
 import { cycleCodec } from "./cycles.ts";
 import { draftList } from "./drafts.ts";
+import { initiativeCodec } from "./initiatives.ts";
 import { keyResultCodec } from "./keyResults.ts";
 import { leaderCodec } from "./leaders.ts";
 import { leaseCodec } from "./leases.ts";
@@ -17,16 +18,17 @@ import { streamCodec } from "./streams.ts";
 import { listTitle } from "./titles.ts";
 import { unitCodec } from "./units.ts";
 
-const shelves: Readonly<Record<Shelf, ListDeclaration>> = {
+const shelves: Readonly<Record<PartitionList, ListDeclaration>> = {
   objectives: objectiveCodec.list,
   keyResults: keyResultCodec.list,
   drafts: draftList,
   checkIns: checkInCodec.list,
+  initiatives: initiativeCodec.list,
 };
 
 /** The lists that hold the OKRs of a partition. */
 export const partitionLists = (partition: PartitionKey): readonly ListDeclaration[] =>
-  SHELVES.map((shelf) => ({ ...shelves[shelf], displayName: listTitle(partition, shelf) }));
+  PARTITION_LISTS.map((shelf) => ({ ...shelves[shelf], displayName: listTitle(partition, shelf) }));
 
 /** Every list that a site has before it has partitions, settings first. */
 export const homeLists: readonly ListDeclaration[] = [

@@ -1,14 +1,16 @@
 /** Which list a record belongs to and what its row holds, for whoever fills lists by other means than the repository. */
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, Stage } from "#shared/domain/okr/objective.ts";
 import type { PartitionFinder } from "#shared/domain/partition/partition.ts";
-import type { Shelf } from "#shared/domain/partition/rows.ts";
+import type { PartitionList } from "#shared/domain/partition/rows.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { withoutEmpty, type Fields } from "./cells.ts";
 import { checkInCodec } from "./checkIns.ts";
 import { encodeNewRow, type UnfitProperty } from "./codec.ts";
 import { encodeDraft, type Draft } from "./drafts.ts";
+import { initiativeCodec } from "./initiatives.ts";
 import { keyResultCodec } from "./keyResults.ts";
 import { objectiveCodec } from "./objectives.ts";
 import { listTitle } from "./titles.ts";
@@ -24,6 +26,7 @@ export interface Filing {
   /** @param stage of its objective, beside which it lies */
   readonly keyResult: (keyResult: KeyResult, stage: Stage) => FiledRow;
   readonly checkIn: (checkIn: CheckIn) => FiledRow;
+  readonly initiative: (initiative: Initiative) => FiledRow;
 }
 
 const draftFields = (draft: Draft): Result<Fields, UnfitProperty> => {
@@ -32,7 +35,7 @@ const draftFields = (draft: Draft): Result<Fields, UnfitProperty> => {
 };
 
 export const createFiling = ({ of }: Pick<PartitionFinder, "of">): Filing => {
-  const title = ({ cycleKey, unitKey }: Pick<Objective, "cycleKey" | "unitKey">, shelf: Shelf): string =>
+  const title = ({ cycleKey, unitKey }: Pick<Objective, "cycleKey" | "unitKey">, shelf: PartitionList): string =>
     listTitle(of(cycleKey, unitKey), shelf);
   return {
     objective: (record) =>
@@ -44,5 +47,6 @@ export const createFiling = ({ of }: Pick<PartitionFinder, "of">): Filing => {
         ? { title: title(record, "drafts"), fields: draftFields({ kind: "keyResult", record }) }
         : { title: title(record, "keyResults"), fields: encodeNewRow(keyResultCodec, record) },
     checkIn: (record) => ({ title: title(record, "checkIns"), fields: encodeNewRow(checkInCodec, record) }),
+    initiative: (record) => ({ title: title(record, "initiatives"), fields: encodeNewRow(initiativeCodec, record) }),
   };
 };

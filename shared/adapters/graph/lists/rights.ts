@@ -24,6 +24,8 @@ export const OWNERS_WRITE: ListRights = { members: "read", leads: "read", change
 export const LEADS_WRITE: ListRights = { members: "read", leads: "change", changes: "all" };
 /** Everybody writes what is not agreed yet, leads also that of others. */
 export const EVERYBODY_DRAFTS: ListRights = { members: "change", leads: "change", changes: "own" };
+/** The work itself goes on after the OKRs are agreed, by whoever does it: everybody writes it. */
+export const EVERYBODY_CHANGES: ListRights = { members: "change", leads: "change", changes: "all" };
 /** Only ever added to. */
 export const EVERYBODY_ADDS: ListRights = { members: "add", leads: "add", changes: "own" };
 /** Only ever added to, by those who publish and unlock. */

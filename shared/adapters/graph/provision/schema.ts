@@ -2,5 +2,6 @@
  * Raised with every change of the lists that older versions of the app could not live with.
  * 2: drafts lie in a list of their own; cycles may have lists of their own.
  * 3: key results remember where they were; partitions keep units that were put elsewhere; each lead has a row.
+ * 4: initiatives have a list.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

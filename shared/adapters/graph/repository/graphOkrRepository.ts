@@ -12,6 +12,7 @@ import type { KeptStarts } from "#shared/ports/streamStarts.ts";
 import type { SendToGraph } from "../request/call.ts";
 import { readStarts } from "../streamStarts.ts";
 import { scopesOf, type SiteAccess } from "../scopes.ts";
+import { readInitiatives } from "./initiatives.ts";
 import type { RowWarning } from "./items.ts";
 import { readFrame } from "./read.ts";
 import { openOkrs, readChanges, readOkrs } from "./reading.ts";
@@ -111,6 +112,7 @@ export const createGraphOkrRepository = (options: GraphOkrRepositoryOptions): Ok
       }
       return changes;
     },
+    readInitiatives: (scope) => lookingAgain((where) => readInitiatives(tables, where, scope)),
     write: (writes, onOutcome, signal) => {
       const paced: SendToGraph =
         writes.length > SHORT_WORK ? (call, stop) => send({ ...call, later: true }, stop) : send;

@@ -1,5 +1,6 @@
 /** Lists as places for records of one kind, so that a draft is written like what is published. */
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
@@ -8,6 +9,7 @@ import { checkInCodec } from "../lists/checkIns.ts";
 import { encodeChanges, encodeRecord, type ListCodec, type UnfitProperty } from "../lists/codec.ts";
 import type { Columns } from "../lists/columns.ts";
 import { encodeDraft, type Draft } from "../lists/drafts.ts";
+import { initiativeCodec } from "../lists/initiatives.ts";
 import { keyResultCodec } from "../lists/keyResults.ts";
 import { objectiveCodec } from "../lists/objectives.ts";
 import type { GraphFailure } from "../request/call.ts";
@@ -62,6 +64,7 @@ export interface Racks {
   readonly objectives: Readonly<Record<"published" | "draft", Rack<Objective>>>;
   readonly keyResults: Readonly<Record<"published" | "draft", Rack<KeyResult>>>;
   readonly checkIns: Rack<CheckIn>;
+  readonly initiatives: Rack<Initiative>;
 }
 
 export const racksOf = (tables: PartitionTables): Racks => ({
@@ -84,4 +87,5 @@ export const racksOf = (tables: PartitionTables): Racks => ({
     ),
   },
   checkIns: rackOf(tables.checkIns, checkInCodec),
+  initiatives: rackOf(tables.initiatives, initiativeCodec),
 });

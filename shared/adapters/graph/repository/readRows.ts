@@ -1,8 +1,9 @@
 /** Readings of the lists of a partition that put up with what SharePoint finds too wide. */
 import type { CycleKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import { HOME_PARTITION } from "#shared/domain/partition/partition.ts";
-import { SHELVES, type Shelf } from "#shared/domain/partition/rows.ts";
+import { SHELVES, type PartitionList } from "#shared/domain/partition/rows.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Draft } from "../lists/drafts.ts";
 import type { GraphFailure } from "../request/call.ts";
@@ -20,9 +21,15 @@ export interface Share {
 
 /**
  * Units asked for by one query, so that it selects far fewer rows than the 5,000 that SharePoint looks at: a unit has some 25
- * key results in a cycle, and some 325 check-ins. [Notes on sizing: 62,500 check-ins of 250 teams in a quarter]
+ * key results in a cycle, some 50 initiatives and some 325 check-ins. [Notes on sizing: 62,500 check-ins of 250 teams in a quarter]
  */
-const UNITS_A_QUERY: Readonly<Record<Shelf, number>> = { objectives: 20, keyResults: 20, drafts: 20, checkIns: 8 };
+const UNITS_A_QUERY: Readonly<Record<PartitionList, number>> = {
+  objectives: 20,
+  keyResults: 20,
+  drafts: 20,
+  checkIns: 8,
+  initiatives: 20,
+};
 /** Above this many queries, one pass over the list costs less. */
 const MOST_QUERIES = 12;
 
@@ -39,7 +46,7 @@ const groupsOf = (units: readonly UnitKey[], size: number): readonly (readonly U
 /** What one query asks for: these units; or the whole list, narrowed by cycles where there is hope that they select few rows. */
 type Query = { readonly kind: "units"; readonly units: readonly UnitKey[] } | { readonly kind: "pass" };
 
-const queriesOf = (shelf: Shelf, { cycleKeys, units }: Share): readonly Query[] => {
+const queriesOf = (shelf: PartitionList, { cycleKeys, units }: Share): readonly Query[] => {
   if (cycleKeys.length === 0) return [];
   if (units === "all") return [{ kind: "pass" }];
   const groups = groupsOf(units, UNITS_A_QUERY[shelf]);
@@ -63,7 +70,7 @@ const joined = <T>(parts: readonly Rows<T>[]): Rows<T> => {
 
 const readShelf = async <T extends Located | Draft>(
   items: Items<T>,
-  { shelf, isHome }: { readonly shelf: Shelf; readonly isHome: boolean },
+  { shelf, isHome }: { readonly shelf: PartitionList; readonly isHome: boolean },
   share: Share,
   sequence?: symbol,
 ): Promise<Result<readonly Stored<T>[], AccessError>> => {
@@ -125,3 +132,10 @@ export const readShare = async (
     checkIns: checkIns.value,
   });
 };
+
+/** The initiatives among the share. */
+export const readInitiativeRows = (
+  tables: PartitionTables,
+  share: Share,
+): Promise<Result<readonly Stored<Initiative>[], AccessError>> =>
+  readShelf(tables.initiatives, { shelf: "initiatives", isHome: tables.key === HOME_PARTITION }, share);

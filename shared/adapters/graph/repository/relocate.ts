@@ -1,8 +1,6 @@
 /** A record whose change takes it to other lists: another cycle, another part of the organisation, another objective. */
 import { versionOf, type Revision } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
-import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { ChangeableRecord, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { Fields } from "../lists/cells.ts";
 import type { Stored } from "./items.ts";
 import type { ChangesOf, Rack } from "./racks.ts";
@@ -33,7 +31,7 @@ const differing = <T>(rack: Rack<T>, one: T, other: T): ReadonlySet<string> => {
  * Writes the record into the other list and then removes it where it was. Somebody who changed it there in between is not passed
  * over: what they changed goes along, and where both changed the same, theirs stands and the outcome is `Stale`.
  */
-export const relocate = async <T extends Objective | KeyResult>(
+export const relocate = async <T extends ChangeableRecord>(
   deps: Sending,
   { from, to }: { readonly from: Rack<T>; readonly to: Rack<T> },
   row: Stored<T>,
@@ -61,7 +59,7 @@ export const relocate = async <T extends Objective | KeyResult>(
 };
 
 /** What decides where a record lies. */
-const placeOf = (record: Objective | KeyResult) => ({
+const placeOf = (record: ChangeableRecord) => ({
   unitKey: record.unitKey,
   cycleKey: record.cycleKey,
   ...("objectiveId" in record ? { objectiveId: record.objectiveId } : {}),

@@ -1,9 +1,7 @@
 /** Writing single rows: each finds out what became of it, also when an answer was lost. */
 import { versionOf, type Revision } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { ChangeableRecord, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import { textAt } from "../json.ts";
 import { withoutEmpty, type Fields } from "../lists/cells.ts";
 import type { UnfitProperty } from "../lists/codec.ts";
@@ -29,11 +27,13 @@ export const written = (revision: Revision): WriteOutcome =>
 /** Found as it was to be: an earlier attempt whose answer was lost had done it. Somebody may have changed more of it since. */
 export const found = ({ record, revision }: Stored<unknown>): WriteOutcome => {
   const outcome = written(revision);
-  return outcome.type === "Written" && isOkr(record) ? { ...outcome, stored: record } : outcome;
+  return outcome.type === "Written" && isChangeable(record) ? { ...outcome, stored: record } : outcome;
 };
 
-const isOkr = (record: unknown): record is Objective | KeyResult =>
-  typeof record === "object" && record !== null && ("ambition" in record || "measure" in record);
+const isChangeable = (record: unknown): record is ChangeableRecord =>
+  typeof record === "object" &&
+  record !== null &&
+  ("ambition" in record || "measure" in record || ("state" in record && "objectiveId" in record));
 
 export const failed = (failure: GraphFailure, listName: string): WriteOutcome => {
   if (failure.type === "Stopped") return { type: "Skipped" };
@@ -45,7 +45,7 @@ export const failed = (failure: GraphFailure, listName: string): WriteOutcome =>
 
 const unfit = ({ property, message }: UnfitProperty): WriteOutcome => ({ type: "Invalid", column: property, message });
 
-export const stale = (stored: Stored<Objective | KeyResult>): WriteOutcome => ({
+export const stale = (stored: Stored<ChangeableRecord>): WriteOutcome => ({
   type: "Stale",
   stored: stored.record,
   revision: stored.revision,
@@ -127,7 +127,7 @@ export const patch = async <T>(
 };
 
 /** Changes some fields of the row that `basedOn` speaks of. */
-export const change = async <T extends Objective | KeyResult>(
+export const change = async <T extends ChangeableRecord>(
   deps: Sending,
   rack: Rack<T>,
   {
@@ -150,7 +150,7 @@ export const change = async <T extends Objective | KeyResult>(
   return stale(stored.value);
 };
 
-export const remove = async <T extends Objective | KeyResult>(
+export const remove = async <T extends ChangeableRecord>(
   deps: Sending,
   rack: Rack<T>,
   { id, basedOn }: { readonly id: string; readonly basedOn: Revision },

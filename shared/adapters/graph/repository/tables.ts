@@ -2,16 +2,18 @@ import type { LogEntry } from "#shared/domain/audit/logEntry.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
 import type { Partition } from "#shared/domain/partition/partition.ts";
-import { rowRef, type Shelf } from "#shared/domain/partition/rows.ts";
+import { rowRef, type PartitionList } from "#shared/domain/partition/rows.ts";
 import { checkInCodec } from "../lists/checkIns.ts";
 import { decodeRecord, type ListCodec } from "../lists/codec.ts";
 import type { Columns } from "../lists/columns.ts";
 import { cycleCodec } from "../lists/cycles.ts";
 import { decodeDraft, DRAFT_KEY_COLUMN, draftList, type Draft } from "../lists/drafts.ts";
+import { initiativeCodec } from "../lists/initiatives.ts";
 import { keyResultCodec } from "../lists/keyResults.ts";
 import { logCodec } from "../lists/log.ts";
 import { objectiveCodec } from "../lists/objectives.ts";
@@ -39,6 +41,7 @@ export interface PartitionTables {
   readonly keyResults: Items<KeyResult>;
   readonly drafts: Items<Draft>;
   readonly checkIns: Items<CheckIn>;
+  readonly initiatives: Items<Initiative>;
 }
 
 export interface Tables {
@@ -47,12 +50,12 @@ export interface Tables {
 }
 
 const partitionTables = (key: PartitionKey, deps: ItemsDeps): PartitionTables => {
-  const place = (shelf: Shelf) => ({
+  const place = (shelf: PartitionList) => ({
     title: listTitle(key, shelf),
     rowOf: (item: string) => rowRef({ partition: key, shelf, item }),
   });
   const records = <T extends { readonly id: string }, Cs extends Columns>(
-    shelf: Shelf,
+    shelf: PartitionList,
     codec: ListCodec<T, Cs>,
   ): Items<T> =>
     createItems(
@@ -80,6 +83,7 @@ const partitionTables = (key: PartitionKey, deps: ItemsDeps): PartitionTables =>
       deps,
     ),
     checkIns: records("checkIns", checkInCodec),
+    initiatives: records("initiatives", initiativeCodec),
   };
 };
 

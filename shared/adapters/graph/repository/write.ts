@@ -17,10 +17,11 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrWrite, WriteOutcome } from "#shared/ports/okrRepository.ts";
-import { isHomeWrite } from "#shared/ports/writeOrder.ts";
+import { isHomeWrite, isInitiativeWrite } from "#shared/ports/writeOrder.ts";
 import { logCodec } from "../lists/log.ts";
 import { lookBeside, lookElsewhere, type RacksOfKind, type Seen, type Side } from "./elsewhere.ts";
 import { writeAtHome } from "./homeWrites.ts";
+import { takeAlong, writeInitiative } from "./initiatives.ts";
 import { moveObjective } from "./moves.ts";
 import { rackOf, racksOf, type ChangesOf, type Racks } from "./racks.ts";
 import { changed, relocate } from "./relocate.ts";
@@ -188,9 +189,11 @@ const changeRecord = async <T extends Objective | KeyResult>(
   const { partition, side } = there.value;
   const moving = { ...write, changes: { ...write.changes, ...formerPlaces(row.value.record, next) } };
   const isHere = partition === here.partition && side === here.side;
-  const outcome = isHere
-    ? await changeInPlace(deps, racksOfKind, moving)
-    : await relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, moving);
+  const carry = (): Promise<WriteOutcome> =>
+    isHere
+      ? changeInPlace(deps, racksOfKind, moving)
+      : relocate(deps, { from: racks[here.side], to: racksOfKind(partition)[side] }, row.value, moving);
+  const outcome = (await takeAlong(deps, here.partition, row.value.record, next)) ?? (await carry());
   if (outcome.type === "Written" && "measure" in next) deps.places.set(next.id, placeOf(next));
   return outcome;
 };
@@ -259,6 +262,7 @@ export const carryOut = (deps: WriteDeps, write: OkrWrite): Promise<WriteOutcome
   const objectives = (partition: PartitionKey): Racks["objectives"] => racksIn(deps, partition).objectives;
   const keyResults = (partition: PartitionKey): Racks["keyResults"] => racksIn(deps, partition).keyResults;
   if (isHomeWrite(write)) return writeAtHome(deps, write);
+  if (isInitiativeWrite(write)) return writeInitiative(deps, write);
   switch (write.kind) {
     case "createObjective":
       return createObjective(deps, write.objective);

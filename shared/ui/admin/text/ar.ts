@@ -76,6 +76,7 @@ export const adminAr: AdminTexts = {
     objectives: "الأهداف",
     keyResults: "النتائج الرئيسية",
     checkIns: "التحديثات",
+    initiatives: "المبادرات",
     log: "قيود السجل",
   },
   grant: "أقل الصلاحيات",

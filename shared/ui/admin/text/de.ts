@@ -79,6 +79,7 @@ export const adminDe: AdminTexts = {
     objectives: "Ziele",
     keyResults: "Key Results",
     checkIns: "Check-ins",
+    initiatives: "Initiativen",
     log: "Protokolleinträge",
   },
   grant: "Geringste Rechte",

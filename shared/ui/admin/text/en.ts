@@ -17,6 +17,7 @@ const kinds: Readonly<Record<RestoredKind, string>> = {
   objectives: "Objectives",
   keyResults: "Key results",
   checkIns: "Check-ins",
+  initiatives: "Initiatives",
   log: "Log entries",
 };
 const findings: FindingMessages = findingsEn;

@@ -1,4 +1,5 @@
 import type { LogAction } from "#shared/domain/audit/logEntry.ts";
+import type { InitiativeState } from "#shared/domain/okr/initiative.ts";
 import type { Stage } from "#shared/domain/okr/objective.ts";
 import type { FieldChange, SubjectChange } from "#shared/domain/audit/history.ts";
 
@@ -20,6 +21,11 @@ const fields: Readonly<Record<FieldChange["field"], string>> = {
   preScore: "Agreed scores",
   weight: "Weight",
   score: "Score",
+  keyResultId: "Key result",
+  state: "State",
+  due: "Due",
+  note: "Note",
+  link: "Link",
 };
 
 const stages: Readonly<Record<Stage, string>> = {
@@ -27,6 +33,13 @@ const stages: Readonly<Record<Stage, string>> = {
   active: "running",
   closed: "closed",
   postponed: "postponed",
+};
+
+const states: Readonly<Record<InitiativeState, string>> = {
+  notStarted: "not started",
+  underWay: "under way",
+  done: "done",
+  dropped: "dropped",
 };
 
 const actions: Readonly<Record<LogAction, (who: string) => string>> = {
@@ -56,6 +69,7 @@ export const historyEn = {
   actions,
   changes,
   stages,
+  states,
   nothing: "nothing",
   from: "before",
   to: "now",

@@ -50,7 +50,7 @@ const rightsBy = ({ proofs }: ProtectionInspection, role: "member" | "lead"): Re
   );
 
 describe("protecting the lists of a site", () => {
-  it("[PT1] leaves members to read what was agreed, to add check-ins and to draft; leads change what was agreed", async () => {
+  it("[PT1] leaves members to read what was agreed, to add check-ins, to write initiatives and to draft; leads change what was agreed", async () => {
     must(await protection.protect(NO_PARTITIONS));
     await makeLead();
     const inspection = await inspect();
@@ -61,6 +61,7 @@ describe("protecting the lists of a site", () => {
       "Drumbeat Key Results": "r",
       "Drumbeat Drafts": "racd",
       "Drumbeat Check-ins": "ra",
+      "Drumbeat Initiatives": "racd",
       "Drumbeat Log": "r",
     });
     expect(rightsBy(inspection, "lead")).toMatchObject({
@@ -70,6 +71,7 @@ describe("protecting the lists of a site", () => {
       "Drumbeat Key Results": "racd",
       "Drumbeat Drafts": "racd",
       "Drumbeat Check-ins": "ra",
+      "Drumbeat Initiatives": "racd",
       "Drumbeat Log": "ra",
     });
   });

@@ -150,7 +150,7 @@ describe("a site that is not as it should be", () => {
     expect(only(report, "closedButOpen")).toEqual([
       { code: "closedButOpen", cycleKey: cycle.key, closed: false, partition: partition.key },
     ]);
-    expect(only(report, "listMissing")).toHaveLength(4);
+    expect(only(report, "listMissing")).toHaveLength(5);
   });
 
   it("[HE6] tells a member what can be told, and why not more", async () => {

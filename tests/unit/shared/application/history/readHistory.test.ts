@@ -8,7 +8,7 @@ import { revision, type Revision } from "#shared/domain/okr/ids.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
-import { aCycle, aKeyResult, anObjective, aUnit, instant, lena } from "#tests/support/okrs.ts";
+import { aCycle, aKeyResult, anInitiative, anObjective, aUnit, instant, lena } from "#tests/support/okrs.ts";
 import { startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
 let home: SimulatedHome;
@@ -136,5 +136,29 @@ describe("history from SharePoint", () => {
   it("[HI5] hands on why it cannot be read", async () => {
     const history = createGraphHistory({ send: home.sendAs("outsider"), homeSite: home.site });
     expect(await readHistory({ history })(objective.id, [])).toEqual({ ok: false, error: { type: "Forbidden" } });
+  });
+
+  it("[HI1] tells what became of an initiative, by the same versions", async () => {
+    const initiative = anInitiative(1, 1, { state: "notStarted" });
+    await write({ kind: "createInitiative", initiative });
+    const scope = { cycleKeys: [aCycle().key], units: "all" } as const;
+    const before = must(await repository.readInitiatives(scope));
+    const basedOn = before.revisions.get(initiative.id) ?? revision("");
+    await write({ kind: "changeInitiative", id: initiative.id, changes: { state: "done", note: "Signed" }, basedOn });
+    const after = must(await repository.readInitiatives(scope));
+    const history = createGraphHistory({ send: home.sendAs("member"), homeSite: home.site });
+    const events = must(await readHistory({ history })(initiative.objectiveId, [...after.revisions.values()]));
+    expect(events.filter(({ type }) => type !== "logged")).toMatchObject([
+      {
+        type: "changed",
+        by: { name: "Farid Haddad" },
+        subject: { kind: "initiative", title: "Initiative 1" },
+        fields: [
+          { field: "state", before: "notStarted", after: "done" },
+          { field: "note", before: "", after: "Signed" },
+        ],
+      },
+      { type: "made", subject: { id: initiative.id } },
+    ]);
   });
 });

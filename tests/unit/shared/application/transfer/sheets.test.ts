@@ -7,7 +7,7 @@ import { writeWorkbookFile } from "#shared/adapters/node/tables/workbook.ts";
 import { sheetsOf } from "#shared/application/transfer/sheets.ts";
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type ExportDocument } from "#shared/domain/transfer/document.ts";
 import type { Sheet } from "#shared/ports/workbook.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, instant, lena } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anInitiative, anObjective, aUnit, instant, lena } from "#tests/support/okrs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sheets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +24,7 @@ const document: ExportDocument = {
   objectives: [anObjective(1), anObjective(2, { title: '=HYPERLINK("x")', owner: lena, why: "x".repeat(40_000) })],
   keyResults: [aKeyResult(1, 1), aKeyResult(2, 1, { measure: { kind: "milestone", acceptance: "Signed" } })],
   checkIns: [aCheckIn(1, 1, { value: 0 })],
+  initiatives: [anInitiative(1, 1, { owner: lena })],
   log: [],
 };
 
@@ -45,6 +46,7 @@ describe("an export as a workbook", () => {
       "Objectives",
       "Key results",
       "Check-ins",
+      "Initiatives",
       "Log",
     ]);
     const [first, second] = sheetNamed(sheets, "Objectives");
@@ -68,7 +70,7 @@ describe("an export as a workbook", () => {
     const checkIns = [aCheckIn(1, 1), aCheckIn(2, 1), aCheckIn(3, 1)];
     const sheets = sheetsOf({ ...document, checkIns }, 2);
     const names = sheets.map(({ name }) => name);
-    expect(names.slice(-3)).toEqual(["Check-ins", "Check-ins 2", "Log"]);
+    expect(names.slice(-4)).toEqual(["Check-ins", "Check-ins 2", "Initiatives", "Log"]);
     expect(sheetNamed(sheets, "Check-ins")).toHaveLength(2);
     expect(sheetNamed(sheets, "Check-ins 2")).toMatchObject([{ id: aCheckIn(3, 1).id }]);
   });

@@ -9,7 +9,17 @@ import { cycleKey, partitionKey, unitKey } from "#shared/domain/okr/ids.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { readDocument, writeDocument, type ExportDocument } from "#shared/domain/transfer/document.ts";
 import type { OkrWrite } from "#shared/ports/okrRepository.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, instant, lena } from "#tests/support/okrs.ts";
+import {
+  aCheckIn,
+  aCycle,
+  aKeyResult,
+  anInitiative,
+  anInitiativeOf,
+  anObjective,
+  aUnit,
+  instant,
+  lena,
+} from "#tests/support/okrs.ts";
 import { startEmptyHome, startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 
 const must = <T, E>(result: Result<T, E>): T => {
@@ -49,6 +59,15 @@ const first: readonly OkrWrite[] = [
   { kind: "addCheckIn", checkIn: aCheckIn(1, 1, { author: farid, note: "قال" }) },
   { kind: "addCheckIn", checkIn: aCheckIn(2, 1, { at: instant("2026-02-10T08:00:00.001Z") }) },
   {
+    kind: "createInitiative",
+    initiative: anInitiativeOf(1, 1, {
+      owner: farid,
+      due: aCycle().end,
+      note: "قال",
+      link: "https://tinycart.example",
+    }),
+  },
+  {
     kind: "addLogEntry",
     entry: {
       id: logEntryId("00000000-0000-4000-8000-000000000001"),
@@ -68,6 +87,10 @@ const second: readonly OkrWrite[] = [
   { kind: "createObjective", objective: anObjective(3, later) },
   { kind: "createKeyResult", keyResult: aKeyResult(3, 3, later) },
   { kind: "addCheckIn", checkIn: aCheckIn(3, 3, later) },
+  {
+    kind: "createInitiative",
+    initiative: anInitiative(2, 3, { ...later, objectiveId: anObjective(3).id, state: "done" }),
+  },
 ];
 
 const write = async (home: SimulatedHome, writes: readonly OkrWrite[]): Promise<void> => {
@@ -119,8 +142,15 @@ describe("export and restore", () => {
       partitions: [{ key: "q2", closed: true }],
     });
     expect(document.levels.length).toBeGreaterThan(0);
-    const lengths = [document.units, document.objectives, document.keyResults, document.checkIns, document.log];
-    expect(lengths.map(({ length }) => length)).toEqual([2, 3, 3, 3, 1]);
+    const lengths = [
+      document.units,
+      document.objectives,
+      document.keyResults,
+      document.checkIns,
+      document.initiatives,
+      document.log,
+    ];
+    expect(lengths.map(({ length }) => length)).toEqual([2, 3, 3, 3, 2, 1]);
   });
 
   it("[TR7] bring a fresh site to the same, with authors and moments", async () => {
@@ -133,6 +163,7 @@ describe("export and restore", () => {
       objectives: counted(3, 0),
       keyResults: counted(3, 0),
       checkIns: counted(3, 0),
+      initiatives: counted(2, 0),
       log: counted(1, 0),
     });
     const { log, exportedAt: _at, ...there } = await exportOf(target);
@@ -140,7 +171,7 @@ describe("export and restore", () => {
     expect(there).toEqual(wanted);
     expect(log.filter(({ action }) => action !== "restore")).toEqual(logBefore);
     expect(log.filter(({ action }) => action === "restore")).toMatchObject([
-      { author: lena, reason: "cycles 2, units 2, objectives 3, keyResults 3, checkIns 3, log 1" },
+      { author: lena, reason: "cycles 2, units 2, objectives 3, keyResults 3, checkIns 3, initiatives 2, log 1" },
     ]);
   });
 

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import { fc } from "#tests/support/properties.ts";
-import { changesBetween, mergeKeyResults, mergeObjectives, type Sides } from "#shared/domain/merge/records.ts";
+import {
+  changesBetween,
+  mergeInitiatives,
+  mergeKeyResults,
+  mergeObjectives,
+  type Sides,
+} from "#shared/domain/merge/records.ts";
 import { mergeFields, sameValue, type Choices, type FieldClash, type Side } from "#shared/domain/merge/threeWay.ts";
 import { objectiveId, personId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
-import { aKeyResult, anObjective, guid, lena } from "#tests/support/okrs.ts";
+import { aKeyResult, anInitiative, anInitiativeOf, anObjective, day, guid, lena } from "#tests/support/okrs.ts";
 
 /** Few values, so that the three versions often agree and often do not. */
 const text = fc.constantFrom("a", "b", "c");
@@ -235,6 +241,34 @@ describe("measures", () => {
     expect(asked.clashes.map(({ field }) => field)).toEqual(["objectiveId"]);
     const chosen = mergeKeyResults({ base, mine: moved(2, "pl"), theirs: moved(3, "ke") }, { objectiveId: "mine" });
     expect(chosen).toEqual({ record: moved(2, "pl"), clashes: [] });
+  });
+});
+
+describe("mergeInitiatives", () => {
+  const base = anInitiative(1, 1, { owner: lena, due: day("2026-02-20") });
+
+  it("[ME1] [ME2] [ME3] merges field by field, and asks where both changed the same", () => {
+    const { due: _due, ...mine } = { ...base, state: "done" } as const;
+    const theirs = { ...base, title: "Theirs" };
+    const { due: _later, ...merged } = { ...theirs, state: "done" };
+    expect(mergeInitiatives({ base, mine, theirs })).toEqual({ record: merged, clashes: [] });
+    const asked = mergeInitiatives({ base, mine: { ...base, title: "Mine" }, theirs });
+    expect(asked).toEqual({
+      record: theirs,
+      clashes: [{ field: "title", base: base.title, mine: "Mine", theirs: "Theirs" }],
+    });
+  });
+
+  it("[ME10] takes objective, team and cycle along to what it serves, and asks when both moved it", () => {
+    const whole = anInitiativeOf(1, 2, { owner: lena, due: day("2026-02-20"), unitKey: unitKey("ke") });
+    const theirs = { ...base, keyResultId: aKeyResult(2, 1).id };
+    expect(mergeInitiatives({ base, mine: whole, theirs: { ...base, title: "Theirs" } })).toEqual({
+      record: { ...whole, title: "Theirs" },
+      clashes: [],
+    });
+    const asked = mergeInitiatives({ base, mine: whole, theirs });
+    expect([asked.record, asked.clashes.map(({ field }) => field)]).toEqual([theirs, ["serves"]]);
+    expect(mergeInitiatives({ base, mine: whole, theirs }, { serves: "mine" })).toEqual({ record: whole, clashes: [] });
   });
 });
 

@@ -11,13 +11,14 @@ import {
 import {
   anyCheckIn,
   anyCycle,
+  anyInitiative,
   anyKeyResult,
   anyLogEntry,
   anyObjective,
   anyPartition,
   anyUnit,
 } from "#tests/support/arbitraries.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, instant } from "#tests/support/okrs.ts";
+import { aCheckIn, aCycle, aKeyResult, anInitiative, anObjective, aUnit, instant } from "#tests/support/okrs.ts";
 
 const few = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 4 });
 
@@ -33,6 +34,7 @@ const anyDocument = fc.record({
   objectives: few(anyObjective),
   keyResults: few(anyKeyResult),
   checkIns: few(anyCheckIn),
+  initiatives: few(anyInitiative),
   log: few(anyLogEntry),
 }) as unknown as fc.Arbitrary<ExportDocument>;
 
@@ -48,6 +50,7 @@ const small: ExportDocument = {
   objectives: [anObjective(1)],
   keyResults: [aKeyResult(1, 1)],
   checkIns: [aCheckIn(1, 1)],
+  initiatives: [anInitiative(1, 1)],
   log: [],
 };
 
@@ -69,6 +72,12 @@ describe("export documents", () => {
       ok: false,
       error: { type: "NewerDocument", found: DOCUMENT_VERSION + 1, supported: DOCUMENT_VERSION },
     });
+  });
+
+  it("[TR12] of version 1 are read as documents without initiatives", () => {
+    const { initiatives: _none, ...before } = small;
+    expect(readDocument(JSON.stringify({ ...before, version: 1 }))).toEqual(ok({ ...small, initiatives: [] }));
+    expect(readDocument(JSON.stringify(before))).toMatchObject({ ok: false, error: { at: "initiatives" } });
   });
 
   it.each(["", "{", "null", "[]", '"x"', "{}", changed({ format: "other" }), changed({ version: "1" })])(

@@ -11,12 +11,20 @@ import {
 import { homeLists } from "#shared/adapters/graph/lists/all.ts";
 import type { Columns } from "#shared/adapters/graph/lists/columns.ts";
 import { cycleCodec } from "#shared/adapters/graph/lists/cycles.ts";
+import { initiativeCodec } from "#shared/adapters/graph/lists/initiatives.ts";
 import { keyResultCodec } from "#shared/adapters/graph/lists/keyResults.ts";
 import { objectiveCodec } from "#shared/adapters/graph/lists/objectives.ts";
 import { readLevels, writeLevels } from "#shared/adapters/graph/lists/settings.ts";
 import { unitCodec } from "#shared/adapters/graph/lists/units.ts";
 import { ok } from "#shared/domain/result.ts";
-import { anyCheckIn, anyCycle, anyKeyResult, anyObjective, anyUnit } from "#tests/support/arbitraries.ts";
+import {
+  anyCheckIn,
+  anyCycle,
+  anyInitiative,
+  anyKeyResult,
+  anyObjective,
+  anyUnit,
+} from "#tests/support/arbitraries.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
 
 /** Over JSON, as it travels. */
@@ -41,6 +49,7 @@ describe("codecs", () => {
   it("[AG12] bring back every objective", () => expectToComeBack(objectiveCodec, anyObjective));
   it("[AG12] bring back every key result", () => expectToComeBack(keyResultCodec, anyKeyResult));
   it("[AG12] bring back every check-in", () => expectToComeBack(checkInCodec, anyCheckIn));
+  it("[AG12] bring back every initiative", () => expectToComeBack(initiativeCodec, anyInitiative));
   it("[AG12] bring back every cycle", () => expectToComeBack(cycleCodec, anyCycle));
   it("[AG12] bring back every unit", () => expectToComeBack(unitCodec, anyUnit));
 

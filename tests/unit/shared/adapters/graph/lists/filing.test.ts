@@ -3,7 +3,7 @@ import { createFiling } from "#shared/adapters/graph/lists/filing.ts";
 import { unitKey } from "#shared/domain/okr/ids.ts";
 import { findPartitions } from "#shared/domain/partition/partition.ts";
 import { partitionsOfQ1 } from "#tests/contract/okrRepository/common.ts";
-import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
+import { aCheckIn, aKeyResult, anInitiative, anObjective } from "#tests/support/okrs.ts";
 
 const filing = createFiling(findPartitions({ units: [], partitions: partitionsOfQ1 }));
 const kenya = { unitKey: unitKey("ke") };
@@ -17,6 +17,7 @@ describe("filing", () => {
         filing.keyResult(aKeyResult(1, 1), "active"),
         filing.keyResult(aKeyResult(2, 2, kenya), "draft"),
         filing.checkIn(aCheckIn(1, 2, kenya)),
+        filing.initiative(anInitiative(1, 2, kenya)),
       ].map(({ title }) => title),
     ).toEqual([
       "Drumbeat 2026-q1 Objectives",
@@ -24,6 +25,7 @@ describe("filing", () => {
       "Drumbeat 2026-q1 Key Results",
       "Drumbeat 2026-q1-ke Drafts",
       "Drumbeat 2026-q1-ke Check-ins",
+      "Drumbeat 2026-q1-ke Initiatives",
     ]);
   });
 
