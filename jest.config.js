@@ -50,5 +50,11 @@ export default {
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/e2e/**/*.spec.ts"],
     },
+    {
+      ...common,
+      // Benchmarks that need office.js, started by `npm run bench`.
+      displayName: "bench",
+      testMatch: ["<rootDir>/tests/bench/**/*.bench.ts"],
+    },
   ],
 };

@@ -9,6 +9,7 @@ export interface BenchLine {
     | "seconds"
     | "share"
     | "calls"
+    | "syncs"
     | "requests"
     | "resource units"
     | "bytes"

@@ -1,5 +1,6 @@
 /** `npm run bench -- store`: figures as JSON lines. Everything is measured in this run, on this machine, on the simulator. */
 import { startBenchGraph } from "./graph.ts";
+import { benchExcel } from "./excel/excel.ts";
 import { benchFaults } from "./faults/faults.ts";
 import { benchImport } from "./importing/importing.ts";
 import { benchMonday } from "./monday/monday.ts";
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   monday: benchMonday,
   faults: benchFaults,
   import: benchImport,
+  excel: benchExcel,
 };
 
 const wanted = process.argv[2] ?? "";

@@ -9,6 +9,8 @@ export interface BatchCounters {
   readonly actions: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** Bytes of the largest request or answer. */
+  readonly largest: number;
 }
 
 export interface BatchRunner {
@@ -26,7 +28,7 @@ const byteLength = (text: string): number => new TextEncoder().encode(text).leng
 
 /** @param limit bytes; Excel on the web allows 5 MB each way */
 export const createBatchRunner = (interpreter: Pick<Interpreter, "run">, limit = PAYLOAD_LIMIT): BatchRunner => {
-  const counters = { batches: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
+  const counters = { batches: 0, actions: 0, bytesIn: 0, bytesOut: 0, largest: 0 };
   let faults: FaultRule[] = [];
   let isEditing = false;
   let delayed: (() => void)[] = [];
@@ -48,12 +50,14 @@ export const createBatchRunner = (interpreter: Pick<Interpreter, "run">, limit =
   const answerTo = (text: string, flags: number): object => {
     const batch = JSON.parse(text) as WireBatch;
     const problem = refusal(text, batch, flags);
+    counters.largest = Math.max(counters.largest, byteLength(text));
     counters.batches += 1;
     counters.actions += batch.Actions.length;
     counters.bytesIn += text.length;
     if (problem !== undefined) return { Version: 1, Error: problem };
     const answer = JSON.stringify(interpreter.run(batch));
     counters.bytesOut += answer.length;
+    counters.largest = Math.max(counters.largest, byteLength(answer));
     if (byteLength(answer) > limit) return { Version: 1, Error: HOST_FAULTS.ResponsePayloadSizeLimitExceeded };
     return { Version: 1, Error: 0, Data: [200, [], answer] };
   };
