@@ -10,7 +10,7 @@ import { agrees, failed, found, stale } from "./rowWrites.ts";
 
 export type Side = "published" | "draft";
 
-export const otherSide = (side: Side): Side => (side === "draft" ? "published" : "draft");
+const otherSide = (side: Side): Side => (side === "draft" ? "published" : "draft");
 
 export type RacksOfKind<T> = (partition: PartitionKey) => Readonly<Record<Side, Rack<T>>>;
 
