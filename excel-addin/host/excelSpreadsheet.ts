@@ -1,8 +1,8 @@
 import { err, ok } from "#shared/domain/result.ts";
-import type { NewTable, OwnColumns, Spreadsheet } from "#shared/ports/spreadsheet.ts";
+import type { NewTable, OwnColumns, Spreadsheet, Standing } from "#shared/ports/spreadsheet.ts";
 import { appendRows } from "./appendRows.ts";
 import { inSilence, inWorkbook } from "./officeErrors.ts";
-import { readParts, writeParts } from "./parts.ts";
+import { askRewritten, readParts, writeParts, type KnownParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
 import { locate, OKR_TABLE, type TableNames } from "./locate.ts";
 import { readTable } from "./readTable.ts";
@@ -21,8 +21,21 @@ const showCell = async (context: Context, names: TableNames, at: number, place: 
 /** Hints that somebody edited a table; what was edited is found by comparing, never by events. */
 const watch = (listener: () => void): (() => void) => watchWorkbook(({ tables }) => tables.onChanged, listener);
 
+const lookAt = async (context: Context, { parts }: TableNames, known: KnownParts): Promise<Standing> => {
+  const { workbook } = context;
+  workbook.load("readOnly");
+  const isRewritten = askRewritten(context, parts, "baseline", known);
+  await context.sync();
+  const { mode, url } = Office.context.document;
+  return {
+    readOnly: workbook.readOnly || mode === Office.DocumentMode.ReadOnly,
+    rewritten: isRewritten(),
+    address: url || "",
+  };
+};
+
 /** One of our tables in the workbook that is open in Excel. Requires ExcelApi 1.12. */
-export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE): Spreadsheet => ({
+export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE, known: KnownParts = new Map()): Spreadsheet => ({
   locale: () => Promise.resolve(Office.context.contentLanguage || Office.context.displayLanguage || "en-US"),
   read: () => inWorkbook((context) => readTable(context, names)),
   replace: (table: NewTable, own: OwnColumns) => inSilence((context) => fillTable(context, names, table, own)),
@@ -34,7 +47,8 @@ export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE): Spreadshe
     return appended.value ? ok(undefined) : err({ type: "EditedMeanwhile" });
   },
   show: (row, column) => inWorkbook((context) => showCell(context, names, row, column)),
-  readParts: (kind) => inWorkbook((context) => readParts(context, names.parts, kind)),
-  writeParts: (parts) => inWorkbook((context) => writeParts(context, names.parts, parts)),
+  standing: () => inWorkbook((context) => lookAt(context, names, known)),
+  readParts: (kind) => inWorkbook((context) => readParts(context, names.parts, kind, known)),
+  writeParts: (parts) => inWorkbook((context) => writeParts(context, names.parts, parts, known)),
   onEdited: watch,
 });

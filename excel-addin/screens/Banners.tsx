@@ -114,6 +114,24 @@ export const FirstStep = ({ open }: { readonly open: OpenSheet }) => {
   ) : undefined;
 };
 
+/** The workbook was copied, renamed or moved; Excel does not say which. */
+const Copied = ({ from }: { readonly from: string }) => {
+  const { texts, session } = useExcel();
+  const { title, text, copy, same } = texts.copied;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle>
+        {text(from)}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => void session.answerCopy(true)}>{copy}</Button>
+        <Button onClick={() => void session.answerCopy(false)}>{same}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
 /** Titles that a question names; of more it gives the number. */
 const NAMED = 3;
 
@@ -156,6 +174,7 @@ export const Questions = ({ open }: { readonly open: OpenSheet }) => {
           </MessageBarActions>
         </MessageBar>
       ) : undefined}
+      {open.copied && !open.activity ? <Copied from={open.copied.from} /> : undefined}
       {open.deleting ? <Deleting deleting={open.deleting} /> : undefined}
       {endangered ? (
         <MessageBar intent="warning" layout="multiline">
@@ -214,15 +233,31 @@ export const Report = ({ open: { report, activity, sheet, takingBack } }: { read
   );
 };
 
+/** After a day others have changed something, most likely. */
+const OLD_MS = 24 * 60 * MINUTE_MS;
+
+/** What to know about the workbook before anything is done with it. [SE35] */
+const useStanding = ({ readOnly, sheet, activity }: OpenSheet): readonly string[] => {
+  const { texts } = useExcel();
+  const { format, clock } = useUi();
+  const isOld = sheet && !activity && clock.now() - Date.parse(sheet.pulledAt) > OLD_MS;
+  return [
+    ...(readOnly ? [texts.standing.readOnly] : []),
+    ...(isOld ? [texts.standing.old(format.age(sheet.pulledAt, clock.now()))] : []),
+  ];
+};
+
 /** What to know about the preview as a whole. */
-export const Hints = ({ open: { preview, nothingSelected } }: { readonly open: OpenSheet }) => {
+export const Hints = ({ open }: { readonly open: OpenSheet }) => {
+  const { preview, nothingSelected } = open;
   const { texts, vocabulary } = useExcel();
-  if (!preview) return undefined;
-  const gone = preview.plan.missing.map((field) => vocabulary.words.headers[field]).join(", ");
+  const standing = useStanding(open);
+  const gone = (preview?.plan.missing ?? []).map((field) => vocabulary.words.headers[field]).join(", ");
   const hints = [
     ...(gone === "" ? [] : [texts.pane.columnsGone(gone)]),
-    ...(preview.outdated ? [texts.pane.outdated] : []),
-    ...(preview.renewed ? [texts.pane.renewed] : []),
+    ...standing,
+    ...(preview?.outdated ? [texts.pane.outdated] : []),
+    ...(preview?.renewed ? [texts.pane.renewed] : []),
     ...(nothingSelected ? [texts.selecting.nothing] : []),
   ];
   return hints.map((hint) => (

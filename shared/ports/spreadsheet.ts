@@ -93,6 +93,16 @@ export type PartKind = "baseline" | "outbox" | "lastPush" | "views";
 
 export type Parts = { readonly [K in PartKind]?: readonly string[] };
 
+/** How the workbook stands before something is done with it. */
+export interface Standing {
+  /** It is open for reading only: what is written into it would not be kept. */
+  readonly readOnly: boolean;
+  /** Somebody else who has it open wrote the baseline since this pane read or wrote it. */
+  readonly rewritten: boolean;
+  /** Where the document is, as Excel says it; no path where it was never saved. */
+  readonly address: string;
+}
+
 /** One of our tables in the open workbook. */
 export interface Spreadsheet {
   /** BCP 47 of the workbook: how numbers and days are typed in it. */
@@ -116,6 +126,8 @@ export interface Spreadsheet {
   ) => Promise<Result<void, SpreadsheetError>>;
   /** Shows a cell to the person. */
   readonly show: (row: number, column: number) => Promise<Result<void, SpreadsheetError>>;
+  /** One question, whatever the table holds. */
+  readonly standing: () => Promise<Result<Standing, SpreadsheetError>>;
   readonly readParts: (kind: PartKind) => Promise<Result<readonly string[], SpreadsheetError>>;
   /** Replaces what was kept of the named kinds; an empty list removes it. */
   readonly writeParts: (parts: Parts) => Promise<Result<void, SpreadsheetError>>;

@@ -28,6 +28,19 @@ export const safety: SafetyTexts = {
     apply: "Diese Wahl speichern",
     look: "Beide Änderungen zusammen ergeben keine Messung, die sich speichern lässt. Berichtigen Sie die Zeile in der Tabelle und prüfen Sie erneut.",
   },
+  copied: {
+    title: "Ist diese Mappe eine Kopie?",
+    text: (name) =>
+      `Sie weiß, was in „${name}“ abgerufen und übertragen wurde. In einer Kopie wird nichts beendet oder zurückgenommen, was dort übertragen wurde.`,
+    copy: "Sie ist eine Kopie",
+    same: "Dieselbe, umbenannt oder verschoben",
+  },
+  standing: {
+    readOnly:
+      "Diese Mappe ist nur zum Lesen geöffnet. Sie sehen, was eine Übertragung täte; geschrieben und übertragen werden kann nichts.",
+    old: (age) =>
+      `Die Tabelle wurde ${age} abgerufen. Rufen Sie erneut ab, bevor Sie übertragen: Andere haben seitdem vielleicht etwas geändert.`,
+  },
   deleting: {
     title: (n) => count(n, "Einen Datensatz löschen?", `${n} Datensätze löschen?`),
     named: (title) => `„${title}“`,

@@ -28,6 +28,18 @@ export const safety = {
     apply: "Store this choice",
     look: "Both changes together do not make a measure that can be stored. Correct the row in the sheet, then check again.",
   },
+  copied: {
+    title: "Is this workbook a copy?",
+    text: (name: string) =>
+      `It remembers what was pulled and pushed in “${name}”. In a copy, nothing that was pushed there is finished or undone.`,
+    copy: "It is a copy",
+    same: "The same, renamed or moved",
+  },
+  standing: {
+    readOnly: "This workbook is open for reading only. You see what a push would do; nothing can be written or pushed.",
+    old: (age: string) =>
+      `The table was pulled ${age}. Pull again before you push: others may have changed something since.`,
+  },
   deleting: {
     title: (n: number) => count(n, "Delete one record?", `Delete ${n} records?`),
     named: (title: string) => `“${title}”`,

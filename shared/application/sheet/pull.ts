@@ -82,7 +82,8 @@ export const readScope = async (
   const { set, belongs } = read.value;
   const { book, pushes } = before ?? { book: deps.ids.guid(), pushes: [] };
   const pulled = { book, pushes, scope, pulledAt, today };
-  return ok(baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words, matches.value));
+  const places = before?.places ? { places: before.places } : {};
+  return ok({ ...baselineOf(set, frame, belongs, pulled, deps.texts.vocabulary.words, matches.value), ...places });
 };
 
 /** If the page closes between table and memory, every key that may stand in the table is still known: none looks new. */

@@ -1,10 +1,12 @@
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
 import type { ColumnChoices } from "#shared/domain/sheet/conflicts.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import type { Result } from "#shared/domain/result.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import type { ReadonlyStore } from "../store.ts";
 import { rowsIn } from "./outbox.ts";
-import type { SheetCommand, SheetDeps, SheetState } from "./sheetState.ts";
+import type { ActivityKind, SheetCommand, SheetDeps, SheetFailure, SheetState } from "./sheetState.ts";
 import { checkSheet } from "./steps/checking.ts";
 import { resolveRow } from "./steps/conflicts.ts";
 import type { SheetParts } from "./steps/parts.ts";
@@ -15,6 +17,7 @@ import { reviewPush, undoPush } from "./steps/undoing.ts";
 import { createSheetMemory } from "./steps/sheetMemory.ts";
 import { createSheetView } from "./steps/sheetView.ts";
 import { markSelection, pushSelection, watchSelection } from "./steps/selecting.ts";
+import { lookAtWorkbook, settleCopy } from "./steps/standing.ts";
 import { watchSheet } from "./steps/watching.ts";
 import { createWorkbook } from "./workbook.ts";
 
@@ -44,6 +47,8 @@ export interface SheetSession {
   /** Takes back what the last push stored: everything, or these rows. */
   readonly undo: (ids?: ReadonlySet<string>) => Promise<void>;
   readonly resolve: (id: string, choices: ColumnChoices) => Promise<void>;
+  /** What the person says about a workbook that is somewhere else than it was. */
+  readonly answerCopy: (isCopy: boolean) => Promise<void>;
   readonly cancel: () => void;
   /** What was asked about is not done. */
   readonly keepChanges: () => void;
@@ -51,7 +56,11 @@ export interface SheetSession {
   readonly dispose: () => void;
 }
 
-const start = async ({ deps, memory, outbox, view: { state, showMemory } }: SheetParts): Promise<void> => {
+type Action = (frame: Frame) => Promise<Result<unknown, SheetFailure>>;
+
+const start = async (parts: SheetParts): Promise<void> => {
+  const { deps, memory, outbox, view } = parts;
+  const { state, showMemory, patch } = view;
   state.set({ kind: "starting" });
   const [frame, restored] = await Promise.all([deps.okrRepository.readFrame(), memory.restore()]);
   if (!frame.ok) return state.set({ kind: "failed", failure: frame.error });
@@ -62,6 +71,8 @@ const start = async ({ deps, memory, outbox, view: { state, showMemory } }: Shee
   if (frame.value.units.length === 0 || frame.value.cycles.length === 0) return state.set({ kind: "empty" });
   state.set({ kind: "ready", frame: frame.value, conflicts: [], interrupted });
   showMemory(memory.now(), interrupted);
+  const looked = await lookAtWorkbook(parts, "checking");
+  if (!looked.ok) patch({ failure: looked.error });
 };
 
 /** Waits until it is known what the workbook holds. */
@@ -84,11 +95,17 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
   const memory = createSheetMemory(deps, workbook);
   const outbox = createOutbox({ ...deps, outboxStore: memory.outboxStore }, "sheet");
   const parts: SheetParts = { deps, workbook, view, memory, outbox };
+  /** Every action begins with a look at the workbook itself. */
+  const run = (kind: ActivityKind, action: Action): Promise<void> =>
+    view.run(kind, async (frame) => {
+      const looked = await lookAtWorkbook(parts, kind);
+      return looked.ok && looked.value ? action(frame) : looked;
+    });
   const stopWatching = watchSheet(parts);
   const stopFollowing = watchSelection(parts);
   const pull = (scope: SheetScope, discard = false): Promise<void> =>
-    view.run("pulling", (frame) => pullScope(parts, frame, scope, discard));
-  const check = (): Promise<void> => view.run("checking", (frame) => checkSheet(parts, frame));
+    run("pulling", (frame) => pullScope(parts, frame, scope, discard));
+  const check = (): Promise<void> => run("checking", (frame) => checkSheet(parts, frame));
   return {
     state: view.state,
     start: () => start(parts),
@@ -102,24 +119,25 @@ export const createSheetSession = (deps: SheetDeps): SheetSession => {
     },
     push: (chosen, confirmed) => {
       view.clear("report", "storedRows");
-      return view.run("pushing", (frame) => pushRows(parts, frame, chosen, confirmed));
+      return run("pushing", (frame) => pushRows(parts, frame, chosen, confirmed));
     },
     pushSelected: () => {
       view.clear("report", "storedRows");
-      return view.run("pushing", (frame) => pushSelection(parts, frame));
+      return run("pushing", (frame) => pushSelection(parts, frame));
     },
-    markSelected: (marked) => view.run("checking", (frame) => markSelection(parts, frame, marked)),
+    markSelected: (marked) => run("checking", (frame) => markSelection(parts, frame, marked)),
     resume: () =>
-      view.run("pushing", async (frame) => {
+      run("pushing", async (frame) => {
         const earlier = await finishEarlier(parts, frame);
         return earlier.ok ? checkSheet(parts, frame) : earlier;
       }),
-    reviewUndo: () => view.run("checking", (frame) => reviewPush(parts, frame)),
-    undo: (chosen) => view.run("pushing", (frame) => undoPush(parts, frame, chosen)),
+    reviewUndo: () => run("checking", (frame) => reviewPush(parts, frame)),
+    undo: (chosen) => run("pushing", (frame) => undoPush(parts, frame, chosen)),
     resolve: async (id, choices) => {
       const conflict = view.opened()?.conflicts.find((one) => one.id === id);
-      if (conflict) await view.run("pushing", (frame) => resolveRow(parts, frame, conflict, choices));
+      if (conflict) await run("pushing", (frame) => resolveRow(parts, frame, conflict, choices));
     },
+    answerCopy: (isCopy) => view.run("checking", () => settleCopy(parts, isCopy)),
     cancel: view.abort,
     keepChanges: () => view.clear("endangered", "deleting", "takingBack"),
     show: async (row, field) => {

@@ -177,6 +177,10 @@ export interface OpenSheet {
   readonly selected?: ReadonlySet<number>;
   /** What of the last push may be taken back; the person chooses. */
   readonly takingBack?: readonly UndoRow[];
+  /** What is remembered was kept under this name, elsewhere: the person says whether this is a copy. */
+  readonly copied?: { readonly from: string };
+  /** The workbook is open for reading only. */
+  readonly readOnly?: true;
   /** Something was asked for that needs a table, and there is none yet. */
   readonly pullFirst?: true;
   /** Rows of a push that was not finished. */

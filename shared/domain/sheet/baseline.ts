@@ -3,6 +3,7 @@ import type { Revision } from "../okr/ids.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { Cell, EditableCells } from "./fields.ts";
+import type { KnownPlace } from "./place.ts";
 import type { SheetScope } from "./scope.ts";
 
 /** A row as it was pulled: the record, its version, and what the cells said. */
@@ -44,6 +45,8 @@ export interface BaselineOf<Row> {
   readonly pushes: readonly string[];
   readonly scope: SheetScope;
   readonly pulledAt: Instant;
+  /** Where this workbook was open; a copy of it is elsewhere. [SE34] */
+  readonly places?: readonly KnownPlace[];
   /** Ids that this workbook knew once and that are not in the table any more. */
   readonly former?: readonly string[];
   /** What people keep in columns of their own beside records that are not in the table now, by id and header. */

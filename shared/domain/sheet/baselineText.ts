@@ -30,6 +30,7 @@ interface Head {
   readonly scope: SheetScope;
   readonly pulledAt: string;
   readonly around: Baseline["around"];
+  readonly places?: Baseline["places"];
   readonly parts: number;
   /** Parts with what people keep beside records. */
   readonly beside: number;
@@ -74,13 +75,14 @@ export const decodeBaseline = <Row = BaseRow>(texts: readonly string[]): Baselin
   const kept = listed(texts.slice(1 + head.parts, -1), isTold);
   const former = listed(texts.slice(-1), (id) => typeof id === "string");
   if (pulledAt === undefined || !rows || !kept || !former) return undefined;
-  const { book, pushes, scope, around } = head;
+  const { book, pushes, scope, around, places } = head;
   return {
     book,
     pushes,
     scope,
     pulledAt,
     around,
+    ...(places ? { places } : {}),
     ...(former.length > 0 ? { former } : {}),
     ...(kept.length > 0 ? { kept: new Map(kept) } : {}),
     rows: new Map(rows) as ReadonlyMap<string, Row>,

@@ -27,7 +27,8 @@ export const previewSheet = async (
 /** The preview, and what it says about a row also in that row. */
 export const checkSheet = async (parts: SheetParts, frame: Frame): Promise<Result<Checked, SheetFailure>> => {
   const checked = await previewSheet(parts, frame);
-  if (!checked.ok) return checked;
+  // In a workbook that takes nothing, the pane says it all.
+  if (!checked.ok || parts.view.opened()?.readOnly) return checked;
   const written = await writeRemarks(parts.workbook, checked.value, parts.view.opened() ?? {}, parts.deps.texts);
   return written.ok ? checked : written;
 };

@@ -8,6 +8,7 @@ import { contextOf, isCheckIn, rowsIn } from "../outbox.ts";
 import { conflictsIn, isUncertain, reportOf } from "../push.ts";
 import { byRow, settle } from "../settle.ts";
 import type { SheetFailure } from "../sheetState.ts";
+import { renewMemory } from "./standing.ts";
 import type { SheetParts } from "./parts.ts";
 import type { SheetView } from "./sheetView.ts";
 
@@ -81,12 +82,17 @@ export const sendOutbox = async (
   leaveTyped = false,
 ): Promise<Result<Sent, SheetFailure>> => {
   const { deps, workbook, memory, view, outbox } = parts;
-  const { baseline, push, stored: before } = memory.now();
-  if (!baseline) return ok({ entries: [] });
+  if (!memory.now().baseline) return ok({ entries: [] });
+  const { push } = memory.now();
   const stopShowing = showProgress(parts);
   const end = await outbox.run();
   stopShowing();
   const { entries } = outbox.state.get();
+  // Another pane may have pushed meanwhile; what it remembers is not to be lost.
+  const renewed = await renewMemory(parts);
+  if (!renewed.ok) return renewed;
+  const { baseline, stored: before } = memory.now();
+  if (!baseline) return ok({ entries });
   const settled = await settle(deps, workbook, { frame, baseline, push }, byRow(entries), leaveTyped);
   if (!settled.ok) return settled;
   // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.

@@ -50,6 +50,7 @@ const show = () => {
     undo: nothing,
     pushSelected: nothing,
     markSelected: nothing,
+    answerCopy: nothing,
     resolve: nothing,
     cancel: () => undefined,
     keepChanges: () => undefined,

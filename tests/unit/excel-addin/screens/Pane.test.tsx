@@ -3,6 +3,7 @@ import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import type { OpenSheet, SheetState } from "#shared/application/sheet/sheetState.ts";
+import { instantOf } from "#shared/domain/day.ts";
 import { createStore, type Store } from "#shared/application/store.ts";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
@@ -54,6 +55,7 @@ const show = (initial: SheetState): Shown => {
     undo: ask("undo"),
     pushSelected: ask("pushSelected"),
     markSelected: ask("markSelected"),
+    answerCopy: ask("answerCopy"),
     cancel: () => void ask("cancel")(),
     keepChanges: () => void ask("keepChanges")(),
     show: ask("show"),
@@ -220,6 +222,22 @@ describe("a command before there is a table", () => {
     await press("Push selected rows");
     await press("Mark selected rows: Delete");
     expect(asked).toEqual([["pushSelected"], ["markSelected", true]]);
+  });
+
+  it("[SE34] asks about a workbook that is somewhere else, and [SE35] says what stands in the way", async () => {
+    const longAgo = instantOf(Date.parse(NOW) - 60 * 86_400_000);
+    const sheet = { scope: baseline.scope, pulledAt: longAgo, rows: 7 };
+    const { asked } = show({ ...pulled, sheet, copied: { from: "q1.xlsx" }, readOnly: true });
+    const { textContent } = screen.getByRole("status");
+    expect(textContent).toContain("It remembers what was pulled and pushed in “q1.xlsx”.");
+    expect(textContent).toContain("open for reading only");
+    expect(textContent).toContain("Pull again before you push");
+    await press("It is a copy");
+    await press("The same, renamed or moved");
+    expect(asked).toEqual([
+      ["answerCopy", true],
+      ["answerCopy", false],
+    ]);
   });
 
   it("[SE30] lets the person choose what is taken back, and says what stays and why", async () => {

@@ -19,6 +19,7 @@ const aWorkbook = (readOnly = false): Spreadsheet => {
   return {
     locale: () => Promise.resolve("en-GB"),
     read: none,
+    standing: () => Promise.resolve(ok({ readOnly: false, rewritten: false, address: "" })),
     replace: () => Promise.resolve(ok(new Map())),
     write: () => Promise.resolve(ok([])),
     append: none,
