@@ -1,11 +1,11 @@
-import { makeStyles, ProgressBar, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect } from "react";
 import type { ImportDesk } from "#shared/application/importing/importDesk.ts";
 import type { ImportState } from "#shared/application/importing/importState.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { useStore } from "#shared/ui/store.ts";
-import { ChooseSheet } from "./ChooseSheet.tsx";
-import { ImportProvider } from "./ImportContext.ts";
+import { ChooseSheet, ChooseSheetOfFile } from "./ChooseSheet.tsx";
+import { ImportProvider, useDesk } from "./ImportContext.ts";
 import { ReportView, TakenBack } from "./ReportView.tsx";
 import { useImportTexts } from "./text/useImportTexts.ts";
 import { UnderstoodView } from "./UnderstoodView.tsx";
@@ -20,13 +20,32 @@ const useStyles = makeStyles({
   },
 });
 
+/** How far it is, and a way out of it. */
+const Reading = ({ share }: { readonly share?: number }) => {
+  const desk = useDesk();
+  const texts = useImportTexts();
+  return (
+    <>
+      <div role="status">
+        <Text block>{texts.reading}</Text>
+      </div>
+      <ProgressBar aria-label={texts.reading} {...(share === undefined ? {} : { value: share })} />
+      <div>
+        <Button onClick={desk.leave}>{texts.cancel}</Button>
+      </div>
+    </>
+  );
+};
+
 const Step = ({ state, frame }: { readonly state: ImportState; readonly frame: Frame }) => {
   const texts = useImportTexts();
   switch (state.kind) {
     case "choosing":
       return <ChooseSheet state={state} />;
+    case "choosingSheet":
+      return <ChooseSheetOfFile state={state} />;
     case "reading":
-      return <Spinner label={texts.reading} />;
+      return <Reading {...(state.share === undefined ? {} : { share: state.share })} />;
     case "understood":
       return <UnderstoodView frame={frame} state={state} />;
     case "sending":

@@ -9,8 +9,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { Understood } from "#shared/application/importing/importState.ts";
-import type { Place } from "#shared/domain/importing/foreign/sheet.ts";
 import { useDesk } from "./ImportContext.ts";
+import { addressOf, checkInLines, passedLines, refusedLines, type ReportLine } from "./reportRows.ts";
 import { useImportTexts } from "./text/useImportTexts.ts";
 
 const useStyles = makeStyles({
@@ -22,37 +22,23 @@ const useStyles = makeStyles({
 
 const MOST = 100;
 
-interface Line {
-  readonly place: Place;
-  readonly text: string;
-  readonly reason: string;
-}
-
-/** `A1` of a cell, as Excel shows it. */
-const addressOf = ({ sheet }: Understood, { row, column }: Place): string => {
-  let letters = "";
-  for (let left = sheet.left + column; left >= 0; left = Math.floor(left / 26) - 1) {
-    letters = String.fromCharCode(65 + (left % 26)) + letters;
-  }
-  return `${letters}${sheet.top + row + 1}`;
-};
-
-const Lines = ({ understood, lines }: { readonly understood: Understood; readonly lines: readonly Line[] }) => {
+const Lines = ({ understood, lines }: { readonly understood: Understood; readonly lines: readonly ReportLine[] }) => {
   const styles = useStyles();
   const desk = useDesk();
   const texts = useImportTexts();
   return (
     <div className={styles.list}>
-      {lines.slice(0, MOST).map(({ place, text, reason }) => (
+      {lines.slice(0, MOST).map(({ key, place, text, reason }) => (
         <Button
-          key={`${place.row},${place.column}`}
+          key={key}
           appearance="subtle"
           size="small"
           className={styles.line}
           onClick={() => void desk.show(place)}
         >
           <span className={styles.text}>
-            <bdi>{addressOf(understood, place)}</bdi> <bdi>{text.split("\n")[0]}</bdi>
+            {place.row < 0 ? undefined : <bdi>{addressOf(understood, place)} </bdi>}
+            <bdi>{text.split("\n")[0]}</bdi>
             <Text size={200} block className={styles.reason}>
               {reason}
             </Text>
@@ -67,17 +53,9 @@ const Lines = ({ understood, lines }: { readonly understood: Understood; readonl
 /** Every row that is not imported, with the reason; a click leads to its cell. */
 export const PassedList = ({ understood }: { readonly understood: Understood }) => {
   const texts = useImportTexts();
-  const { judged, passed } = understood.result;
-  const refused = judged.flatMap(({ record: { place, text }, fate }): Line[] =>
-    fate.type === "refused" ? [{ place, text, reason: texts.rejections[fate.reason.type] }] : [],
-  );
-  const skipped = judged.flatMap(({ record: { place, text }, fate }): Line[] =>
-    fate.type === "passed" ? [{ place, text, reason: texts.skips[fate.reason.type] }] : [],
-  );
-  const others = passed
-    .filter(({ why }) => why !== "Empty")
-    .map(({ place, text, why }): Line => ({ place, text, reason: texts.passings[why] }));
-  const left = [...skipped, ...others];
+  const refused = refusedLines(understood, texts);
+  const left = passedLines(understood, texts);
+  const checkIns = checkInLines(understood, texts);
   return (
     <Accordion collapsible multiple defaultOpenItems={refused.length > 0 ? ["refused"] : []}>
       {refused.length > 0 ? (
@@ -93,6 +71,14 @@ export const PassedList = ({ understood }: { readonly understood: Understood }) 
           <AccordionHeader>{`${texts.passed} (${left.length})`}</AccordionHeader>
           <AccordionPanel>
             <Lines understood={understood} lines={left} />
+          </AccordionPanel>
+        </AccordionItem>
+      ) : undefined}
+      {checkIns.length > 0 ? (
+        <AccordionItem value="checkIns">
+          <AccordionHeader>{`${texts.checkInLeft} (${checkIns.length})`}</AccordionHeader>
+          <AccordionPanel>
+            <Lines understood={understood} lines={checkIns} />
           </AccordionPanel>
         </AccordionItem>
       ) : undefined}

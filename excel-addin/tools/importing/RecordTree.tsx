@@ -13,7 +13,7 @@ import {
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import type { Understood } from "#shared/application/importing/importState.ts";
 import { withRow } from "#shared/domain/importing/foreign/corrections.ts";
-import type { JudgedRecord } from "#shared/domain/importing/foreign/importForeign.ts";
+import type { JudgedRecord } from "#shared/domain/importing/foreign/records.ts";
 import type { RowKind } from "#shared/domain/importing/foreign/mapping.ts";
 import { measureText } from "#shared/ui/keyResultText.ts";
 import { useUi } from "#shared/ui/UiContext.ts";

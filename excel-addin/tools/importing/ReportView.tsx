@@ -7,6 +7,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import type { ImportReport, StoredRecord, Understood } from "#shared/application/importing/importState.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "../../screens/ExcelContext.ts";
@@ -14,6 +15,7 @@ import { resultText } from "../../text/resultText.ts";
 import { useFailureText } from "./failure.ts";
 import { useDesk } from "./ImportContext.ts";
 import { PassedList } from "./PassedList.tsx";
+import { reportRows } from "./reportRows.ts";
 import { useImportTexts } from "./text/useImportTexts.ts";
 
 const useStyles = makeStyles({
@@ -94,6 +96,25 @@ export interface ReportViewProps {
   readonly understood?: Understood;
 }
 
+/** The whole report as a list in the workbook, to keep or to send on. */
+const AsSheet = ({ understood }: { readonly understood: Understood }) => {
+  const desk = useDesk();
+  const texts = useImportTexts();
+  const failureText = useFailureText();
+  const [failure, setFailure] = useState<string>();
+  const write = async (): Promise<void> => {
+    const rows = reportRows(understood, texts);
+    const added = await desk.report({ name: texts.reportName, header: texts.reportHeader, rows });
+    setFailure(added.ok ? undefined : failureText(added.error));
+  };
+  return (
+    <>
+      <Button onClick={() => void write()}>{texts.asSheet}</Button>
+      <div role="alert">{failure}</div>
+    </>
+  );
+};
+
 /** What the import came to, and what became of the other rows. */
 export const ReportView = ({ report, understood }: ReportViewProps) => {
   const desk = useDesk();
@@ -117,6 +138,7 @@ export const ReportView = ({ report, understood }: ReportViewProps) => {
           {texts.back}
         </Button>
       </div>
+      {understood ? <AsSheet understood={understood} /> : undefined}
       {understood ? <PassedList understood={understood} /> : undefined}
     </>
   );

@@ -8,6 +8,7 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
+  ProgressBar,
   Select,
   Text,
   tokens,
@@ -16,6 +17,7 @@ import type { ImportState, Understood } from "#shared/application/importing/impo
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { UnitPicker } from "#shared/ui/unitPicker/UnitPicker.tsx";
+import { Doubts, Writing } from "./Doubts.tsx";
 import { useFailureText } from "./failure.ts";
 import { useDesk } from "./ImportContext.ts";
 import { MappingForm } from "./MappingForm.tsx";
@@ -81,6 +83,7 @@ const DestinationForm = ({ frame, understood }: { readonly frame: Frame; readonl
             ))}
         </Select>
       </Field>
+      {understood.sheet.locale === undefined ? <Writing understood={understood} /> : undefined}
     </div>
   );
 };
@@ -121,7 +124,7 @@ export interface UnderstoodViewProps {
 }
 
 /** What would be imported, what would not, and everything about it that can be corrected. */
-export const UnderstoodView = ({ frame, state: { understood, failure } }: UnderstoodViewProps) => {
+export const UnderstoodView = ({ frame, state: { understood, failure, busy } }: UnderstoodViewProps) => {
   const styles = useStyles();
   const desk = useDesk();
   const texts = useImportTexts();
@@ -138,10 +141,12 @@ export const UnderstoodView = ({ frame, state: { understood, failure } }: Unders
         ) : undefined}
       </div>
       <Summary understood={understood} />
+      {busy === undefined ? undefined : <ProgressBar aria-label={texts.reading} value={busy} />}
+      <Doubts understood={understood} />
       <DestinationForm frame={frame} understood={understood} />
       <div className={styles.buttons}>
         {count > 0 ? (
-          <Button appearance="primary" onClick={() => void desk.importAll()}>
+          <Button appearance="primary" disabledFocusable={busy !== undefined} onClick={() => void desk.importAll()}>
             {texts.importAll(count)}
           </Button>
         ) : (

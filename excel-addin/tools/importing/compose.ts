@@ -1,7 +1,9 @@
 import { openChannel } from "#shared/adapters/browser/channel.ts";
+import { createForeignFiles } from "#shared/adapters/browser/foreignFiles/foreignFiles.ts";
 import { createBrowserOutboxStore, importsOf } from "#shared/adapters/browser/outboxStore.ts";
 import { createImportDesk, type ImportDesk } from "#shared/application/importing/importDesk.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { createExcelReportSheets } from "../../host/excelReportSheets.ts";
 import { createExcelForeignSheets } from "../../host/excelForeignSheets.ts";
 import type { ExcelServices } from "../../screens/ExcelContext.ts";
 
@@ -13,5 +15,11 @@ export const composeImport = ({ deps }: ExcelServices, frame: () => Frame): Impo
   };
   const outboxStore = createBrowserOutboxStore({ whose, openChannel });
   const foreignSheets = createExcelForeignSheets();
-  return createImportDesk({ ...deps, outboxStore, foreignSheets }, frame, deps.spreadsheet.locale);
+  const foreignFiles = createForeignFiles();
+  const reportSheets = createExcelReportSheets();
+  return createImportDesk(
+    { ...deps, outboxStore, foreignSheets, foreignFiles, reportSheets },
+    frame,
+    deps.spreadsheet.locale,
+  );
 };

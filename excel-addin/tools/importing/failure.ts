@@ -14,6 +14,7 @@ export const useFailureText = (): ((failure: ImportFailure) => string) => {
     if (failure.type === "NothingThere") return own.nothingThere;
     if (failure.type === "NoOpenCycle") return own.noOpenCycle;
     if (failure.type === "OutboxUnavailable") return own.failed;
+    if (failure.type === "FileUnreadable") return own.files[failure.trouble](failure.name);
     const plain = failureText(failure as Parameters<typeof failureText>[0], texts, vocabulary.words);
     if (plain !== undefined) return plain;
     const { title, text } = accessText(failure as Parameters<typeof accessText>[0], messages);

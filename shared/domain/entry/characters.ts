@@ -15,8 +15,13 @@ const asciiDigit = (digit: string): string => {
   return zero === undefined ? digit : String(code - zero);
 };
 
+/** Nothing in it is foreign: most texts of large sheets, answered at once. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** Digits, minus signs, spaces, per cent and decimal signs of any script as their ASCII counterparts; trimmed. [EN1] */
-export const plainCharacters = (text: string): string =>
+export const plainCharacters = (text: string): string => (PLAIN.test(text) ? text : plainly(text));
+
+const plainly = (text: string): string =>
   text
     .replaceAll(BIDI_CONTROLS, "")
     .replaceAll(FOREIGN_DIGITS, asciiDigit)

@@ -8,6 +8,7 @@ import { err, ok } from "../result.ts";
 import { buildObjective, distinctOwners, parentRef, type Place, type Read } from "./build.ts";
 import { buildKeyResult } from "./buildKeyResult.ts";
 import { findCycle } from "./cycleText.ts";
+import { atOnce, sliced, type Slices } from "../slices.ts";
 import { guidIn, nameGuid } from "./guid.ts";
 import { priorityIn } from "./markup.ts";
 import { outlineOf, placeOf, type Entry } from "./outline.ts";
@@ -269,25 +270,28 @@ const summary = (entries: readonly Entry[], work: Work, table: Table): ImportRes
  * Makes a plan of creations out of rows that are in their place already, and says of every one what became of it. Nothing is
  * written; the same table, source and settings give the same plan. Rules [IM1] to [IM12].
  */
-export const importRows = (table: Table, settings: ImportSettings): ImportResult => {
+export function* importRowsInSlices(table: Table, settings: ImportSettings): Slices<ImportResult> {
   if (!table.columns.at.has("text")) return nothingReadable(table);
   const known = new Set<string>([
     ...settings.existing.objectives.map(({ id }) => id),
     ...settings.existing.keyResults.map(({ id }) => id),
   ]);
-  const entries = outlineOf(table, (id) => known.has(guidOf(settings.source, id)));
+  const entries = yield* outlineOf(table, {
+    isKnown: (id) => known.has(guidOf(settings.source, id)),
+    isLoose: settings.looseParents === true,
+  });
   const work = startWork(entries, settings);
   for (const entry of entries) if (entry.fate.type === "unit") work.units.named(entry.plain.text);
-  for (const entry of parentsFirst(entries)) {
+  yield* sliced(parentsFirst(entries), (entry) => {
     const settled = settle(entry, work);
     if (!settled.ok) entry.fate = { type: "rejected", reason: settled.error };
-  }
+  });
   return summary(entries, work, table);
-};
+}
 
-/** Finds the header of a table of OKRs and imports the rows below it, see `importRows`. */
+/** Finds the header of a table of OKRs and imports the rows below it, see `importRowsInSlices`. */
 export const importTable = (rows: readonly (readonly Cell[])[], settings: ImportSettings): ImportResult =>
-  importRows(readTable(rows), settings);
+  atOnce(importRowsInSlices(readTable(rows), settings));
 
 /** The people a table names as owners, each once, so that the directory can be asked before the import. */
 export const ownersIn = (rows: readonly (readonly Cell[])[]): readonly string[] =>

@@ -1,5 +1,6 @@
 import { plainWords } from "../entry/characters.ts";
 import { storedLength, TITLE_LIMIT } from "../entry/text.ts";
+import { sliced, type Slices } from "../slices.ts";
 import { circlesIn } from "../okr/circles.ts";
 import { cycleNamed } from "./cycleText.ts";
 import { readMarkup, type PlainText } from "./markup.ts";
@@ -120,8 +121,14 @@ const indexByTitle = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => 
   return new Map([...byTitle].filter((pair): pair is [string, Entry] => pair[1] !== undefined));
 };
 
-/** @param isKnown whether a parent outside the table exists */
-const linkByParentCell = (entries: readonly Entry[], isKnown: (id: string) => boolean): void => {
+export interface Parents {
+  /** Whether a parent outside the table exists. */
+  readonly isKnown: (id: string) => boolean;
+  /** Whether one that is nowhere is left out instead of stopping its row. */
+  readonly isLoose: boolean;
+}
+
+const linkByParentCell = (entries: readonly Entry[], { isKnown, isLoose }: Parents): void => {
   const byId = indexById(entries);
   const byTitle = indexByTitle(entries);
   for (const entry of entries) {
@@ -129,7 +136,9 @@ const linkByParentCell = (entries: readonly Entry[], isKnown: (id: string) => bo
     for (const text of entry.parentTexts) {
       const parent = byId.get(keyOf(text)) ?? byTitle.get(plainWords(text));
       if (parent) parents.push(parent);
-      else if (!isKnown(text) && isOpen(entry)) entry.fate = rejected({ type: "ParentMissing", parent: text });
+      else if (isKnown(text) || !isOpen(entry)) continue;
+      else if (isLoose) entry.remarks.push({ type: "ParentLeftOut", parent: text });
+      else entry.fate = rejected({ type: "ParentMissing", parent: text });
     }
     entry.parents = parents;
     for (const parent of parents) parent.children.push(entry);
@@ -240,15 +249,20 @@ const rejectBelow = (entries: readonly Entry[]): void => {
 };
 
 /** Reads what each row is: objective, key result, unit of the organisation, or neither, with the reason. Rules [IM5] and [IM6]. */
-export const outlineOf = (table: Table, isKnown: (id: string) => boolean): readonly Entry[] => {
-  const entries = table.rows.map(read);
-  if (table.columns.at.has("parent")) linkByParentCell(entries, isKnown);
-  else linkByOrder(entries);
-  rejectCircles(entries);
-  inferKinds(entries);
-  markTitles(entries);
-  markContents(entries);
-  raiseToObjectives(entries);
-  rejectBelow(entries);
+export function* outlineOf(table: Table, parents: Parents): Slices<readonly Entry[]> {
+  const entries = yield* sliced(table.rows, read);
+  const steps = [
+    table.columns.at.has("parent") ? (all: readonly Entry[]) => linkByParentCell(all, parents) : linkByOrder,
+    rejectCircles,
+    inferKinds,
+    markTitles,
+    markContents,
+    raiseToObjectives,
+    rejectBelow,
+  ];
+  for (const [at, step] of steps.entries()) {
+    step(entries);
+    yield at / steps.length;
+  }
   return entries;
-};
+}

@@ -63,7 +63,8 @@ export type Remark =
   | { readonly type: "CycleOfObjective"; readonly text: string }
   | { readonly type: "UnitOfObjective"; readonly text: string }
   | { readonly type: "OtherUnits"; readonly names: readonly string[] }
-  | { readonly type: "FirstParentOnly" };
+  | { readonly type: "FirstParentOnly" }
+  | { readonly type: "ParentLeftOut"; readonly parent: string };
 
 export interface RowReport<Reason> {
   readonly row: number;

@@ -28,6 +28,8 @@ export interface ImportSettings {
   readonly unitKey?: UnitKey;
   /** Makes no cycles and units: rows that name others go to `cycleKey` and `unitKey`. Needs both. [IF9] */
   readonly onlyKnown?: boolean;
+  /** A parent that is nowhere is left out and remarked instead of stopping its row: exports are often a part of the whole. [IM5] */
+  readonly looseParents?: boolean;
   /** Objectives that are neither closed nor postponed become drafts, for their leads to publish. */
   readonly asDrafts?: boolean;
 }

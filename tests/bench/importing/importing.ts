@@ -1,4 +1,6 @@
 import { UGLY_SHEETS } from "#tests/fixtures/sheets/all.ts";
+import { HELD_OUT_SHEETS } from "#tests/fixtures/sheets/heldOut/all.ts";
+import type { UglySheet } from "#tests/fixtures/sheets/make.ts";
 import { line, print } from "../lines.ts";
 import { scoreSheet, type Share } from "./score.ts";
 
@@ -6,9 +8,8 @@ const SHARES = ["objectives", "keyResults", "parents", "owners", "teams", "measu
 
 const shareOf = ({ right, all }: Share): number => (all === 0 ? 1 : right / all);
 
-/** How much of each ugly sheet is understood without a person's help, and of all of them together. Nothing here is timed. */
-export const benchImport = (): Promise<void> => {
-  const scores = UGLY_SHEETS.map(scoreSheet);
+const scoreAll = (which: string, sheets: readonly UglySheet[]): void => {
+  const scores = sheets.map(scoreSheet);
   for (const score of scores) {
     for (const what of SHARES)
       if (score[what].all > 0) print(line(`${score.name}: ${what}`, "share", shareOf(score[what])));
@@ -16,7 +17,13 @@ export const benchImport = (): Promise<void> => {
   for (const what of SHARES) {
     const right = scores.reduce((sum, score) => sum + score[what].right, 0);
     const all = scores.reduce((sum, score) => sum + score[what].all, 0);
-    print(line(`all sheets: ${what}, of ${all}`, "share", shareOf({ right, all })));
+    print(line(`${which}: ${what}, of ${all}`, "share", shareOf({ right, all })));
   }
+};
+
+/** How much of each ugly sheet is understood without a person's help, and of all of them together. */
+export const benchImport = (): Promise<void> => {
+  scoreAll("all sheets", UGLY_SHEETS);
+  scoreAll("held-out sheets", HELD_OUT_SHEETS);
   return Promise.resolve();
 };

@@ -7,9 +7,14 @@ import { createImportDesk, type ImportDesk } from "#shared/application/importing
 import type { Understood } from "#shared/application/importing/importState.ts";
 import { withRole } from "#shared/domain/importing/foreign/corrections.ts";
 import { ok } from "#shared/domain/result.ts";
+import type { ClockDep } from "#shared/ports/clock.ts";
 import type { Keep } from "#shared/ports/keep.ts";
+import { createForeignFiles } from "#shared/adapters/browser/foreignFiles/foreignFiles.ts";
+import { createExcelReportSheets } from "../../../excel-addin/host/excelReportSheets.ts";
 import { createExcelForeignSheets } from "../../../excel-addin/host/excelForeignSheets.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
+import { reportRows } from "../../../excel-addin/tools/importing/reportRows.ts";
+import { importEn } from "../../../excel-addin/tools/importing/text/en.ts";
 import { createMemoryKeep, depsOver, paste } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
@@ -30,7 +35,7 @@ let home: MemoryHome;
 let keep: Keep;
 let desk: ImportDesk;
 
-const newDesk = (): ImportDesk =>
+const newDesk = (clock: Partial<ClockDep> = {}): ImportDesk =>
   createImportDesk(
     {
       ...depsOver({
@@ -39,8 +44,11 @@ const newDesk = (): ImportDesk =>
         keep,
         findPerson: (name) => Promise.resolve(ok(name === "Lena Krüger" ? lena : undefined)),
       }),
+      ...clock,
       outboxStore: createMemoryOutboxStore(),
       foreignSheets: createExcelForeignSheets(),
+      foreignFiles: createForeignFiles(),
+      reportSheets: createExcelReportSheets(),
     },
     () => frame,
     () => Promise.resolve("en"),
@@ -126,6 +134,69 @@ describe("a sheet of one's own", () => {
     desk = newDesk();
     await desk.read("sheet");
     expect(understood().mapping.tables[0]?.columns[4]).toMatchObject({ role: "due", because: "remembered" });
+  });
+
+  it("[IF12] may be a file, of which a person says which sheet is meant", async () => {
+    const bytes = new TextEncoder().encode(
+      "Ziel;Schlüsselergebnis;Zielwert\nWarmes Brot;Brote am Tag;1.250,5\n;Öfen;2.000,5\n",
+    );
+    await desk.readFiles([{ name: "plan.csv", size: bytes.length, bytes: () => Promise.resolve(bytes) }]);
+    expect(understood()).toMatchObject({ locale: "de", sheet: { name: "plan", from: "file" } });
+    expect(understood().result.plan.keyResults.map(({ measure }) => measure)).toMatchObject([
+      { target: 1250.5 },
+      { target: 2000.5 },
+    ]);
+    await desk.writeAs("en-US");
+    expect(understood().locale).toBe("en-US");
+    await desk.readFiles([{ name: "plan.pdf", size: 1, bytes: () => Promise.resolve(bytes) }]);
+    expect(desk.state.get()).toEqual({
+      kind: "choosing",
+      failure: { type: "FileUnreadable", trouble: "OtherKind", name: "plan.pdf" },
+    });
+  });
+
+  it("[IF11] puts its report into a sheet of its own, every row of it as text", async () => {
+    await desk.read("sheet");
+    const rows = reportRows(understood(), importEn);
+    expect(rows.map(([cell, , outcome]) => [cell, outcome])).toEqual([
+      ["B2", "Passed over"],
+      ["B4", "Passed over"],
+      ["B5", "Imported"],
+      ["B6", "Imported"],
+      ["B7", "Imported"],
+      ["C8", "Passed over"],
+    ]);
+    const header = importEn.reportHeader;
+    const report = { name: "Import: report", header, rows: [...rows, ["", "=1+1", "", ""]] };
+    expect(await desk.report(report)).toMatchObject({ ok: true });
+    expect(await desk.report(report)).toMatchObject({ ok: true });
+    expect(simulatedExcel.value("'Import  report'!A2")).toBe("B2");
+    expect(simulatedExcel.value("'Import  report'!B8")).toBe("=1+1");
+    expect(simulatedExcel.value("'Import  report 2'!C1")).toBe(header[2]);
+  });
+
+  it("[IF13] is read in slices: what a person stops or changes meanwhile is over", async () => {
+    let now = 0;
+    let pause: (goOn: () => void) => void = () => undefined;
+    const paused = new Promise<() => void>((resolve) => (pause = resolve));
+    desk = newDesk({
+      // Every look at the clock finds that a slice is over.
+      clock: {
+        now: () => (now += 100),
+        after: (_, call) => {
+          pause(call);
+          return () => undefined;
+        },
+      },
+    });
+    const bytes = new TextEncoder().encode(`What,Target\n${"Ovens lit,5\n".repeat(400)}`);
+    const reading = desk.readFiles([{ name: "plan.csv", size: bytes.length, bytes: () => Promise.resolve(bytes) }]);
+    const goOn = await paused;
+    expect(desk.state.get()).toMatchObject({ kind: "reading" });
+    desk.leave();
+    goOn();
+    await reading;
+    expect(desk.state.get()).toEqual({ kind: "choosing" });
   });
 
   it("says that there is nothing, and shows the cell of a record", async () => {

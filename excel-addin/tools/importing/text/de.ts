@@ -11,6 +11,65 @@ export const importDe: ImportTexts = {
     "Bringen Sie ein Blatt mit OKRs mit, das Sie schon haben. Gespeichert wird erst, wenn Sie es sagen; Ihr Blatt bleibt, wie es ist.",
   wholeSheet: "Dieses Blatt lesen",
   selection: "Markierte Zellen lesen",
+  fromWorkbook: "Aus dieser Arbeitsmappe",
+  fromFile: "Aus einer Datei",
+  chooseFile: "Datei wählen …",
+  fileHint:
+    "Excel (.xlsx), CSV, oder was Viva Goals exportiert hat: die ZIP-Datei, ihre JSON-Dateien zusammen, oder eine CSV-Datei des Explorers.",
+  whichSheet: (file) => `Auf welchem Blatt von ${file} stehen die OKRs?`,
+  rows: (n) => count(n, "Zeile", "Zeilen"),
+  cancel: "Abbrechen",
+  files: {
+    Damaged: (file) =>
+      `${file} kann nicht gelesen werden: Die Datei ist beschädigt oder nicht vollständig heruntergeladen. Öffnen Sie sie in Excel, speichern Sie sie neu, und wählen Sie die neue Datei.`,
+    Protected: (file) =>
+      `${file} ist mit einem Kennwort geschützt. Öffnen Sie die Datei in Excel, entfernen Sie das Kennwort, speichern Sie, und wählen Sie sie noch einmal.`,
+    OldFormat: (file) =>
+      `${file} hat ein älteres oder binäres Excel-Format. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx, und wählen Sie die neue Datei.`,
+    OtherKind: (file) =>
+      `${file} ist keine Tabelle. Wählen Sie eine .xlsx- oder .csv-Datei oder einen Export von Viva Goals; mehrere Dateien nur, wenn es die JSON-Dateien eines Exports sind.`,
+    TooLarge: (file) =>
+      `${file} ist zu groß: Höchstens 30 MB, 20.000 Zeilen und 300 Spalten können gelesen werden. Teilen Sie die Datei und importieren Sie einen Teil nach dem anderen.`,
+    NothingInIt: (file) => `In ${file} steht nichts. Wählen Sie eine andere Datei.`,
+    NoObjectives: (file) =>
+      `In ${file} stehen keine OKRs. Wählen Sie von einem Export von Viva Goals die ZIP-Datei oder alle JSON-Dateien zusammen; nötig ist die mit „objectives“ im Namen.`,
+  },
+  doubts: "Bitte prüfen",
+  levelsGuessed: "Welche Zeilen Objectives und welche Key Results sind, ist nur vermutet: siehe „Ebenen, Spalten“.",
+  columnsGuessed: (names) => `Was diese Spalten enthalten, ist nur vermutet: ${names}.`,
+  unknownPeople: (n) => `${count(n, "Name wurde", "Namen wurden")} nicht im Verzeichnis gefunden: siehe „Personen“.`,
+  parentsMissing: (n) =>
+    `Bei ${count(n, "Objective", "Objectives")} steht das übergeordnete nicht in der Datei. Vielleicht ist sie ein Teil eines größeren Exports.`,
+  checkInsLeft: (n) => `${count(n, "Check-in bleibt", "Check-ins bleiben")} weg; die Gründe stehen unten.`,
+  questions: "Was ist das?",
+  questionsHint:
+    "Die Wörter Ihrer Organisation. Eine erste Vermutung steht da; korrigieren Sie sie, wo sie falsch ist.",
+  structures: {
+    parent: "hat OKRs unter sich",
+    tasks: "hat Aufgaben unter sich oder ist eine",
+    metric: "hat Start und Ziel",
+    percent: "zählt nur Prozent erledigt",
+  },
+  fractions: (n) => `${count(n, "Zeile hat", "Zeilen haben")} Prozent zwischen 0 und 1. Was ist 0,35?`,
+  asShares: "35 %",
+  asTheyStand: "0,35 %",
+  writing: "Zahlen und Tage sind geschrieben wie",
+  writings: {
+    "en-US": "1,234.5 und 12/31/2026 (amerikanisch)",
+    "en-GB": "1,234.5 und 31/12/2026 (britisch)",
+    de: "1.234,5 und 31.12.2026 (deutsch)",
+    ar: "1,234.5 und 31/12/2026 (arabisch)",
+  },
+  taken: "Importiert",
+  checkInLeft: "Weggelassene Check-ins",
+  checkInReasons: {
+    OfObjective: "gehört zu einem Objective; nur Key Results haben Check-ins",
+    OfRowNotTaken: "wozu er gehört, wird nicht importiert",
+    OfNothing: "wozu er gehört, steht nicht in der Datei",
+  },
+  asSheet: "Bericht auf ein neues Blatt schreiben",
+  reportName: "Importbericht",
+  reportHeader: ["Zelle", "Text", "Was daraus wurde", "Grund"],
   reading: "Das Blatt wird gelesen …",
   nothingThere:
     "In diesem Blatt oder der Markierung steht nichts. Gehen Sie zu dem Blatt mit Ihren OKRs und lesen Sie es noch einmal.",
@@ -170,5 +229,6 @@ export const importDe: ImportTexts = {
     TakenAsObjective: "als Objective genommen",
     StruckOut: "durchgestrichen: aufgegeben",
     DayByLocale: "Tag und Monat wie hier üblich",
+    ParentLeftOut: "das Übergeordnete steht nicht in der Datei",
   },
 };

@@ -2,6 +2,10 @@ import { plural } from "#shared/ui/text/plural.ts";
 import type { Role } from "#shared/domain/importing/foreign/headerWords.ts";
 import type { Because, LevelSign, RowKind } from "#shared/domain/importing/foreign/mapping.ts";
 import type { Passing } from "#shared/domain/importing/foreign/records.ts";
+import type { HistoryLeft } from "#shared/domain/importing/foreign/history.ts";
+import type { KindStructure } from "#shared/domain/importing/foreign/sheet.ts";
+import type { WritingChoice } from "#shared/domain/importing/foreign/writing.ts";
+import type { FileTrouble } from "#shared/ports/foreignFiles.ts";
 import type { RejectReason, Remark, SkipReason } from "#shared/domain/importing/reasons.ts";
 
 const count = (n: number, one: string, other: string): string => `${n} ${plural("en", n, { one, other })}`;
@@ -14,6 +18,64 @@ export const importEn = {
     "Bring a sheet with OKRs that you have already. Nothing is stored before you say so, and your sheet is not changed.",
   wholeSheet: "Read this sheet",
   selection: "Read the selected cells",
+  fromWorkbook: "From this workbook",
+  fromFile: "From a file",
+  chooseFile: "Choose a file …",
+  fileHint:
+    "Excel (.xlsx), CSV, or what Viva Goals exported: the ZIP file, its JSON files together, or a CSV of the Explorer.",
+  whichSheet: (file: string) => `Which sheet of ${file} holds the OKRs?`,
+  rows: (n: number) => count(n, "row", "rows"),
+  cancel: "Cancel",
+  files: {
+    Damaged: (file: string) =>
+      `${file} cannot be read: it is damaged or was not downloaded completely. Open it in Excel, save it again, and choose the new file.`,
+    Protected: (file: string) =>
+      `${file} is protected by a password. Open it in Excel, remove the password, save it, and choose it again.`,
+    OldFormat: (file: string) =>
+      `${file} is in an older or binary Excel format. Open it in Excel, save it as .xlsx, and choose the new file.`,
+    OtherKind: (file: string) =>
+      `${file} is no table. Choose an .xlsx or .csv file, or an export of Viva Goals. Choose several files only if they are the JSON files of one export.`,
+    TooLarge: (file: string) =>
+      `${file} is too large: at most 30 MB, 20,000 rows and 300 columns can be read. Split it and import one part after the other.`,
+    NothingInIt: (file: string) => `There is nothing in ${file}. Choose another file.`,
+    NoObjectives: (file: string) =>
+      `${file} holds no OKRs. Of an export of Viva Goals, choose the ZIP file or all JSON files together; the one with “objectives” in its name is needed.`,
+  } satisfies Record<FileTrouble, (file: string) => string>,
+  doubts: "Please check",
+  levelsGuessed: "Which rows are objectives and which are key results is only a guess: see “Levels, Columns”.",
+  columnsGuessed: (names: string) => `What these columns hold is only a guess: ${names}.`,
+  unknownPeople: (n: number) => `${count(n, "name was", "names were")} not found in the directory: see “People”.`,
+  parentsMissing: (n: number) =>
+    `For ${count(n, "objective", "objectives")} the objective above is not in the file. It may be a part of a larger export.`,
+  checkInsLeft: (n: number) => `${count(n, "check-in is", "check-ins are")} left out; the reasons are below.`,
+  questions: "What are these?",
+  questionsHint: "The words of your organisation. A first guess is made; correct it where it is wrong.",
+  structures: {
+    parent: "has OKRs below it",
+    tasks: "has tasks below it, or is one",
+    metric: "has a start and a target",
+    percent: "only counts per cent complete",
+  } satisfies Record<KindStructure, string>,
+  fractions: (n: number) => `${count(n, "row has", "rows have")} per cent between 0 and 1. What is 0.35?`,
+  asShares: "35 %",
+  asTheyStand: "0.35 %",
+  writing: "Numbers and days are written like",
+  writings: {
+    "en-US": "1,234.5 and 12/31/2026 (American)",
+    "en-GB": "1,234.5 and 31/12/2026 (British)",
+    de: "1.234,5 and 31.12.2026 (German)",
+    ar: "1,234.5 and 31/12/2026 (Arabic)",
+  } satisfies Record<WritingChoice, string>,
+  taken: "Imported",
+  checkInLeft: "Check-ins left out",
+  checkInReasons: {
+    OfObjective: "belongs to an objective; only key results have check-ins",
+    OfRowNotTaken: "what it belongs to is not imported",
+    OfNothing: "what it belongs to is not in the file",
+  } satisfies Record<HistoryLeft, string>,
+  asSheet: "Put the report into a new sheet",
+  reportName: "Import report",
+  reportHeader: ["Cell", "Text", "What became of it", "Reason"] as readonly string[],
   reading: "Reading the sheet …",
   nothingThere: "There is nothing in this sheet or selection. Go to the sheet with your OKRs and read it again.",
   noOpenCycle: "There is no open cycle to import into. Ask your OKR lead to open one.",
@@ -171,6 +233,7 @@ export const importEn = {
     TakenAsObjective: "taken as an objective",
     StruckOut: "struck out: given up",
     DayByLocale: "day and month as usual here",
+    ParentLeftOut: "the objective above is not in the file",
   } satisfies Partial<Record<Remark["type"], string>>,
 };
 
@@ -179,7 +242,9 @@ type Widened<T> = {
     ? (...args: A) => string
     : T[K] extends string
       ? string
-      : Widened<T[K]>;
+      : T[K] extends readonly string[]
+        ? readonly string[]
+        : Widened<T[K]>;
 };
 
 export type ImportTexts = Widened<typeof importEn>;

@@ -1,17 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { err, ok, type Result } from "#shared/domain/result.ts";
+import { decodeText } from "../../files/decode.ts";
 import { reasonOf, TABLE_LIMITS, type TableFileProblem, type TableRows } from "./table.ts";
-
-/** Spreadsheets write UTF-8 with or without a mark, UTF-16 with one, or the old code page of Western Windows. */
-const textOf = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-};
 
 const DELIMITERS = [",", ";", "\t"] as const;
 
@@ -36,7 +26,7 @@ const withoutNeutraliser = (text: string): string =>
 const BEGINNING = 4_000;
 
 export const readCsv = (bytes: Uint8Array): Promise<Result<TableRows, TableFileProblem>> => {
-  const text = textOf(bytes).replace(/^\uFEFF/u, "");
+  const text = decodeText(bytes);
   if (text.slice(0, BEGINNING).includes("\0"))
     return Promise.resolve(err({ type: "FileUnreadable", reason: "This is not a text file." }));
   try {

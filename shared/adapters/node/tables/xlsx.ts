@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import { unpackedSize } from "./zip.ts";
+import { unpackedSize } from "../../files/zip.ts";
 import { reasonOf, TABLE_LIMITS, tooLarge, type TableCell, type TableFileProblem, type TableRows } from "./table.ts";
 
 /** What a person sees in the cell, as far as it means something: dates as ISO days, formulas as their results, errors by name. */

@@ -10,15 +10,9 @@ import type { ImportSettings } from "../settings.ts";
 import type { Cell } from "../table.ts";
 import { stateWordOf, ambitionOf, directionOf, measureWordOf } from "../vocabulary.ts";
 import { ownersNamed } from "./owners.ts";
-import type { ForeignRecord } from "./records.ts";
+import type { ForeignRecord, Kept } from "./records.ts";
 
 export type Cells = Readonly<Partial<Record<Column, Cell>>>;
-
-/** A cell that says something no field can hold: it goes to the note instead of stopping its row. [IF7] */
-export interface Kept {
-  readonly column: Column;
-  readonly text: string;
-}
 
 export interface Cleaned {
   readonly cells: Cells;
@@ -83,6 +77,17 @@ const isForeign = (column: "cycle" | "team", text: string, { frame, cycleKey, on
   );
 };
 
+/** Of several teams, one that is known here says where the row belongs; the others are given back. [IF9] */
+const withKnownTeam = (cells: Partial<Record<Column, Cell>>, settings: ImportSettings): string => {
+  const teams = String(cells.team ?? "")
+    .split(/[;\n]/u)
+    .map((team) => team.trim());
+  const known = teams.length > 1 ? teams.find((team) => !isForeign("team", team, settings)) : undefined;
+  if (known === undefined || settings.onlyKnown !== true) return "";
+  cells.team = known;
+  return teams.filter((team) => team !== known).join("; ");
+};
+
 /** Cells as the import of tables reads them, and those it could not read. [IF6] [IF7] */
 export const cleaned = (record: ForeignRecord, settings: ImportSettings): Cleaned => {
   const cells: Partial<Record<Column, Cell>> = {};
@@ -93,6 +98,8 @@ export const cleaned = (record: ForeignRecord, settings: ImportSettings): Cleane
     if (how === "keep") kept.push({ column, text: String(cell).trim() });
   }
   if (cells.owner !== undefined) cells.owner = ownersNamed(String(cells.owner)).join(";");
+  const others = withKnownTeam(cells, settings);
+  if (others !== "" && record.kind !== "keyResult") kept.push({ column: "team", text: others });
   for (const column of ["cycle", "team"] as const) {
     const text = String(cells[column] ?? "");
     if (text === "" || !isForeign(column, text, settings)) continue;

@@ -1,7 +1,7 @@
 import { plainWords } from "../../entry/characters.ts";
 import { findTables } from "./findTables.ts";
 import { filledIn, type Grid } from "./grid.ts";
-import { gridFor, guessTable } from "./guess.ts";
+import { gridFor, guessMapping, guessTable } from "./guess.ts";
 import type { Role } from "./headerWords.ts";
 import { depthsOf, guessLevels, kindsOf, looksOf, textOf } from "./levels.ts";
 import type { ColumnMapping, LevelRule, LevelSign, RowKind, SheetMapping, TableMapping } from "./mapping.ts";
@@ -78,6 +78,20 @@ export const withRow = (mapping: SheetMapping, row: number, kind: RowKind | unde
   return { ...mapping, rows };
 };
 
+/** A person says what rows of a kind are that no language calls so; undefined: that is not known. [IF3] */
+export const withKindWord = (mapping: SheetMapping, text: string, kind: RowKind | undefined): SheetMapping => {
+  const kinds = new Map(mapping.kinds);
+  if (kind === undefined) kinds.delete(plainWords(text));
+  else kinds.set(plainWords(text), kind);
+  return { ...mapping, kinds };
+};
+
+/** A person says whether 0.35 is 35 % or 0.35 %. [IF3] */
+export const withFractions = (mapping: SheetMapping, fractions: SheetMapping["fractions"]): SheetMapping => ({
+  ...mapping,
+  fractions,
+});
+
 /** A person says which row heads the columns; all tables of the sheet become one below it. [IF3] */
 export const withHeader = (sheet: ForeignSheet, mapping: SheetMapping, header: number): SheetMapping => {
   const grid = gridFor(sheet, mapping.turned);
@@ -97,7 +111,11 @@ export const withHeader = (sheet: ForeignSheet, mapping: SheetMapping, header: n
 export const withTurned = (sheet: ForeignSheet, turned: boolean): SheetMapping => {
   const grid = gridFor(sheet, turned);
   const areas = findTables(grid);
-  return { turned, tables: areas.map((area) => guessTable(grid, area, sheet.name, areas.length)), rows: new Map() };
+  return {
+    ...guessMapping(sheet),
+    turned,
+    tables: areas.map((area) => guessTable(grid, area, sheet.name, areas.length)),
+  };
 };
 
 /** How a table of that shape was read: what is worth keeping for the next sheet like it. */

@@ -1,4 +1,5 @@
 import { plainWords } from "../../entry/characters.ts";
+import { atOnce, sliced, type Slices } from "../../slices.ts";
 import { filledIn, type Grid, type GridCell } from "./grid.ts";
 import { meaningsOf, rolesNamed, type Role } from "./headerWords.ts";
 
@@ -104,10 +105,15 @@ const repeats = ({ rows }: Grid, header: number, titles: readonly number[], open
       wordsOf(rows[header] ?? [], table.from, table.to) === wordsOf(rows[table.header] ?? [], table.from, table.to),
   );
 
+/** Rows that name columns. [IF1] */
+export function* headersIn({ rows }: Grid): Slices<readonly number[]> {
+  const flags = yield* sliced(rows, isHeader);
+  return flags.flatMap((flag, row) => (flag ? [row] : []));
+}
+
 /** The tables of a sheet in the order of their headers; the whole sheet where no row heads columns. [IF1] */
-export const findTables = (grid: Grid): readonly TableArea[] => {
+export const findTables = (grid: Grid, headers: readonly number[] = atOnce(headersIn(grid))): readonly TableArea[] => {
   const { rows, width } = grid;
-  const headers = rows.flatMap((cells, row) => (isHeader(cells) ? [row] : []));
   const tables: OpenTable[] = [];
   for (const [at, header] of headers.entries()) {
     const spans = spansOf(rows[header] ?? [], bodyOf(rows, headers, at));
@@ -128,13 +134,16 @@ export const findTables = (grid: Grid): readonly TableArea[] => {
 };
 
 const LABEL_COLUMNS = 3;
+const MOST_FIELDS = 200;
 
 /** Whether the first columns hold the names of what stands beside them, so that the sheet has to be read turned. [IF1] */
-export const isTurned = ({ rows, width }: Grid): boolean => {
+export const isTurned = ({ rows, width }: Grid, headers: readonly number[]): boolean => {
   const widest = Math.max(
     0,
-    ...rows.map((cells) => (isHeader(cells) ? new Set(cells.flatMap((cell) => rolesOf(cell)[0] ?? [])).size : 0)),
+    ...headers.map((row) => new Set((rows[row] ?? []).flatMap((cell) => rolesOf(cell)[0] ?? [])).size),
   );
+  // Nobody puts more fields below each other than a screen holds; a longer sheet has its records there.
+  if (rows.length > MOST_FIELDS) return false;
   return Array.from({ length: Math.min(LABEL_COLUMNS, width) }, (_, column) =>
     rows.flatMap((cells) => filledIn(cells.slice(column, column + 1))),
   ).some((labels) => {

@@ -1,4 +1,5 @@
 import { dayOfSerial } from "../../entry/dayEntry.ts";
+import { atOnce, sliced, type Slices } from "../../slices.ts";
 import { tidyNote } from "../../entry/text.ts";
 import type { Cell } from "../table.ts";
 import type { ForeignCell, ForeignSheet, MergedArea, Place } from "./sheet.ts";
@@ -68,7 +69,7 @@ const coversOf = (merged: readonly MergedArea[]): ReadonlyMap<string, Cover> => 
   return covers;
 };
 
-export const gridOf = ({ rows, merged }: ForeignSheet): Grid => {
+export function* gridInSlices({ rows, merged }: ForeignSheet): Slices<Grid> {
   const covers = coversOf(merged);
   const read = (cell: ForeignCell, row: number, column: number): GridCell => {
     const value = shownValue(cell.value, cell.format ?? "");
@@ -86,13 +87,13 @@ export const gridOf = ({ rows, merged }: ForeignSheet): Grid => {
   };
   const width = Math.max(0, ...rows.map(({ length }) => length));
   const nothing: ForeignCell = { value: undefined };
-  return {
-    width,
-    rows: rows.map((cells, row) =>
-      Array.from({ length: width }, (_, column) => read(cells[column] ?? nothing, row, column)),
-    ),
-  };
-};
+  const shown = yield* sliced(rows, (cells, row) =>
+    Array.from({ length: width }, (_, column) => read(cells[column] ?? nothing, row, column)),
+  );
+  return { width, rows: shown };
+}
+
+export const gridOf = (sheet: ForeignSheet): Grid => atOnce(gridInSlices(sheet));
 
 /** Columns become rows; every cell keeps its place on the sheet. */
 export const turned = ({ rows, width }: Grid): Grid => ({

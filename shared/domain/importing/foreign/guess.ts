@@ -1,14 +1,16 @@
 import { cycleNamed } from "../cycleText.ts";
 import { plainWords } from "../../entry/characters.ts";
-import { findTables, isTurned, type TableArea } from "./findTables.ts";
-import { filledIn, gridOf, turned, type Grid } from "./grid.ts";
+import { atOnce, sliced, type Slices } from "../../slices.ts";
+import { findTables, headersIn, isTurned, type TableArea } from "./findTables.ts";
+import { filledIn, gridInSlices, gridOf, turned, type Grid } from "./grid.ts";
 import { guessColumns } from "./guessColumns.ts";
 import { guessLevels } from "./levels.ts";
 import type { SheetMapping, TableMapping } from "./mapping.ts";
+import { readingOf, withFractionsAsTheyStand } from "./fractions.ts";
 import { readTable } from "./readTable.ts";
-import type { ForeignReading, PassedPlace } from "./records.ts";
-import type { ForeignSheet } from "./sheet.ts";
-import { tableRows } from "./walk.ts";
+import type { ForeignReading, PassedPlace, ReadCheckIn } from "./records.ts";
+import type { ForeignSheet, Place } from "./sheet.ts";
+import { tableRows, type Walk } from "./walk.ts";
 
 export const gridFor = (sheet: ForeignSheet, isSideways: boolean): Grid => {
   const grid = gridOf(sheet);
@@ -58,43 +60,76 @@ export const guessTable = (grid: Grid, area: TableArea, sheetName: string, table
   };
 };
 
-/** How a sheet may be read, with how sure each part of it is. Rules [IF1] to [IF4]. */
-export const guessMapping = (sheet: ForeignSheet): SheetMapping => {
-  const upright = gridOf(sheet);
-  const isSideways = isTurned(upright);
-  const grid = isSideways ? turned(upright) : upright;
-  const areas = findTables(grid);
-  return {
-    turned: isSideways,
-    tables: areas.map((area) => guessTable(grid, area, sheet.name, areas.length)),
-    rows: new Map(),
-  };
+/** A sheet of which it is known what its columns are for: one table, whose rows name their parents. */
+const knownMapping = (
+  { rows, name }: ForeignSheet,
+  { header, roles }: NonNullable<ForeignSheet["known"]>,
+): TableMapping => {
+  const area = { header, first: header + 1, last: rows.length - 1, from: 0, to: roles.length - 1, titles: [] };
+  const columns = roles.map((role) => ({ role, because: "name", sure: 1 }) as const);
+  const cycle = roles.includes("cycle") ? undefined : cycleIn(name);
+  const levels = { by: "parent", kinds: [], looks: [] } as const;
+  return { area, columns, levels, levelsSure: 1, ...(cycle === undefined ? {} : { cycle }) };
 };
 
-/** Reads a sheet as a mapping says. Every row of the sheet is in the records or among those passed over. [IF5] */
-export const readForeign = (sheet: ForeignSheet, mapping: SheetMapping): ForeignReading => {
-  const grid = gridFor(sheet, mapping.turned);
-  const walks = mapping.tables.map((table) => readTable(grid, table, mapping.rows));
-  const records = walks.flatMap((walk) => walk.records);
-  const passed: PassedPlace[] = walks.flatMap((walk) => walk.passed);
-  const firstRow = Math.min(...mapping.tables.map(({ area }) => area.header ?? area.first));
-  const headers = new Set(mapping.tables.map(({ area }) => area.header));
-  const titles = new Set(mapping.tables.flatMap(({ area }) => area.titles));
-  const told = new Set([...records, ...passed].map(({ place }) => (mapping.turned ? place.column : place.row)));
-  for (const [row, cells] of grid.rows.entries()) {
+/** How a sheet may be read, with how sure each part of it is. Rules [IF1] to [IF4]. */
+export function* guessMappingInSlices(sheet: ForeignSheet): Slices<SheetMapping> {
+  const kinds = new Map(sheet.kinds?.map(({ text, kind }) => [plainWords(text), kind] as const));
+  const others = { rows: new Map(), kinds, fractions: "shares" } as const;
+  if (sheet.known) return { turned: false, tables: [knownMapping(sheet, sheet.known)], ...others };
+  const upright = yield* gridInSlices(sheet);
+  const headers = yield* headersIn(upright);
+  const isSideways = isTurned(upright, headers);
+  const grid = isSideways ? turned(upright) : upright;
+  const areas = isSideways ? findTables(grid) : findTables(grid, headers);
+  const tables = yield* sliced(areas, (area) => guessTable(grid, area, sheet.name, areas.length));
+  return { turned: isSideways, tables, ...others };
+}
+
+export const guessMapping = (sheet: ForeignSheet): SheetMapping => atOnce(guessMappingInSlices(sheet));
+
+/** Rows that no table told about, with what they are instead. [IF5] */
+const untold = (
+  { rows }: Grid,
+  { tables, turned: isTurnedAround }: SheetMapping,
+  told: readonly Place[],
+): PassedPlace[] => {
+  const firstRow = Math.min(...tables.map(({ area }) => area.header ?? area.first));
+  const headers = new Set(tables.map(({ area }) => area.header));
+  const titles = new Set(tables.flatMap(({ area }) => area.titles));
+  const known = new Set(told.map((place) => (isTurnedAround ? place.column : place.row)));
+  return rows.flatMap((cells, row): PassedPlace[] => {
     const [first] = filledIn(cells);
     const place = (first ?? cells[0])?.place;
-    if (told.has(row) || !place) continue;
-    const why = !first
-      ? "Empty"
-      : headers.has(row)
-        ? "Header"
-        : row < firstRow || titles.has(row)
-          ? "AboveTable"
-          : "Outside";
-    passed.push({ place, text: first?.text ?? "", why });
-  }
+    if (known.has(row) || !place) return [];
+    const isAbove = row < firstRow || titles.has(row);
+    const why = headers.has(row) ? "Header" : isAbove ? "AboveTable" : "Outside";
+    return [{ place, text: first?.text ?? "", why: first ? why : "Empty" }];
+  });
+};
+
+const historyOf = ({ history, fractions }: ForeignSheet, mapping: SheetMapping): readonly ReadCheckIn[] =>
+  [...(history ?? [])].flatMap(([row, all]) =>
+    all.map((checkIn) => {
+      const value = readingOf(checkIn, fractions?.has(row) === true, mapping.fractions);
+      return { row, checkIn, value };
+    }),
+  );
+
+/** Reads a sheet as a mapping says. Every row of the sheet is in the records or among those passed over. [IF5] */
+export function* readForeignInSlices(sheet: ForeignSheet, mapping: SheetMapping): Slices<ForeignReading> {
+  const upright = yield* gridInSlices(mapping.fractions === "shares" ? sheet : withFractionsAsTheyStand(sheet));
+  const grid = mapping.turned ? turned(upright) : upright;
+  const walks: Walk[] = [];
+  for (const table of mapping.tables) walks.push(yield* readTable(grid, table, mapping));
+  const records = walks.flatMap((walk) => walk.records);
+  const passed = walks.flatMap((walk) => walk.passed);
+  const told = [...records, ...passed].map(({ place }) => place);
   const inOrder = (a: PassedPlace, b: PassedPlace): number =>
     a.place.row - b.place.row || a.place.column - b.place.column;
-  return { records, passed: passed.toSorted(inOrder) };
-};
+  const all = [...passed, ...untold(grid, mapping, told)].toSorted(inOrder);
+  return { records, history: historyOf(sheet, mapping), passed: all };
+}
+
+export const readForeign = (sheet: ForeignSheet, mapping: SheetMapping): ForeignReading =>
+  atOnce(readForeignInSlices(sheet, mapping));

@@ -1,31 +1,24 @@
 import { parseNumber, readNumber } from "../../entry/number.ts";
 import type { Column } from "../columns.ts";
+import { atOnce, sliced, type Slices } from "../../slices.ts";
 import { nameGuid } from "../guid.ts";
-import { guidOf, importRows } from "../importTable.ts";
-import type { RejectReason, Remark, SkipReason } from "../reasons.ts";
+import { guidOf, importRowsInSlices } from "../importTable.ts";
+import type { Remark } from "../reasons.ts";
 import type { ImportPlan, ImportSettings } from "../settings.ts";
 import type { Cell, SourceRow, Table } from "../table.ts";
 import { measureInText } from "../textMeasure.ts";
-import { cleaned, type Cells, type Kept } from "./clean.ts";
+import { cleaned, type Cells } from "./clean.ts";
+import { importHistory, type LeftCheckIn } from "./history.ts";
 import { ownersNamed } from "./owners.ts";
-import type { ForeignReading, ForeignRecord, PassedPlace } from "./records.ts";
-
-/** What became of a record of the sheet. */
-export type ForeignFate =
-  | { readonly type: "taken"; readonly id: string; readonly remarks: readonly Remark[]; readonly kept: readonly Kept[] }
-  | { readonly type: "refused"; readonly reason: RejectReason }
-  | { readonly type: "passed"; readonly reason: SkipReason };
-
-export interface JudgedRecord {
-  readonly record: ForeignRecord;
-  readonly fate: ForeignFate;
-}
+import type { ForeignFate, ForeignReading, ForeignRecord, JudgedRecord, Kept, PassedPlace } from "./records.ts";
 
 export interface ForeignImport {
   readonly plan: ImportPlan;
   /** In the order of the sheet; each record once. */
   readonly judged: readonly JudgedRecord[];
   readonly passed: readonly PassedPlace[];
+  /** Check-ins of the past that are not in the plan, with the reason. */
+  readonly leftCheckIns: readonly LeftCheckIn[];
 }
 
 /** Fixed for good: changing it would make every second import a new one. */
@@ -39,10 +32,13 @@ const KIND_WORDS: Readonly<Record<ForeignRecord["kind"], string | undefined>> = 
 };
 
 /** By the id of its own, else by its place in the tree: rows may move on the sheet without becoming others. [IF8] */
-const idsOf = (records: readonly ForeignRecord[], { source }: ImportSettings): ReadonlyMap<ForeignRecord, string> => {
+function* idsOf(
+  records: readonly ForeignRecord[],
+  { source }: ImportSettings,
+): Slices<ReadonlyMap<ForeignRecord, string>> {
   const ids = new Map<ForeignRecord, string>();
   const times = new Map<string, number>();
-  for (const record of records) {
+  yield* sliced(records, (record) => {
     const own = String(record.cells.id ?? "").trim();
     const above = record.parent ? (ids.get(record.parent) ?? "") : "";
     const { cycle = "", team = "" } = record.cells;
@@ -57,9 +53,9 @@ const idsOf = (records: readonly ForeignRecord[], { source }: ImportSettings): R
     const time = times.get(place) ?? 0;
     times.set(place, time + 1);
     ids.set(record, own === "" ? nameGuid(NAMESPACE, time === 0 ? place : `${place}\n${time}`) : own);
-  }
+  });
   return ids;
-};
+}
 
 const shareIn = (progress: Cell, locale: string): number | undefined => {
   const read = readNumber(String(progress ?? ""), locale);
@@ -156,10 +152,13 @@ const tableOf = (prepared: readonly Prepared[]): Table => ({
 });
 
 /** Plans what was read from a foreign sheet and says of every record what became of it. Nothing is written. Rules [IF6] to [IF8]. */
-export const importForeign = ({ records, passed }: ForeignReading, settings: ImportSettings): ForeignImport => {
-  const ids = idsOf(records, settings);
-  const prepared = records.map((record) => prepare(record, ids, settings));
-  const { plan, rejected, skipped, remarks } = importRows(tableOf(prepared), settings);
+export function* importForeignInSlices(
+  { records, passed, history }: ForeignReading,
+  settings: ImportSettings,
+): Slices<ForeignImport> {
+  const ids = yield* idsOf(records, settings);
+  const prepared = yield* sliced(records, (record) => prepare(record, ids, settings));
+  const { plan, rejected, skipped, remarks } = yield* importRowsInSlices(tableOf(prepared), settings);
   const refusals = new Map(rejected.map(({ row, reason }) => [row, reason]));
   const passings = new Map(skipped.map(({ row, reason }) => [row, reason]));
   const remarked = new Map<number, Remark[]>();
@@ -176,10 +175,19 @@ export const importForeign = ({ records, passed }: ForeignReading, settings: Imp
       kept,
     };
   };
-  return { plan, passed, judged: prepared.map((one, row) => ({ record: one.record, fate: fateOf(one, row) })) };
-};
+  const judged = prepared.map((one, row) => ({ record: one.record, fate: fateOf(one, row) }));
+  const past = importHistory(history, judged, plan.keyResults, settings);
+  const checkIns = [...past.checkIns, ...plan.checkIns];
+  return { plan: { ...plan, checkIns }, passed, judged, leftCheckIns: past.left };
+}
+
+export const importForeign = (reading: ForeignReading, settings: ImportSettings): ForeignImport =>
+  atOnce(importForeignInSlices(reading, settings));
 
 /** The people a reading names as owners, each once, so that the directory can be asked before the import. */
-export const ownersOf = ({ records }: ForeignReading): readonly string[] => [
-  ...new Set(records.flatMap(({ cells }) => ownersNamed(String(cells.owner ?? "")))),
+export const ownersOf = ({ records, history }: ForeignReading): readonly string[] => [
+  ...new Set([
+    ...records.flatMap(({ cells }) => ownersNamed(String(cells.owner ?? ""))),
+    ...history.map(({ checkIn }) => checkIn.author).filter((name) => name !== ""),
+  ]),
 ];

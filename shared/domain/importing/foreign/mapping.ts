@@ -63,4 +63,8 @@ export interface SheetMapping {
   readonly tables: readonly TableMapping[];
   /** Rows of the grid about which a person knows better. */
   readonly rows: ReadonlyMap<number, RowKind>;
+  /** What rows of a kind are, by the words of the column of kinds that no language has; words that are missing are not known. */
+  readonly kinds: ReadonlyMap<string, RowKind>;
+  /** How per cent are read that may be fractions: 0.35 as 35 %, or as 0.35 %. */
+  readonly fractions: "shares" | "asTheyStand";
 }

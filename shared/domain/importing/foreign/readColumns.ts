@@ -23,19 +23,19 @@ export const objectiveOwnerAt = (rows: readonly TableRow[], { table }: Pick<Walk
 
 /** An objective of that text that stands already in the same place of the tree; tables repeat it on every row. */
 const standing = (
-  { records }: Walk,
+  { objectives }: Walk,
   text: string,
   parent: ForeignRecord | undefined,
   said: Said,
 ): ForeignRecord | undefined =>
-  records.findLast(
-    (record) =>
-      record.kind === "objective" &&
-      record.text === text &&
-      record.parent === parent &&
-      (said.cycle === undefined || record.cells.cycle === said.cycle) &&
-      (said.team === undefined || record.cells.team === undefined || record.cells.team === said.team),
-  );
+  objectives
+    .get(text)
+    ?.findLast(
+      (record) =>
+        record.parent === parent &&
+        (said.cycle === undefined || record.cells.cycle === said.cycle) &&
+        (said.team === undefined || record.cells.team === undefined || record.cells.team === said.team),
+    );
 
 interface Begun {
   readonly objectives: readonly { readonly depth: number; readonly cell: GridCell; readonly text: string }[];

@@ -1,3 +1,5 @@
+import { plainWords } from "../../entry/characters.ts";
+import { sliced, type Slices } from "../../slices.ts";
 import { kindOf } from "../vocabulary.ts";
 import { filledIn, type Grid, type GridCell } from "./grid.ts";
 import { cellOf, depthsOf, markOf, textOf, type TableRow } from "./levels.ts";
@@ -29,10 +31,16 @@ const readRow = (walk: Walk, row: TableRow, kind: RowKind, depth: number): void 
   walk.open[depth] = add(walk, recordOf(row, { kind, text, cell, said, parent: above(walk, depth) }));
 };
 
+/** What the column of kinds says; a person knows words that no language has. */
+const kindSaid = ({ kinds }: Walk, row: TableRow): RowKind | undefined => {
+  const text = cellOf(row, "kind")?.text ?? "";
+  return kinds.get(plainWords(text)) ?? kindOf(text);
+};
+
 /** A row whose kind is said by a word before its text or in a column of kinds. */
 const readByWord = (walk: Walk, row: TableRow): void => {
   const mark = markOf(row);
-  const kind = walk.table.levels.by === "kind" ? kindOf(cellOf(row, "kind")?.text ?? "") : mark?.kind;
+  const kind = walk.table.levels.by === "kind" ? kindSaid(walk, row) : mark?.kind;
   const cell = cellOf(row, "text");
   if (kind === undefined) {
     if (walk.table.levels.by !== "kind" || !cell || !cellOf(row, "kind")) return passRow(walk, row, "Outside");
@@ -69,9 +77,9 @@ const readLines = (walk: Walk, row: TableRow): void => {
 /** A row of a table with ids and parents: linked once all rows are known. */
 const readLinked = (walk: Walk, row: TableRow): void => {
   const cell = cellOf(row, "text");
-  const kind = kindOf(cellOf(row, "kind")?.text ?? "");
+  const kind = kindSaid(walk, row);
   if (!cell) return passRow(walk, row, "Outside");
-  if (kind === "initiative") return pass(walk, cell, "Initiative");
+  if (kind === "initiative" || kind === "ignore") return pass(walk, cell, kind === "ignore" ? "Ignored" : "Initiative");
   const said = saidBy(row, walk.table.columns);
   add(walk, recordOf(row, { kind: kind ?? "unknown", text: cell.text, cell, said, parent: undefined }));
 };
@@ -136,10 +144,23 @@ const DEPTHS: Readonly<Record<RowKind, number>> = {
 };
 
 /** Reads one table row by row. Nothing is judged here, and no row is left out without a word. [IF5] */
-export const readTable = (grid: Grid, table: TableMapping, stated: SheetMapping["rows"]): Walk => {
+export function* readTable(
+  grid: Grid,
+  table: TableMapping,
+  { rows: stated, kinds: words }: SheetMapping,
+): Slices<Walk> {
   const { all, header, depths, usualLooks, ownerAt } = readerOf(grid, table);
   const labels = Object.fromEntries(table.columns.map(({ role }, at) => [role, header?.[at]?.text ?? ""]).toReversed());
-  const walk: Walk = { table, labels, unit: table.unit, open: [], records: [], passed: [] };
+  const walk: Walk = {
+    table,
+    labels,
+    kinds: words,
+    unit: table.unit,
+    open: [],
+    records: [],
+    objectives: new Map(),
+    passed: [],
+  };
   const { by, kinds } = table.levels;
   let lastDepth = 0;
   const readBySign = (row: TableRow, before: TableRow | undefined): void => {
@@ -149,10 +170,10 @@ export const readTable = (grid: Grid, table: TableMapping, stated: SheetMapping[
     const kind = kinds[lastDepth] ?? "keyResult";
     readRow(walk, row, kind, lastDepth + (kind === "keyResult" ? KEY_RESULT_DEPTH : 0));
   };
-  for (const [at, row] of all.entries()) {
+  yield* sliced(all, (row, at) => {
     const said = stated.get(row.row);
     const total = totalIn(row);
-    if (filledIn(row.cells).length === 0) continue;
+    if (filledIn(row.cells).length === 0) return;
     if (said !== undefined) readRow(walk, row, said, DEPTHS[said]);
     else if (isRepeatedHeader(row, header)) passRow(walk, row, "RepeatedHeader");
     else if (total) pass(walk, total, "Total");
@@ -162,6 +183,6 @@ export const readTable = (grid: Grid, table: TableMapping, stated: SheetMapping[
     else if (by === "parent") readLinked(walk, row);
     else if (by === "lines") readLines(walk, row);
     else readBySign(row, all[at - 1]);
-  }
+  });
   return walk;
-};
+}

@@ -1,7 +1,8 @@
+import type { RejectReason, Remark, SkipReason } from "../reasons.ts";
 import type { Cell } from "../table.ts";
 import type { Column } from "../columns.ts";
 import type { Role } from "./headerWords.ts";
-import type { Place } from "./sheet.ts";
+import type { ForeignCheckIn, Place } from "./sheet.ts";
 
 export type Labels = Readonly<Partial<Record<Role, string>>>;
 
@@ -43,8 +44,34 @@ export interface PassedPlace {
   readonly why: Passing;
 }
 
+/** A check-in beside the row it belongs to, or beside none. */
+export interface ReadCheckIn {
+  readonly checkIn: ForeignCheckIn;
+  /** `value` as it is to be read. */
+  readonly value: Cell;
+  readonly row: number;
+}
+
 export interface ForeignReading {
   readonly records: readonly ForeignRecord[];
+  readonly history: readonly ReadCheckIn[];
   /** Every row of the sheet is in `records` or here, some in both. */
   readonly passed: readonly PassedPlace[];
+}
+
+/** A cell that says something no field can hold: it goes to the note instead of stopping its row. [IF7] */
+export interface Kept {
+  readonly column: Column;
+  readonly text: string;
+}
+
+/** What became of a record of the sheet. */
+export type ForeignFate =
+  | { readonly type: "taken"; readonly id: string; readonly remarks: readonly Remark[]; readonly kept: readonly Kept[] }
+  | { readonly type: "refused"; readonly reason: RejectReason }
+  | { readonly type: "passed"; readonly reason: SkipReason };
+
+export interface JudgedRecord {
+  readonly record: ForeignRecord;
+  readonly fate: ForeignFate;
 }

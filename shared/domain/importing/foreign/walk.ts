@@ -2,7 +2,7 @@ import type { Column } from "../columns.ts";
 import { filledIn, type Grid, type GridCell } from "./grid.ts";
 import type { Role } from "./headerWords.ts";
 import { cellOf, type TableRow } from "./levels.ts";
-import type { TableMapping } from "./mapping.ts";
+import type { SheetMapping, TableMapping } from "./mapping.ts";
 import type { ForeignRecord, Labels, PassedPlace, Passing } from "./records.ts";
 
 /** The rows of a table with their cells by role. */
@@ -41,11 +41,14 @@ export const saidBy = (row: TableRow, columns: TableMapping["columns"], owner = 
 export interface Walk {
   readonly table: TableMapping;
   readonly labels: Labels;
+  readonly kinds: SheetMapping["kinds"];
   /** The team named by the last heading. */
   unit: string | undefined;
   /** The last record of each depth. */
   readonly open: (ForeignRecord | undefined)[];
   readonly records: ForeignRecord[];
+  /** Objectives among them by their texts. */
+  readonly objectives: Map<string, ForeignRecord[]>;
   readonly passed: PassedPlace[];
 }
 
@@ -64,6 +67,7 @@ export const add = (walk: Walk, record: Omit<ForeignRecord, "labels">): ForeignR
   };
   const full: ForeignRecord = { ...record, labels: walk.labels, cells: { ...context, ...record.cells } };
   walk.records.push(full);
+  if (full.kind === "objective") walk.objectives.set(full.text, [...(walk.objectives.get(full.text) ?? []), full]);
   return full;
 };
 

@@ -4,6 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { createImportDesk } from "#shared/application/importing/importDesk.ts";
 import type { SheetState } from "#shared/application/sheet/sheetState.ts";
 import { createStore } from "#shared/application/store.ts";
+import { createForeignFiles } from "#shared/adapters/browser/foreignFiles/foreignFiles.ts";
+import type { ReportSheet } from "#shared/ports/reportSheets.ts";
 import { ok } from "#shared/domain/result.ts";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
@@ -28,12 +30,19 @@ const show = () => {
   const parts = { okrRepository: createMemoryOkrRepository(home), spreadsheet: createExcelSpreadsheet() };
   const deps = depsOver(parts);
   const shown: unknown[] = [];
+  const reports: ReportSheet[] = [];
   const foreignSheets = {
     read: () => Promise.resolve(ok(SHEET)),
     show: (_: unknown, place: unknown) => Promise.resolve(ok(void shown.push(place))),
   };
   const desk = createImportDesk(
-    { ...deps, outboxStore: createMemoryOutboxStore(), foreignSheets },
+    {
+      ...deps,
+      outboxStore: createMemoryOutboxStore(),
+      foreignSheets,
+      foreignFiles: createForeignFiles(),
+      reportSheets: { add: (report) => Promise.resolve(ok(void reports.push(report))) },
+    },
     () => frame,
     () => Promise.resolve("en"),
   );
@@ -64,7 +73,7 @@ const show = () => {
       <ImportSteps desk={desk} frame={frame} />
     </ExcelProvider>,
   );
-  return { home, shown };
+  return { home, shown, reports };
 };
 
 const press = async (name: string | RegExp): Promise<void> =>
