@@ -63,7 +63,7 @@ const reasonFor = (row: number, { byRow }: Taken): HistoryLeft => {
   return judged.fate.type === "taken" ? "OfObjective" : "OfRowNotTaken";
 };
 
-/** The check-ins that stand beside rows that were taken, and why the others are not. [IV4] */
+/** The check-ins that stand beside rows that were taken, and why the others are not. [VG4] */
 export const importHistory = (
   history: readonly ReadCheckIn[],
   judged: readonly JudgedRecord[],

@@ -215,7 +215,7 @@ const bookOf = (rows: readonly Row[], layout: Layout): Book => {
 
 /**
  * A view of Viva Goals' Explorer as one item a row, each in the row it had: parents, check-ins and names taken apart. Undefined for any
- * other sheet. [IV5]
+ * other sheet. [VG5]
  */
 export const explorerSheet = (sheet: ForeignSheet): ForeignSheet | undefined => {
   const layout = layoutOf(sheet);

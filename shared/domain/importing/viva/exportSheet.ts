@@ -220,7 +220,7 @@ const taskOf = (task: Fields, parent: string, row: number): VivaItem => ({
   history: [],
 });
 
-/** The OKRs of an organisation with their check-ins, from the JSON files of its export; undefined without the file of OKRs. [IV1] */
+/** The OKRs of an organisation with their check-ins, from the JSON files of its export; undefined without the file of OKRs. [VG1] */
 export const vivaSheet = (parts: readonly VivaPart[]): ForeignSheet | undefined => {
   const objectives = entriesOf(parts, PARTS.objectives);
   if (objectives.length === 0) return undefined;

@@ -13,7 +13,7 @@ const valueOf = (text: string): number | string | undefined => {
   return read.ok ? read.value.value : text;
 };
 
-/** The check-ins written into cells, several in one cell too; and what of the cells is none. [IV5] */
+/** The check-ins written into cells, several in one cell too; and what of the cells is none. [VG5] */
 export const checkInsIn = (
   cells: readonly string[],
 ): { readonly checkIns: readonly ForeignCheckIn[]; readonly rest: readonly string[] } => {
@@ -52,7 +52,7 @@ export interface Aligned {
   readonly weight: string;
 }
 
-/** `Parent title(weight: 14.29%, Id: 2295704)`, several of them too; titles may hold parentheses and commas. [IV5] */
+/** `Parent title(weight: 14.29%, Id: 2295704)`, several of them too; titles may hold parentheses and commas. [VG5] */
 export const alignedIn = (text: string): readonly Aligned[] => {
   let from = 0;
   return [...text.matchAll(ALIGNED)].map(({ 0: whole, index, groups = {} }) => {

@@ -32,7 +32,7 @@ const keyResult = (
 const PARENT = "Light for everyone(weight: 14.29%, Id: 1)";
 
 describe("a view of the Explorer", () => {
-  it("[IV5] B1: is read by its headers, without ids and in the older layout too", () => {
+  it("[VG5] B1: is read by its headers, without ids and in the older layout too", () => {
     const older = fromCsv(
       "Title,Tag,OKR type,Owner,Period,Aligned To,Progress %,Status,Goal Type",
       "Light for everyone,,Objective,Ada Fox,Q1 2026,,40,At Risk,Aspirational Goal",
@@ -46,7 +46,7 @@ describe("a view of the Explorer", () => {
     ).toBeUndefined();
   });
 
-  it("[IV5] B2: takes parents apart from the right, several of them, with commas and parentheses in titles", () => {
+  it("[VG5] B2: takes parents apart from the right, several of them, with commas and parentheses in titles", () => {
     const sheet = fromCsv(
       HEADER,
       OBJECTIVE,
@@ -58,7 +58,7 @@ describe("a view of the Explorer", () => {
     expect(judged[2]?.fate).toMatchObject({ remarks: expect.arrayContaining([{ type: "FirstParentOnly" }]) });
   });
 
-  it("[IV5] B3: reads check-ins in columns without a name and several in one cell; notes may hold anything", () => {
+  it("[VG5] B3: reads check-ins in columns without a name and several in one cell; notes may hold anything", () => {
     const note = "first; second\nStatus unclear: yes";
     const cells = [said("2026-02-09", note, "25"), said("2026-02-02", "", "1,200") + said("2026-01-20", "begun", "12")];
     const { plan } = taken(
@@ -71,7 +71,7 @@ describe("a view of the Explorer", () => {
     ]);
   });
 
-  it("[IV5] B4 B6: takes names apart at commas, and both spellings of the ambition", () => {
+  it("[VG5] B4 B6: takes names apart at commas, and both spellings of the ambition", () => {
     const { plan, judged } = taken(
       fromCsv(HEADER, OBJECTIVE.replace("Aspirational", "Committed"), keyResult("2", PARENT)),
     );
@@ -82,7 +82,7 @@ describe("a view of the Explorer", () => {
     });
   });
 
-  it("[IV2] B5: proposes what unknown types are and takes work for work", () => {
+  it("[VG2] B5: proposes what unknown types are and takes work for work", () => {
     const sheet = fromCsv(
       HEADER,
       OBJECTIVE.replace(",Objective,", ",Moon,"),
@@ -98,7 +98,7 @@ describe("a view of the Explorer", () => {
     expect(result.passed.map(({ why }) => why)).toEqual(["Header", "Initiative"]);
   });
 
-  it("[IV5] B7 B8 B9: reads days, line breaks and separators of thousands", () => {
+  it("[VG5] B7 B8 B9: reads days, line breaks and separators of thousands", () => {
     const row = keyResult("2", PARENT, { target: '"2,500"', start: '"1,000"' }).replace(
       "2026-01-01,2026-03-31,",
       '2026-01-10,2026-03-20,"one\ntwo"',
@@ -110,7 +110,7 @@ describe("a view of the Explorer", () => {
     expect(plan.checkIns[0]?.note).toContain("one\ntwo");
   });
 
-  it("[IV5] B11: takes an objective whose parent is not in the file, and says so", () => {
+  it("[VG5] B11: takes an objective whose parent is not in the file, and says so", () => {
     const sheet = fromCsv(
       HEADER,
       OBJECTIVE.replace(",,,Progress", ',,"Gone(weight: 5%, Id: 99)",Progress'),
@@ -124,7 +124,7 @@ describe("a view of the Explorer", () => {
     expect(judged[1]?.fate).toMatchObject({ type: "refused", reason: { type: "NoObjective" } });
   });
 
-  it("[IV5] B12: keeps columns that nobody knows, in their own words", () => {
+  it("[VG5] B12: keeps columns that nobody knows, in their own words", () => {
     const { plan } = taken(fromCsv(`${HEADER},Tags,Office`, `${OBJECTIVE},"night, day",Oslo`));
     expect(plan.objectives[0]?.why).toContain("Tags: night, day\nOffice: Oslo");
   });

@@ -7,11 +7,11 @@ import { lena } from "#tests/support/okrs.ts";
 import { exported, taken, tree, untold } from "./support.ts";
 
 describe("the export of a whole organisation", () => {
-  it("[IV1] A14: keeps objectives below objectives, three levels deep", () => {
+  it("[VG1] A14: keeps objectives below objectives, three levels deep", () => {
     expect(tree(taken(exported(OKRS)))).toEqual(["Big dream 1", "Big dream 2 < Big dream 1", "Number 3 < Big dream 2"]);
   });
 
-  it("[IV1] A2: reads parents from `Parent IDs` alone, several of them too", () => {
+  it("[VG1] A2: reads parents from `Parent IDs` alone, several of them too", () => {
     const sheet = exported([
       item(1, "Dream", { Children: [child(3)] }),
       item(2, "Dream", { Children: [child(3)] }),
@@ -23,7 +23,7 @@ describe("the export of a whole organisation", () => {
     expect(result.plan.keyResults[0]?.weight).toBeUndefined();
   });
 
-  it("[IV1] A6: tells tasks from OKRs among the children, and names every one of them", () => {
+  it("[VG1] A6: tells tasks from OKRs among the children, and names every one of them", () => {
     const sheet = exported([
       ...OKRS,
       item(5, "Big dream", { Children: [task(93), child(6)] }),
@@ -36,13 +36,13 @@ describe("the export of a whole organisation", () => {
     expect(tree(result)).toContain("Number 6 < Big dream 5");
   });
 
-  it("[IV1] needs the file with the OKRs, and finds it by what is in it", () => {
+  it("[VG1] needs the file with the OKRs, and finds it by what is in it", () => {
     expect(vivaSheet([{ name: "a.json", content: PERIODS }])).toBeUndefined();
     expect(vivaSheet([{ name: "objectives.json", content: "nonsense" }])).toBeUndefined();
     expect(vivaSheet([{ name: "renamed", content: OKRS }])?.rows).toHaveLength(OKRS.length + 3);
   });
 
-  it("[IV2] A1: proposes kinds by structure whatever the organisation calls them, and a person decides", () => {
+  it("[VG2] A1: proposes kinds by structure whatever the organisation calls them, and a person decides", () => {
     const sheet = exported([...OKRS, item(7, "Number", { "Parent IDs": [2], Progress: 30 })]);
     expect(sheet.kinds?.map(({ word, structure, kind, rows }) => [word, structure, kind, rows])).toEqual([
       ["Big dream", "parent", "objective", 2],
@@ -65,7 +65,7 @@ describe("the export of a whole organisation", () => {
     });
   });
 
-  it("[IV3] A3: takes `Progress` as the value of a metric, and as per cent of anything else, beyond 100 too", () => {
+  it("[VG3] A3: takes `Progress` as the value of a metric, and as per cent of anything else, beyond 100 too", () => {
     const { plan } = taken(
       exported([
         item(1, "Dream", { Children: [child(2)] }),
@@ -82,7 +82,7 @@ describe("the export of a whole organisation", () => {
     expect(plan.checkIns.flatMap(({ value }) => value ?? [])).toEqual([3_200_000, 45, 233]);
   });
 
-  it("[IV3] keeps a limit a limit and lets numbers say whether they rise or fall", () => {
+  it("[VG3] keeps a limit a limit and lets numbers say whether they rise or fall", () => {
     const { plan } = taken(
       exported([
         item(1, "Dream", { Children: [child(2)] }),
@@ -99,7 +99,7 @@ describe("the export of a whole organisation", () => {
     ]);
   });
 
-  it("[IV3] A4: keeps weights as they are, whatever they add up to", () => {
+  it("[VG3] A4: keeps weights as they are, whatever they add up to", () => {
     const aligned = (weight: string) => ({ Alignment: [{ ID: 1, Title: "Dream 1", Weight: weight }] });
     const { plan } = taken(
       exported([
@@ -111,13 +111,13 @@ describe("the export of a whole organisation", () => {
     expect(plan.keyResults.map(({ weight }) => weight)).toEqual([40, 0]);
   });
 
-  it("[IV3] A5 A9: keeps stored progress and status beside what is computed; a score of 0 is none", () => {
+  it("[VG3] A5 A9: keeps stored progress and status beside what is computed; a score of 0 is none", () => {
     const { plan } = taken(exported([...OKRS, item(8, "Number", { "Parent IDs": [2], ...metric(0, 9), Score: 0.7 })]));
     expect(plan.objectives[0]?.why).toBe("Progress: 40\nStatus: On Track");
     expect(plan.keyResults.map(({ score }) => score)).toEqual([undefined, 0.7]);
   });
 
-  it("[IV3] A8: asks whether 0.35 is 35 % where every per cent is at most 1", () => {
+  it("[VG3] A8: asks whether 0.35 is 35 % where every per cent is at most 1", () => {
     const sheet = exported(
       [
         item(1, "Dream", { Children: [child(2)] }),
@@ -135,7 +135,7 @@ describe("the export of a whole organisation", () => {
     expect(readAs("asTheyStand")).toMatchObject([{ unit: "%", baseline: 0.35, target: 0.5 }, 0.42]);
   });
 
-  it("[IV3] A10 A11: finds cycles by their days, never by the name, and keeps the days of each item", () => {
+  it("[VG3] A10 A11: finds cycles by their days, never by the name, and keeps the days of each item", () => {
     const days = { "Start Date": "2026-01-15", "End Date": "2026-03-15" };
     const { plan, judged } = taken(
       exported([
@@ -149,7 +149,7 @@ describe("the export of a whole organisation", () => {
     expect(judged[1]?.fate).toMatchObject({ kept: [{ column: "cycle", text: "All year (2026-01-01 - 2026-12-31)" }] });
   });
 
-  it("[IV4] A7 A13: takes the plain note or none, never the HTML, and keeps both days", () => {
+  it("[VG4] A7 A13: takes the plain note or none, never the HTML, and keeps both days", () => {
     const { plan } = taken(
       exported(OKRS, [
         checkIn(11, 3, 22, { "Check In Note": {} }),
@@ -164,7 +164,7 @@ describe("the export of a whole organisation", () => {
     expect(JSON.stringify(plan)).not.toContain("onclick");
   });
 
-  it("[IV4] A12: believes the rows of check-ins and not the field beside the item", () => {
+  it("[VG4] A12: believes the rows of check-ins and not the field beside the item", () => {
     const { plan } = taken(
       exported(
         [
@@ -179,7 +179,7 @@ describe("the export of a whole organisation", () => {
     ]);
   });
 
-  it("[IV4] names check-ins that have no place, with the reason", () => {
+  it("[VG4] names check-ins that have no place, with the reason", () => {
     const sheet = exported(
       [...OKRS, item(9, "Number", metric(0, 4))],
       [checkIn(1, 1, 5), checkIn(2, 9, 1), checkIn(3, 777, 1)],
@@ -193,7 +193,7 @@ describe("the export of a whole organisation", () => {
     ]);
   });
 
-  it("[IV4] keeps comments, whoever wrote them, and asks the directory by the address", () => {
+  it("[VG4] keeps comments, whoever wrote them, and asks the directory by the address", () => {
     const comment = { ID: 5, "OKR ID": 3, Comment: "Well done", "Created By": BO, "Created At": "2026-02-03 08:00:00" };
     const { plan } = taken(exported(OKRS, [], [[comment]]));
     expect(plan.checkIns).toContainEqual(

@@ -32,7 +32,7 @@ describe("a real export of Viva Goals", () => {
     return;
   }
 
-  it("[IV1] [IV4] imports or names every row and every check-in", async () => {
+  it("[VG1] [VG4] imports or names every row and every check-in", async () => {
     const sheet = await sheetOf(".json");
     const result = taken(sheet);
     expect(untold(sheet, result)).toEqual([]);
@@ -47,7 +47,7 @@ describe("a real export of Viva Goals", () => {
     expect(new Set(reasons)).toEqual(new Set(["NoObjective"]));
   });
 
-  it("[IV5] reads the rows of an Explorer view, each of them", async () => {
+  it("[VG5] reads the rows of an Explorer view, each of them", async () => {
     const found = await sheetOf(".csv");
     const sheet = explorerSheet(found);
     expect(sheet).toBeDefined();
