@@ -17,7 +17,8 @@ import { tinyWorld } from "#tests/support/worlds.ts";
 
 const world = tinyWorld();
 const LATENCY_MS = 60;
-const RUNS = 5;
+/** Measured runs of a job; one more warms up. */
+export const RUNS = 5;
 
 /** What one job cost the service. */
 export interface Cost {
@@ -55,8 +56,11 @@ export interface BenchGraph {
   readonly look: (path: string) => Promise<Readonly<Record<string, unknown>>>;
   /** Runs a job with the latency of a network and empty throttling windows. */
   readonly measure: (job: () => Promise<unknown>) => Promise<Cost>;
-  /** The one of several runs that took the middle time, after one that warms up. For jobs that may be repeated. */
-  readonly median: (job: () => Promise<unknown>) => Promise<Cost>;
+  /**
+   * Of each job the run that took the middle time, after one that warms up. They take turns, so that a busy machine is as busy for
+   * all of them. For jobs that may be repeated.
+   */
+  readonly medians: (jobs: readonly (() => Promise<unknown>)[]) => Promise<readonly Cost[]>;
   /** Rules that strike while the job is measured, not while it is prepared. */
   readonly withFaults: <T>(rules: readonly object[], job: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
@@ -69,6 +73,12 @@ const originOf = (child: ReturnType<typeof spawn>): Promise<string> =>
   });
 
 const numberAt = (stats: unknown, name: string): number => Number((stats as Readonly<Record<string, unknown>>)[name]);
+
+const middleOf = (runs: readonly Cost[]): Cost => {
+  const middle = runs.toSorted((x, y) => x.seconds - y.seconds)[Math.floor(runs.length / 2)];
+  if (!middle) throw new Error("Nothing was measured");
+  return middle;
+};
 
 /** An empty home site, set up by the product, in a process of its own. */
 export const startBenchGraph = async (): Promise<BenchGraph> => {
@@ -84,7 +94,9 @@ export const startBenchGraph = async (): Promise<BenchGraph> => {
   const sim: BenchGraph["sim"] = async (method, path, body) => {
     const answer = await fetch(`${origin}/sim${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      // Between two of them so much may be prepared that a kept connection is given up by the other side.
+      headers: { connection: "close", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
@@ -136,13 +148,13 @@ export const startBenchGraph = async (): Promise<BenchGraph> => {
       return (await answer.json()) as Readonly<Record<string, unknown>>;
     },
     measure,
-    median: async (job) => {
-      await job();
-      const runs: Cost[] = [];
-      for (let run = 0; run < RUNS; run += 1) runs.push(await measure(job));
-      const middle = runs.toSorted((x, y) => x.seconds - y.seconds)[Math.floor(RUNS / 2)];
-      if (!middle) throw new Error("Nothing was measured");
-      return middle;
+    medians: async (jobs) => {
+      for (const job of jobs) await job();
+      const runs = jobs.map((): Cost[] => []);
+      for (let run = 0; run < RUNS; run += 1) {
+        for (const [at, job] of jobs.entries()) runs[at]?.push(await measure(job));
+      }
+      return runs.map(middleOf);
     },
     withFaults: async (rules, job) => {
       faults = rules;

@@ -8,6 +8,10 @@ import type { RunEnd } from "./run.ts";
 /** Milliseconds until the next attempt after the first failure, doubled each time. */
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
+/** Whoever asks for so long a wait refuses everybody. */
+const SHORTAGE_MS = 3_000;
+/** Milliseconds within which what waited is sent after a shortage: others wait too, and people who open a page go before. */
+const SHORTAGE_SPREAD_MS = 10 * 60_000;
 
 export interface SenderDeps extends ClockDep, NetworkDep {
   readonly outbox: Outbox;
@@ -41,7 +45,8 @@ export const createSender = ({ outbox, clock, network, chance }: SenderDeps): Se
   const waitAfter = (failure: AccessError): number => {
     const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
     const asked = failure.type === "Busy" ? (failure.retryAfterMs ?? 0) : 0;
-    return Math.min(LONGEST_WAIT_MS, asked) + doubled * (0.5 + chance());
+    const spread = asked >= SHORTAGE_MS ? SHORTAGE_SPREAD_MS * chance() : doubled * (0.5 + chance());
+    return Math.min(LONGEST_WAIT_MS, asked) + spread;
   };
 
   const now: Sender["now"] = async () => {

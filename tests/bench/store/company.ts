@@ -62,6 +62,7 @@ const rowsOf = function* (filing: ReturnType<typeof createFiling>): Generator<Fi
   }
 };
 
+export const KEY_RESULTS = TEAMS.length * OBJECTIVES_A_TEAM * KEY_RESULTS_EACH;
 /** Rows of all kinds that are there once it is filled. */
 export const ALL_ROWS = TEAMS.length * OBJECTIVES_A_TEAM * (1 + KEY_RESULTS_EACH * (1 + CHECK_INS_EACH));
 

@@ -58,11 +58,19 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
     queue.dropStopped();
     for (;;) {
       const { ready, dueMs } = queue.next();
-      const leave = ready && pace.leave(ready === "person");
-      if (leave?.type === "wait" && ready === "person") turnAway(leave.untilMs);
-      if (leave?.type !== "go") return wakeAt(leave?.untilMs, dueMs);
+      if (!ready) return wakeAt(dueMs === undefined ? undefined : Math.max(dueMs, pauseEnd()));
+      const leave = pace.leave(ready === "person");
+      if (leave.type === "wait" && ready === "person") turnAway(leave.untilMs);
+      if (leave.type !== "go") return wakeAt(leave.untilMs, dueMs);
       void dispatch(queue.take(Math.min(BATCH_SIZE, leave.requests), pace.leave(false).type === "go"));
     }
+  };
+
+  /** Before that moment nothing could leave; 0 where somebody would not wait so long and has to be told when it is their turn. */
+  const pauseEnd = (): number => {
+    const leave = pace.leave(true);
+    const untilMs = leave.type === "wait" ? (leave.untilMs ?? 0) : 0;
+    return untilMs - clock.now() > limits.totalMs ? 0 : untilMs;
   };
 
   /** Who would wait longer than they are willing to learns it now instead of then; a glance waits for nothing. */
@@ -114,6 +122,7 @@ export const createBatchExecutor = (deps: BatchExecutorDeps): SendToGraph => {
       refused: lost ? 0 : refusals.length,
       askedMs: Math.max(0, ...refusals.map(({ askedMs }) => askedMs)),
       waitMs,
+      chance: random(),
       allotment: answer.type === "Answered" ? allotmentIn(answer.responses) : undefined,
       lost,
     };

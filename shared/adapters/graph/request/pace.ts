@@ -23,6 +23,13 @@ const NEARLY_NOTHING_LEFT = 0.02;
 const WHOLESALE = 0.5;
 /** Milliseconds. Nobody asks for so long a wait because of one request: everything waits. */
 const LONG_WAIT_MS = 3000;
+/**
+ * Milliseconds within which somebody who was refused for long comes back, beyond the wait that was asked for: everybody was asked to
+ * wait until the same moment. What waited meanwhile is more than a minute can bear, so it is longer each time in a row.
+ */
+const FIRST_COMEBACK_MS = 60_000;
+const COMEBACK_GROWS = 4;
+const LONGEST_COMEBACK_MS = 10 * 60_000;
 /** Lost connections in a row that are no accident. */
 const NO_NETWORK = 2;
 /** Milliseconds for which a refusal tells something about how busy the service is. */
@@ -45,6 +52,8 @@ export interface BatchReport {
   readonly askedMs: number;
   /** The longest wait that was decided on, spread by chance. */
   readonly waitMs: number;
+  /** In [0, 1): when within a comeback it is this client's turn; 0 unless given. */
+  readonly chance?: number;
   readonly allotment?: Allotment | undefined;
   /** No answer came at all. */
   readonly lost?: boolean;
@@ -74,6 +83,8 @@ export const createPace = (clock: Clock): Pace => {
   let lostInARow = 0;
   let isPausedByLoss = false;
   let pausedUntilMs = 0;
+  /** Times in a row that everything was refused for long. */
+  let shortages = 0;
   let refusedAtMs = Number.NEGATIVE_INFINITY;
   let left: { readonly share: number; readonly untilMs: number } | undefined;
   const spent: { readonly atMs: number; readonly requests: number }[] = [];
@@ -97,11 +108,28 @@ export const createPace = (clock: Clock): Pace => {
   const leave: Pace["leave"] = (forPerson) => {
     if (isAhead(pausedUntilMs, now())) return { type: "wait", untilMs: pausedUntilMs };
     if (!forPerson && left && shareLeft() < NEARLY_NOTHING_LEFT) return { type: "wait", untilMs: left.untilMs };
-    if (inFlight >= width(forPerson)) return { type: "wait", untilMs: undefined };
+    const isProbing = shortages > 0;
+    if (inFlight >= (isProbing ? 1 : width(forPerson))) return { type: "wait", untilMs: undefined };
     forgetOld();
     const requests = PERSON_LIMIT - (forPerson ? 0 : KEPT_FOR_PEOPLE) - spentSum;
-    if (requests > 0) return { type: "go", requests };
+    if (requests > 0) return { type: "go", requests: isProbing ? 1 : requests };
     return { type: "wait", untilMs: (spent[0]?.atMs ?? now()) + PERSON_WINDOW_MS };
+  };
+
+  /** Milliseconds within which to come back from a shortage. Batches that were in flight together tell of the same one. */
+  const comebackOf = (): number => {
+    if (!isAhead(pausedUntilMs, now())) shortages += 1;
+    return Math.min(LONGEST_COMEBACK_MS, FIRST_COMEBACK_MS * COMEBACK_GROWS ** (shortages - 1));
+  };
+
+  /** @param share of the batch that was refused */
+  const pauseAfter = ({ askedMs, waitMs, chance = 0, lost = false }: BatchReport, share: number): void => {
+    const isWholesale = lost ? lostInARow >= NO_NETWORK : share >= WHOLESALE;
+    const isLong = askedMs >= LONG_WAIT_MS;
+    const spreadMs = isWholesale && isLong && !lost ? chance * comebackOf() : 0;
+    if (!isWholesale && !isLong) return;
+    isPausedByLoss = lost && (isPausedByLoss || !isAhead(pausedUntilMs, now()));
+    pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs + spreadMs);
   };
 
   const isNearlyUsedUp = (): boolean => {
@@ -134,18 +162,15 @@ export const createPace = (clock: Clock): Pace => {
       if (isPausedByLoss) pausedUntilMs = 0;
       gauge.update();
     },
-    came: ({ requests, refused, askedMs, waitMs, allotment, lost = false }) => {
+    came: (report) => {
+      const { requests, refused, allotment, lost = false } = report;
       inFlight -= 1;
       lostInARow = lost ? lostInARow + 1 : 0;
       const share = lost ? 1 : refused / requests;
       window = Math.min(LARGEST_WINDOW, Math.max(1, window + (1 - share) / window - share / 2));
       if (refused > 0) refusedAtMs = now();
-      const isWholesale = lost ? lostInARow >= NO_NETWORK : share >= WHOLESALE;
-      const isForAll = isWholesale || askedMs >= LONG_WAIT_MS;
-      if (isForAll) {
-        isPausedByLoss = lost && (isPausedByLoss || !isAhead(pausedUntilMs, now()));
-        pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
-      }
+      else if (!lost) shortages = 0;
+      pauseAfter(report, share);
       if (allotment) left = { share: allotment.remaining / allotment.limit, untilMs: now() + allotment.resetMs };
       gauge.update();
     },

@@ -134,6 +134,32 @@ describe("createPace", () => {
     expect(widthOf(pace)).toBe(4);
   });
 
+  it("[AG41] comes back from a shortage at a moment of its own, later each time in a row, with one request first", async () => {
+    const comebacks = async (chance: number): Promise<readonly number[]> => {
+      const clock = createManualClock();
+      const pace = createPace(clock);
+      const waits: number[] = [];
+      for (let times = 0; times < 4; times += 1) {
+        // Two batches that were in flight together tell of one shortage.
+        pace.sent(0);
+        pace.sent(0);
+        for (let n = 0; n < 2; n += 1) pace.came(report({ refused: 20, askedMs: 30_000, waitMs: 30_000, chance }));
+        const leave = pace.leave(true);
+        const wait = leave.type === "wait" && leave.untilMs !== undefined ? leave.untilMs - clock.now() : Number.NaN;
+        waits.push(wait - 30_000);
+        await clock.pass(wait);
+        expect(pace.leave(true)).toEqual({ type: "go", requests: 1 });
+      }
+      pace.sent(1);
+      expect(pace.leave(true).type).toBe("wait");
+      pace.came(report({ requests: 1 }));
+      expect(pace.leave(true)).toMatchObject({ type: "go", requests: 2999 });
+      return waits;
+    };
+    expect(await comebacks(0)).toEqual([0, 0, 0, 0]);
+    expect(await comebacks(0.5)).toEqual([30_000, 120_000, 300_000, 300_000]);
+  });
+
   it("[AG25] says how busy the service is, also when that is over", async () => {
     const clock = createManualClock();
     const pace = createPace(clock);
