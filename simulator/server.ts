@@ -156,10 +156,13 @@ const addServices = (app: Express, running: Running): void => {
   app.use((request, response, next) => running.services.excel(request, response, next));
 };
 
+/** Milliseconds for which an idle connection stays; a client that is busy for the 5 s that Node allows would use one that is gone. */
+const IDLE_MS = 65_000;
+
 export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
   const app = express();
   app.disable("x-powered-by");
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: IDLE_MS }, app);
   // The issuer of tokens carries the port, so the port must be known before the services open.
   const port = await listen(server, options.port);
   const origin = `http://localhost:${port}`;

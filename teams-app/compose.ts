@@ -15,6 +15,7 @@ import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
 import { connectToGraph } from "#shared/adapters/graph/request/connection.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { WAITING_PERSON_LIMITS } from "#shared/adapters/graph/request/retry.ts";
+import { createCompanions } from "#shared/application/companions.ts";
 import { createCrowd } from "#shared/application/crowd.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
@@ -58,8 +59,9 @@ export const compose = (
     limits: WAITING_PERSON_LIMITS,
   });
   const crowd = createCrowd({ clock: browserClock });
+  const companions = createCompanions({ clock: browserClock });
   const okrRepository = createLocalCopy({
-    remote: crowd.watching(createGraphOkrRepository({ send, homeSite: configuration.homeSite })),
+    remote: companions.leading(crowd.watching(createGraphOkrRepository({ send, homeSite: configuration.homeSite }))),
     copyStore: createBrowserCopyStore(person),
     locks,
     clock: browserClock,
@@ -73,7 +75,7 @@ export const compose = (
   const session = createOkrSession({
     ...deps,
     copy: okrRepository,
-    rollUps: createGraphRollUps({ send, homeSite: configuration.homeSite }),
+    rollUps: companions.along(createGraphRollUps({ send, homeSite: configuration.homeSite })),
     visibility,
     pressure: pace.pressure,
     network,

@@ -8,6 +8,7 @@ import type { Shelf } from "#shared/domain/partition/rows.ts";
 import type { PartitionKey } from "#shared/domain/okr/ids.ts";
 import { createPace } from "#shared/adapters/graph/request/pace.ts";
 import { nodeClock } from "#shared/adapters/node/clock.ts";
+import { createCompanions } from "#shared/application/companions.ts";
 import { createOkrSession } from "#shared/application/okrSession.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -92,13 +93,14 @@ const clockInQuarter = (): Clock => {
 const showCompany = async ({ okrRepository, rollUps }: FreshDevice, frame: Frame): Promise<number> => {
   const clock = clockInQuarter();
   const disk = { ...createMemoryCopyDisk(), frame: { frame, asOf: clock.now() } };
-  const copy = copyOf(okrRepository, { copyStore: createMemoryCopyStore(disk), clock });
+  const { leading, along } = createCompanions({ clock });
+  const copy = copyOf(leading(okrRepository), { copyStore: createMemoryCopyStore(disk), clock });
   const { pressure } = createPace(clock);
   const visibility = createManualVisibility();
   const session = createOkrSession({
     okrRepository: copy,
     copy,
-    rollUps,
+    rollUps: along(rollUps),
     clock,
     pressure,
     visibility,
