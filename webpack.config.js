@@ -86,6 +86,7 @@ const product = {
     tab: "./teams-app/main.tsx",
     redirect: "./teams-app/redirect.ts",
     taskpane: "./excel-addin/main.tsx",
+    conformance: "./excel-addin/conformance/main.tsx",
   },
   output: {
     path: path.join(root, "dist/product"),
@@ -100,6 +101,7 @@ const product = {
     page("tab.html", "./teams-app/tab.html", ["tab"]),
     page("redirect.html", "./teams-app/redirect.html", ["redirect"]),
     page("taskpane.html", "./excel-addin/taskpane.html", ["taskpane"]),
+    page("conformance.html", "./excel-addin/conformance/conformance.html", ["conformance"]),
   ],
   devtool: "source-map",
   performance: { hints: false },

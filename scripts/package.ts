@@ -1,12 +1,12 @@
 /**
- * `npm run package [-- --values FILE]`: writes what an administrator uploads: the Teams app package and the XML manifest for
- * Excel versions that cannot load it.
+ * `npm run package [-- --values FILE]`: writes what an administrator uploads: the Teams app package the XML manifest for
+ * Excel versions that cannot load it, and the one of the page by which engineers compare an Excel with what the add-in relies on.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readValues, type ManifestValues } from "../manifest/values.ts";
-import { appPackage, excelManifestFile, type PackageFile } from "./package/files.ts";
+import { appPackage, conformanceManifestFile, excelManifestFile, type PackageFile } from "./package/files.ts";
 
 const usage = "npm run package -- [--values FILE] [--out DIR]";
 const root = join(import.meta.dirname, "..");
@@ -36,7 +36,7 @@ const main = (): void => {
   const chosen: ManifestValues = readValues(readJson(valuesFile), valuesFile);
   const folder = resolve(values.out ?? join(root, "dist"));
   const icon = (name: string): Uint8Array => readFileSync(join(root, "manifest", "icons", name));
-  const files = [appPackage(chosen, icon), excelManifestFile(chosen)];
+  const files = [appPackage(chosen, icon), excelManifestFile(chosen), conformanceManifestFile(chosen)];
   mkdirSync(folder, { recursive: true });
   for (const file of files) write(folder, file);
 };

@@ -42,8 +42,8 @@ export const serveProduct = async ({
   app.get("/config.json", (_request, response) => {
     response.set("cache-control", "no-cache").json(configuration());
   });
-  app.get("/taskpane.html", (_request, response, next) => {
-    const file = join(pages, "taskpane.html");
+  app.get(["/taskpane.html", "/conformance.html"], (request, response, next) => {
+    const file = join(pages, request.path);
     if (!existsSync(file)) return next();
     const page = readFileSync(file, "utf8");
     response.type("html").send(officeJsUrl ? page.replace(PUBLISHED_OFFICE_JS, officeJsUrl()) : page);

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { conformanceManifest } from "../../manifest/conformance.ts";
 import { excelManifest } from "../../manifest/excel.ts";
 import { languageFile, teamsManifest } from "../../manifest/teams.ts";
 import type { ManifestValues } from "../../manifest/values.ts";
@@ -32,4 +33,10 @@ export const appPackage = (values: ManifestValues, icon: (name: string) => Uint8
 export const excelManifestFile = (values: ManifestValues): PackageFile => ({
   name: `drumbeat-excel-${values.version}.xml`,
   bytes: strToU8(excelManifest(values)),
+});
+
+/** For engineers: the page that compares an Excel with what the add-in relies on, to be loaded by hand. */
+export const conformanceManifestFile = (values: ManifestValues): PackageFile => ({
+  name: `drumbeat-conformance-${values.version}.xml`,
+  bytes: strToU8(conformanceManifest(values)),
 });

@@ -1,5 +1,6 @@
 /** Structure by Learn, "Office Add-ins XML manifest" and MS-OWEMXML: the order of elements matters. */
 import { describe, expect, it } from "@jest/globals";
+import { conformanceManifest } from "../../../manifest/conformance.ts";
 import { excelManifest } from "../../../manifest/excel.ts";
 import { functionsMetadata } from "../../../manifest/functions.ts";
 import { shortcutsFile } from "../../../manifest/shortcuts.ts";
@@ -226,5 +227,17 @@ describe("these checks", () => {
     expect(new Set(resourceProblems(parseXml(renamed)))).toEqual(
       new Set(["pullLabel is not defined", "fetchLabel is not used"]),
     );
+  });
+});
+
+describe("the XML manifest of the conformance page", () => {
+  it("is another add-in, on its own page, with its elements in order", () => {
+    const beside = parseXml(conformanceManifest(values()));
+    expect(orderProblems(beside)).toEqual([]);
+    expect(lengthProblems(beside)).toEqual([]);
+    expect(at(beside, "DefaultSettings", "SourceLocation").attributes).toEqual({
+      DefaultValue: `${values().origin}/conformance.html`,
+    });
+    expect(at(beside, "Id").text).not.toBe(at(root, "Id").text);
   });
 });

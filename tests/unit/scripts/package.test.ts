@@ -38,7 +38,7 @@ describe("npm run package", () => {
     expect(run()).toEqual({ status: 0, err: "" });
     const { version } = values();
     expect(readdirSync(folder).toSorted()).toEqual(
-      [`drumbeat-${version}.zip`, `drumbeat-excel-${version}.xml`].toSorted(),
+      [`drumbeat-${version}.zip`, `drumbeat-excel-${version}.xml`, `drumbeat-conformance-${version}.xml`].toSorted(),
     );
     const first = written(`drumbeat-${version}.zip`);
     const entries = unzipSync(first);
