@@ -44,6 +44,10 @@ const COLUMN_OF: ReadonlyMap<string, Column> = new Map(
 /** The meaning of a header that is one of the names known for it. */
 export const columnNamed = (header: string): Column | undefined => COLUMN_OF.get(plainWords(header));
 
+/** The meanings of all names that begin so. */
+export const columnsBeginning = (words: string): readonly Column[] =>
+  [...COLUMN_OF].flatMap(([name, column]) => (name.startsWith(words) ? [column] : []));
+
 export interface ColumnMap {
   readonly at: ReadonlyMap<Column, number>;
   /** Headers nothing was made of, in order. */

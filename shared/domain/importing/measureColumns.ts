@@ -6,7 +6,7 @@ import type { Measure } from "../okr/keyResult.ts";
 import { err, ok, unreachable, type Result } from "../result.ts";
 import type { EntryTrouble, RejectReason, Remark } from "./reasons.ts";
 import type { SourceRow } from "./table.ts";
-import { measureInText, type TextMeasure } from "./textMeasure.ts";
+import { measureInText, measureOfTarget, type TextMeasure } from "./textMeasure.ts";
 import { directionOf, measureWordOf, type DirectionWord } from "./vocabulary.ts";
 
 export interface RowMeasure {
@@ -176,7 +176,7 @@ const isTargetOfNumbers = (text: string, locale: string): boolean => {
 /** "from 12% to 9%" in the column of targets; "signed by all" says what counts as done. [IM9] */
 const readTargetWords = (row: SourceRow, locale: string, due: Day | undefined): Read<RowMeasure> => {
   const text = row.text("target");
-  const stated = measureInText(text, locale);
+  const stated = measureOfTarget(text, locale);
   if (stated) {
     return ok({ measure: stated.measure, remarks: stated.startAssumed ? [{ type: "StartAssumed" }] : [] });
   }

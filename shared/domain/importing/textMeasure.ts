@@ -161,3 +161,36 @@ export const measureInText = (source: string, locale: string): TextMeasure | und
   if (!amount || more.length > 0 || !isCount(amount) || FALLING.test(text)) return undefined;
   return { measure: moving(0, amount.value, amount.unit), startAssumed: true };
 };
+
+const SIGN = String.raw`\s*(?:%|\p{Sc}|\p{L}[\p{L}-]*)?`;
+/** "60 % auf 80 %": nothing else, with a word that only changes have. */
+const CHANGED_TO = new RegExp(
+  String.raw`^(?<from>${NUMBER})${UNIT}\s*(?:auf|para|naar|till|إلى|الى)\s+${ENDPOINT}$`,
+  "iu",
+);
+/** "between 10 and 15", "zwischen 70 % und 85 %". */
+const BETWEEN = new RegExp(
+  String.raw`^(?:between|zwischen|entre|tra|fra|tussen|بين)\s+(?<low>${NUMBER})${SIGN}\s*(?:and|und|et|y|e|en|و)\s*(?<high>${NUMBER})\s*(?<unit>%|\p{Sc}|\p{L}[\p{L}-]*)?$`,
+  "iu",
+);
+
+const readChange = (text: string, locale: string): TextMeasure | undefined => {
+  const found = CHANGED_TO.exec(text)?.groups;
+  const [from, to] = [numberIn(found?.["from"], locale), numberIn(found?.["to"], locale)];
+  if (from === undefined || to === undefined || from === to) return undefined;
+  return { measure: moving(from, to, found?.["unitB"] ?? found?.["unitA"] ?? ""), startAssumed: false };
+};
+
+const readRange = (text: string, locale: string): TextMeasure | undefined => {
+  const found = BETWEEN.exec(text)?.groups;
+  const [low, high] = [numberIn(found?.["low"], locale), numberIn(found?.["high"], locale)];
+  if (low === undefined || high === undefined || low >= high) return undefined;
+  const measure = { kind: "metric", direction: "stayBetween", unit: found?.["unit"] ?? "", low, high } as const;
+  return { measure, startAssumed: false };
+};
+
+/** What the words in a column of targets say: as in any text, and shorter, because they say nothing else there. [IM9] */
+export const measureOfTarget = (text: string, locale: string): TextMeasure | undefined => {
+  const plain = plainCharacters(text);
+  return readChange(plain, locale) ?? readRange(plain, locale) ?? measureInText(text, locale);
+};

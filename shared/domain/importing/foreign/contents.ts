@@ -3,7 +3,7 @@ import { parseYesNo } from "../../entry/yesNo.ts";
 import { kindOf } from "../vocabulary.ts";
 import type { GridCell } from "./grid.ts";
 import type { Role } from "./headerWords.ts";
-import { outlineMark } from "./marks.ts";
+import { numberMark, outlineMark } from "./marks.ts";
 
 /** What the cells of a column look like; shares from 0 to 1 of those that are filled in. */
 export interface Contents {
@@ -20,6 +20,8 @@ export interface Contents {
   readonly answers: number;
   readonly kinds: number;
   readonly outlines: number;
+  /** Depths of the numbers before most texts, 1 for `1.`, 3 for `1.2.1`; 0 where most have none. */
+  readonly depths: number;
   /** Characters, on average. */
   readonly length: number;
   /** Different texts for each filled cell. */
@@ -35,6 +37,13 @@ const NAME = /^\p{Lu}[\p{L}.'-]*,?(?: (?:van|von|de|der|den|da|al|bin|\p{Lu}[\p{
 const shareOf = (texts: readonly string[], test: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
 
+const MOST = 0.6;
+
+const depthsOf = (texts: readonly string[]): number => {
+  const depths = texts.flatMap((text) => numberMark(text)?.depth ?? []);
+  return depths.length >= texts.length * MOST ? new Set(depths).size : 0;
+};
+
 export const contentsOf = (cells: readonly GridCell[]): Contents => {
   const texts = cells.map(({ text }) => plainCharacters(text)).filter((text) => text !== "");
   return {
@@ -49,6 +58,7 @@ export const contentsOf = (cells: readonly GridCell[]): Contents => {
     answers: shareOf(texts, (text) => parseYesNo(text).ok),
     kinds: shareOf(texts, (text) => kindOf(text) !== undefined),
     outlines: shareOf(texts, (text) => outlineMark(text) !== undefined),
+    depths: depthsOf(texts),
     length: texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length),
     variety: new Set(texts).size / Math.max(1, texts.length),
   };

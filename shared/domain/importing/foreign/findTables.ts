@@ -34,6 +34,23 @@ const isHeader = (cells: readonly GridCell[]): boolean => {
   return namesText && isShort && filled.filter(({ text }) => meaningsOf(text).length > 0).length >= filled.length / 2;
 };
 
+/** Lists that people put beside their OKRs: whom to call, what a colour means. */
+const OTHER_LISTS: ReadonlySet<string> = new Set(
+  [
+    "phone", "telephone", "tel", "mobile", "extension", "email", "e-mail", "mail", "room", "office", "address", "contact",
+    "telefon", "handy", "durchwahl", "raum", "zimmer", "büro", "adresse", "colour", "color", "meaning", "legend", "abbreviation",
+    "farbe", "bedeutung", "legende", "abkürzung", "kürzel", "initials", "الهاتف", "الجوال", "البريد الإلكتروني", "الغرفة", "المكتب",
+    "اللون", "المعنى",
+  ].map(plainWords),
+); // prettier-ignore
+
+/** Heads a list that holds no OKRs: at least half of its short cells name what only such lists have. */
+const headsOtherList = (cells: readonly GridCell[]): boolean => {
+  const filled = filledIn(cells);
+  const known = filled.filter(({ text }) => OTHER_LISTS.has(plainWords(text))).length;
+  return filled.length >= 2 && known >= filled.length / 2 && filled.every(({ text }) => text.length <= LONGEST_NAME);
+};
+
 const wordsOf = (cells: readonly GridCell[], from: number, to: number): string =>
   cells
     .slice(from, to + 1)
@@ -90,6 +107,8 @@ const overlaps = (a: Span, b: Span): boolean => a.from <= b.to && b.from <= a.to
 interface OpenTable extends Span {
   readonly header: number;
   readonly titles: readonly number[];
+  /** Whether it holds something else than OKRs. */
+  readonly isOther: boolean;
   last: number;
 }
 
@@ -105,10 +124,35 @@ const repeats = ({ rows }: Grid, header: number, titles: readonly number[], open
       wordsOf(rows[header] ?? [], table.from, table.to) === wordsOf(rows[table.header] ?? [], table.from, table.to),
   );
 
+const FEWEST_NAMES = 3;
+const HEAD_WITHIN = 20;
+
+/** Where no row is made of known names: the first row of short texts that mention two, above columns of numbers or days. [IF1] */
+const headOver = (rows: Grid["rows"]): number | undefined => {
+  const at = rows.slice(0, HEAD_WITHIN).findIndex((cells) => {
+    const filled = filledIn(cells);
+    const isShort = filled.every(
+      ({ text, value }) => typeof value === "string" && text.length <= LONGEST_NAME && !/\d/u.test(text),
+    );
+    return (
+      filled.length >= FEWEST_NAMES && isShort && filled.filter(({ text }) => meaningsOf(text).length > 0).length >= 2
+    );
+  });
+  if (at < 0) return undefined;
+  const isCounted = (rows[at] ?? []).some(({ text }, column) => {
+    const below = rows.slice(at + 1).flatMap((cells) => filledIn(cells.slice(column, column + 1)));
+    return text !== "" && below.length > 1 && below.filter((cell) => /\d/u.test(cell.text)).length >= below.length / 2;
+  });
+  return isCounted ? at : undefined;
+};
+
 /** Rows that name columns. [IF1] */
 export function* headersIn({ rows }: Grid): Slices<readonly number[]> {
-  const flags = yield* sliced(rows, isHeader);
-  return flags.flatMap((flag, row) => (flag ? [row] : []));
+  const flags = yield* sliced(rows, (cells) => isHeader(cells) || headsOtherList(cells));
+  const headers = flags.flatMap((flag, row) => (flag ? [row] : []));
+  if (headers.some((row) => isHeader(rows[row] ?? []))) return headers;
+  const over = headOver(rows);
+  return over === undefined ? headers : [over, ...headers.filter((row) => row > over)];
 }
 
 /** The tables of a sheet in the order of their headers; the whole sheet where no row heads columns. [IF1] */
@@ -124,13 +168,14 @@ export const findTables = (grid: Grid, headers: readonly number[] = atOnce(heade
       for (const table of tables) {
         if (overlaps(table, span)) table.last = Math.min(table.last, (titles[0] ?? header) - 1);
       }
-      tables.push({ header, titles, ...span, last: rows.length - 1 });
+      tables.push({ header, titles, ...span, isOther: headsOtherList(rows[header] ?? []), last: rows.length - 1 });
     }
   }
-  if (tables.length === 0) {
+  const ours = tables.filter(({ isOther }) => !isOther);
+  if (ours.length === 0) {
     return [{ header: undefined, first: 0, last: rows.length - 1, from: 0, to: Math.max(0, width - 1), titles: [] }];
   }
-  return tables.map(({ header, titles, from, to, last }) => ({ header, first: header + 1, last, from, to, titles }));
+  return ours.map(({ header, titles, from, to, last }) => ({ header, first: header + 1, last, from, to, titles }));
 };
 
 const LABEL_COLUMNS = 3;

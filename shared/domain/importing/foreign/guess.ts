@@ -7,6 +7,7 @@ import { guessColumns } from "./guessColumns.ts";
 import { guessLevels } from "./levels.ts";
 import type { SheetMapping, TableMapping } from "./mapping.ts";
 import { readingOf, withFractionsAsTheyStand } from "./fractions.ts";
+import { initialsIn, writtenOut } from "./initials.ts";
 import { readTable } from "./readTable.ts";
 import type { ForeignReading, PassedPlace, ReadCheckIn } from "./records.ts";
 import type { ForeignSheet, Place } from "./sheet.ts";
@@ -123,6 +124,10 @@ export function* readForeignInSlices(sheet: ForeignSheet, mapping: SheetMapping)
   const walks: Walk[] = [];
   for (const table of mapping.tables) walks.push(yield* readTable(grid, table, mapping));
   const records = walks.flatMap((walk) => walk.records);
+  const names = initialsIn(grid);
+  for (const { cells } of records) {
+    if (names.size > 0 && cells.owner !== undefined) cells.owner = writtenOut(String(cells.owner), names);
+  }
   const passed = walks.flatMap((walk) => walk.passed);
   const told = [...records, ...passed].map(({ place }) => place);
   const inOrder = (a: PassedPlace, b: PassedPlace): number =>

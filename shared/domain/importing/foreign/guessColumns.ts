@@ -103,14 +103,23 @@ const findText = (of: Roles): void => {
   if (prose !== undefined) roles[prose] = guessed("text", 0.5);
 };
 
+/**
+ * Whether a column of targets rather holds key results: words about as long as sentences. Not beside texts with numbers of several
+ * depths before them, which are of all levels already.
+ */
+const isOfKeyResults = (target: Column | undefined, objective: Column | undefined): boolean => {
+  if (!target || (objective?.contents.depths ?? 0) > 1) return false;
+  const { filled, length, words } = target.contents;
+  return filled > 0 && length >= 12 && words >= 0.6;
+};
+
 /** Beside a column of objectives, key results may be called text or measure; else that one column holds all levels. */
 const findKeyResults = (of: Roles): void => {
   if (placeOf(of, "objective") < 0 || placeOf(of, "keyResult") >= 0) return;
   const { columns, roles } = of;
   const target = placeOf(of, "target");
-  const measured = columns[target]?.contents;
   if (placeOf(of, "text") >= 0) turnTo(of, placeOf(of, "text"), "keyResult");
-  else if (measured && measured.filled > 0 && measured.length >= 12 && measured.words >= 0.6) {
+  else if (isOfKeyResults(columns[target], columns[placeOf(of, "objective")])) {
     roles[target] = guessed("keyResult", 0.6);
   } else if (roles.filter(({ role }) => role === "objective").length === 1) {
     const only = placeOf(of, "objective");
@@ -136,6 +145,29 @@ const withText = (columns: readonly Column[], roles: ColumnMapping[]): ColumnMap
   findKeyResults(of);
   findObjectives(of);
   if (placeOf(of, "objective") >= 0) turnTo(of, placeOf(of, "text"), "why");
+  return roles;
+};
+
+/** Where nothing is called a target or a start: a column of amounts in words, or of two columns of numbers beside each other the right one. */
+const withTarget = (columns: readonly Column[], roles: ColumnMapping[]): ColumnMapping[] => {
+  const isFree = (at: number): boolean => roles[at]?.role === "ignore";
+  const isOf = (at: number, what: "numbers" | "digits"): boolean =>
+    isFree(at) && (columns[at]?.contents.filled ?? 0) > 1 && (columns[at]?.contents[what] ?? 0) >= 0.6;
+  const target = roles.findIndex(({ role }) => role === "target");
+  if (target >= 0) {
+    // Directly left of the target stands where it comes from, whatever that is called.
+    const isKnown = roles.some(({ role }) => role === "start" || role === "current" || role === "reading");
+    if (!isKnown && isOf(target - 1, "numbers")) roles[target - 1] = guessed("start", 0.5);
+    return roles;
+  }
+  const pair = columns.findIndex((_, at) => isOf(at, "numbers") && isOf(at + 1, "numbers"));
+  if (pair >= 0 && !roles.some(({ role }) => role === "start")) {
+    roles[pair] = guessed("start", 0.5);
+    roles[pair + 1] = guessed("target", 0.5);
+    return roles;
+  }
+  const words = columns.findIndex((column, at) => isOf(at, "digits") && column.contents.days < 0.5);
+  if (words >= 0) roles[words] = guessed("target", 0.5);
   return roles;
 };
 
@@ -196,5 +228,6 @@ export const guessColumns = (
       ? { role: claim.role, because: claim.because, sure: claim.sure }
       : { role: "ignore", because: "contents", sure: 1 },
   );
-  return withSteps(columns, withOutline(columns, withText(columns, settled)), body);
+  const named = withTarget(columns, withOutline(columns, withText(columns, settled)));
+  return withSteps(columns, named, body);
 };

@@ -1,5 +1,5 @@
 import { plainWords } from "../../entry/characters.ts";
-import { columnNamed, type Column } from "../columns.ts";
+import { columnNamed, columnsBeginning, type Column } from "../columns.ts";
 
 /**
  * What a column of a foreign sheet is for. A `text` column holds all levels; `objective`, `keyResult` and `initiative` hold one
@@ -15,7 +15,7 @@ export interface Candidate {
 
 /** Beside the headers of Drumbeat's own tables: words that stand for several things, the likelier first, and columns of one level. */
 const MORE: Readonly<Partial<Record<Role, string>>> = {
-  objective: "objective|objectives|objective name|objective title|company objective|team objective|goal|goals|big rock|strategic goal|ziel|ziele|objective ziel|unternehmensziel|teamziel|bereichsziel|objectif|objectifs|objetivo|objetivos|obiettivo|doel|doelstelling|mål|cel|目标|目的|목표|цель|الهدف|الأهداف",
+  objective: "o|objective|objectives|objective name|objective title|company objective|team objective|goal|goals|big rock|strategic goal|ziel|ziele|objective ziel|unternehmensziel|teamziel|bereichsziel|objectif|objectifs|objetivo|objetivos|obiettivo|doel|doelstelling|mål|cel|目标|目的|목표|цель|الهدف|الأهداف",
   keyResult: "key result|key results|kr|krs|key result description|result|measurable result|schlüsselergebnis|schlüsselergebnisse|ergebnis|ergebnisse|résultat clé|résultats clés|rc|resultado clave|resultados clave|resultado-chave|resultados-chave|risultato chiave|kernresultaat|nyckelresultat|关键结果|主要な成果|핵심 결과|ключевой результат|النتيجة الرئيسية|النتائج الرئيسية",
   initiative: "initiative|initiatives|project|projects|task|tasks|action|actions|activity|activities|deliverable|next steps|how|maßnahme|maßnahmen|aufgabe|aufgaben|projekt|projet|projets|initiatives projets|tâche|actions clés|iniciativa|iniciativas|proyecto|tarea|projeto|tarefa|progetto|المبادرة|المبادرات",
   text: "what|objectives & key results|objectives and key results|objective key result|okrs|goal kr|was|ziele und schlüsselergebnisse|description|beschreibung|quoi|objectifs et résultats clés|qué|objetivos y resultados clave|o que",
@@ -46,6 +46,12 @@ const ROLES_OF: ReadonlyMap<string, readonly Role[]> = (() => {
   return roles;
 })();
 
+/** What every name that begins so stands for, the likelier meaning of each. */
+const namesBeginning = (words: string): readonly Role[] => [
+  ...[...ROLES_OF].flatMap(([name, [role]]) => (role !== undefined && name.startsWith(words) ? [role] : [])),
+  ...columnsBeginning(words),
+];
+
 const LONGEST_HEADER = 60;
 
 const exactly = (words: string): readonly Role[] => {
@@ -59,11 +65,27 @@ const withoutNumber = (words: string): string => words.replace(/ ?#? ?\d{1,2}$/u
 /** "Week 3", "KW 14", "W7". */
 const WEEK = /^(?:week|woche|kw|w|cw|semaine|semana|wk) ?\d{1,2}(?: \d{4})?$/u;
 
+/** Where one script ends and another begins: "Objective الهدف". */
+const SCRIPTS =
+  /(?<=\p{Script=Latin})\s+(?=[^\P{L}\p{Script=Latin}])|(?<=[^\P{L}\p{Script=Latin}])\s+(?=\p{Script=Latin})/u;
+
 const partsOf = (header: string): readonly string[] =>
   header
     .split(/[/|\n()–—:]|\s-\s/u)
+    .flatMap((part) => part.split(SCRIPTS))
     .map(plainWords)
     .filter((part) => part !== "");
+
+const SHORTEST_ABBREVIATION = 3;
+
+/** "Verantw." and "Gew.": one word cut short, where all names that begin so stand for the same. */
+const abbreviated = (header: string): readonly Role[] => {
+  const word = /^(?<word>\p{L}+)\.$/u.exec(header.trim())?.groups?.["word"] ?? "";
+  if (word.length < SHORTEST_ABBREVIATION) return [];
+  const begun = namesBeginning(plainWords(word));
+  const [first] = begun;
+  return first !== undefined && begun.every((role) => role === first) ? [first] : [];
+};
 
 const CERTAIN = 1;
 const PARTLY = 0.9;
@@ -87,7 +109,8 @@ const contained = (words: string): readonly Role[] => {
 /** Roles whose names the header is made of; two languages that agree say more than one. */
 const named = (header: string): ReadonlyMap<Role, number> => {
   const found = new Map<Role, number>();
-  const words = plainWords(header);
+  // "Who?"
+  const words = plainWords(header.replace(/\s*[?？؟]\s*$/u, ""));
   if (words === "" || header.length > LONGEST_HEADER) return found;
   const add = (roles: readonly Role[], sure: number): void => {
     for (const role of roles) found.set(role, found.has(role) ? Math.min(CERTAIN, sure + AGREED) : sure);
@@ -95,6 +118,7 @@ const named = (header: string): ReadonlyMap<Role, number> => {
   add(exactly(words), CERTAIN);
   if (WEEK.test(words)) add(["reading"], CERTAIN);
   if (found.size === 0) add(exactly(withoutNumber(words)), PARTLY);
+  if (found.size === 0) add(abbreviated(header), PARTLY);
   const parts = partsOf(header);
   if (found.size === 0 && parts.length > 1) for (const part of parts) add(exactly(withoutNumber(part)), PARTLY);
   return found;

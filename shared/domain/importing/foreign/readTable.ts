@@ -107,17 +107,23 @@ const totalIn = (row: TableRow): GridCell | undefined => {
   return filledIn(row.cells).find(({ value, text }) => typeof value !== "number" && isTotal(text));
 };
 
-/** Text alone below an empty row, where the others bear a sign of their level: a remark below the table. */
-const isRemark = (row: TableRow, before: TableRow | undefined, depth: number | undefined): boolean =>
-  depth === undefined && filledIn(row.cells).length === 1 && (!before || filledIn(before.cells).length === 0);
-
 interface Reader {
   readonly all: readonly TableRow[];
   readonly header: readonly GridCell[] | undefined;
   readonly depths: ReadonlyMap<number, number | undefined>;
   readonly usualLooks: ReadonlySet<string>;
   readonly ownerAt: number | undefined;
+  /** Whether most of its rows fill several cells. */
+  readonly isWide: boolean;
 }
+
+/** Text alone below an empty row that bears no sign of a level, or ends a table whose rows say more: a remark. */
+const isRemark = (row: TableRow, at: number, { all, depths, isWide }: Reader): boolean => {
+  const before = all[at - 1];
+  if (filledIn(row.cells).length !== 1 || (before && filledIn(before.cells).length > 0)) return false;
+  if (depths.get(row.row) === undefined) return true;
+  return isWide && all.slice(at + 1).every(({ cells }) => filledIn(cells).length === 0);
+};
 
 const readerOf = (grid: Grid, table: TableMapping): Reader => {
   const { area, levels } = table;
@@ -131,6 +137,7 @@ const readerOf = (grid: Grid, table: TableMapping): Reader => {
     header,
     depths: new Map(counted.map(({ row }, at) => [row, depths[at]])),
     usualLooks: new Set(usual.map(({ look }) => look)),
+    isWide: counted.filter(({ cells }) => filledIn(cells).length > 1).length > counted.length / 2,
     ownerAt: levels.by === "columns" ? objectiveOwnerAt(all, { table }) : undefined,
   };
 };
@@ -149,7 +156,8 @@ export function* readTable(
   table: TableMapping,
   { rows: stated, kinds: words }: SheetMapping,
 ): Slices<Walk> {
-  const { all, header, depths, usualLooks, ownerAt } = readerOf(grid, table);
+  const reader = readerOf(grid, table);
+  const { all, header, depths, usualLooks, ownerAt } = reader;
   const labels = Object.fromEntries(table.columns.map(({ role }, at) => [role, header?.[at]?.text ?? ""]).toReversed());
   const walk: Walk = {
     table,
@@ -163,9 +171,9 @@ export function* readTable(
   };
   const { by, kinds } = table.levels;
   let lastDepth = 0;
-  const readBySign = (row: TableRow, before: TableRow | undefined): void => {
+  const readBySign = (row: TableRow, at: number): void => {
     const depth = depths.get(row.row);
-    if (!cellOf(row, "text") || isRemark(row, before, depth)) return passRow(walk, row, "Outside");
+    if (!cellOf(row, "text") || isRemark(row, at, reader)) return passRow(walk, row, "Outside");
     lastDepth = depth ?? lastDepth;
     const kind = kinds[lastDepth] ?? "keyResult";
     readRow(walk, row, kind, lastDepth + (kind === "keyResult" ? KEY_RESULT_DEPTH : 0));
@@ -182,7 +190,7 @@ export function* readTable(
     else if (by === "kind" || by === "words") readByWord(walk, row);
     else if (by === "parent") readLinked(walk, row);
     else if (by === "lines") readLines(walk, row);
-    else readBySign(row, all[at - 1]);
+    else readBySign(row, at);
   });
   return walk;
 }

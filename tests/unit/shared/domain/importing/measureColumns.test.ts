@@ -64,6 +64,9 @@ describe("measures", () => {
     [{ current: "40%" }, { kind: "percentage", target: 100 }],
     [{ target: "€1,200" }, { unit: "€", target: 1200 }],
     [{ target: "from 12% to 9%" }, { direction: "down", unit: "%", baseline: 12, target: 9 }],
+    [{ target: "60 % auf 80 %" }, { direction: "up", unit: "%", baseline: 60, target: 80 }],
+    [{ target: "between 10 and 15 days" }, { direction: "stayBetween", unit: "days", low: 10, high: 15 }],
+    [{ target: "zwischen 70 % und 85 %" }, { direction: "stayBetween", unit: "%", low: 70, high: 85 }],
     [{ target: "below 2%" }, { direction: "stayBelow", unit: "%", limit: 2 }],
     [{ target: "signed by all" }, { kind: "milestone", acceptance: "signed by all" }],
     [
