@@ -24,7 +24,7 @@ import { createOutbox } from "#shared/application/outbox/outbox.ts";
 import { createSender, type Sender } from "#shared/application/outbox/sender.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
-import { scheduleUpkeep } from "#shared/application/upkeep/upkeep.ts";
+import { scheduleUpkeep, type UpkeepSchedule } from "#shared/application/upkeep/upkeep.ts";
 import type { Host } from "#shared/ports/host.ts";
 import { leaseHolder } from "#shared/ports/leases.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
@@ -93,7 +93,9 @@ export const compose = (
       const { composeUpkeep } = await import("./composeUpkeep.ts");
       return composeUpkeep(send, configuration.homeSite, holder)();
     },
+    onDone: session.lookBelow,
   });
+  countWhenMissing(session, upkeep);
   void sender.start();
   sendWhenAnswered(session, sender);
   return {
@@ -143,6 +145,14 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
     }));
     return mine;
   };
+};
+
+/** Whoever sees that nobody has counted yet does so, where they may. */
+const countWhenMissing = ({ state }: OkrSession, upkeep: UpkeepSchedule): void => {
+  state.subscribe(() => {
+    const now = state.get();
+    if (now.kind === "ready" && now.below.kind === "notCounted") upkeep.hurry();
+  });
 };
 
 /** A reading that was answered shows that there is a network and a sign-in again. */

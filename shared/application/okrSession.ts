@@ -15,6 +15,8 @@ export interface OkrSession {
   readonly goTo: (place: Place) => Promise<void>;
   /** Asks for changes now instead of at the next turn. */
   readonly refresh: () => Promise<void>;
+  /** Looks now for figures of units below that nobody had counted. */
+  readonly lookBelow: () => void;
   /** Shows a check-in that was just stored, without waiting for the next turn. */
   readonly show: (checkIn: CheckIn) => void;
   /** The moment of the last look for changes that was answered; whoever shows more than the session asks again then. */
@@ -92,6 +94,7 @@ export const createOkrSession = (deps: ShownDeps): OkrSession => {
       await shown.load(now.frame, place);
     },
     refresh: shown.refresh,
+    lookBelow: shown.lookBelow,
     show: (checkIn) => shown.merge({ ...emptyOkrSet, checkIns: [checkIn], removed: [] }),
     dispose: () => {
       shown.leave();

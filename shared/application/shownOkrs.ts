@@ -14,7 +14,7 @@ import { childrenOf, neededCycles, shownCycles, type Place } from "./place.ts";
 import { createAsking } from "./questions.ts";
 import type { Connection, OpenSession, SessionState } from "./sessionState.ts";
 import { createStore, type ReadonlyStore, type Store } from "./store.ts";
-import { createBelowReader, isWide, neededUnits, type RollUpsReading } from "./unitsBelow.ts";
+import { createFigures, isWide, neededUnits, type RollUpsReading } from "./unitsBelow.ts";
 
 export interface CopyDep {
   /** What is on this device already; absent where nothing is kept. */
@@ -42,6 +42,8 @@ export interface ShownOkrs {
   readonly refresh: () => Promise<void>;
   /** The moment of the last look for changes that was answered, in milliseconds since 1970; 0 before the first. */
   readonly looks: ReadonlyStore<number>;
+  /** Looks for figures that nobody had counted, now instead of at the next turn. */
+  readonly lookBelow: () => void;
 }
 
 const scopeOf = (frame: Frame, place: Place, today: Day, reading: RollUpsReading): OkrScope => ({
@@ -67,7 +69,6 @@ export const forbidsShowing = ({ type }: AccessError): boolean =>
 export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): ShownOkrs => {
   const { okrRepository, clock, pressure, copy } = deps;
   const feed = createChangeFeed({ ...deps, ...(copy ? { onNews: copy.onNews } : {}) });
-  const readBelow = createBelowReader(deps);
   /** Raised by every change of place, so that a slow answer for an earlier place is dropped. */
   let turn = 0;
   /** When what is shown was last true. */
@@ -82,6 +83,8 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     const now = state.get();
     if (now.kind === "ready") state.set({ ...now, ...change });
   };
+
+  const figures = createFigures(deps, (below) => patch({ below }));
 
   const merge = (changes: Omit<OkrChanges, "next">): void => {
     const now = state.get();
@@ -136,16 +139,9 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
   const leave = (): (() => boolean) => {
     turn += 1;
     const mine = turn;
+    figures.leave();
     feed.stop();
     return () => mine === turn;
-  };
-
-  const showBelow = async (frame: Frame, place: Place, isStillMine: () => boolean): Promise<void> => {
-    const below = await readBelow(
-      frame,
-      shownCycles(frame, place, today()).map(({ key }) => key),
-    );
-    if (isStillMine()) patch({ below });
   };
 
   return {
@@ -165,7 +161,10 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
         patch({ okrs: { kind: "ready", set: copied.set }, asOf });
         if (deps.network?.isOffline()) connect("offline");
       }
-      if (isCounted) void showBelow(frame, place, isStillMine);
+      if (isCounted) {
+        const cycleKeys = shownCycles(frame, place, today()).map(({ key }) => key);
+        void figures.look(frame, cycleKeys, isStillMine);
+      }
       feed.follow(copied?.cursors, listenerFor(scope, isStillMine));
       // What is shown is good enough until the shortage is over.
       if (copied && pressure.level() === "spent") connect("busy");
@@ -175,6 +174,7 @@ export const createShownOkrs = (deps: ShownDeps, state: Store<SessionState>): Sh
     leave,
     patch,
     merge,
+    lookBelow: figures.lookNow,
     refresh: () => {
       asking.hurry();
       return feed.ask();

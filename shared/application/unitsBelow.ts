@@ -3,6 +3,7 @@ import type { CycleKey, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { rollUpBranches, type BranchRollUp } from "#shared/domain/okr/unitRollUp.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
+import type { VisibilityDep } from "#shared/ports/visibility.ts";
 import type { KeptRollUps, RollUps } from "#shared/ports/rollUps.ts";
 import { childrenOf, pathTo, unitsAround } from "./place.ts";
 
@@ -23,8 +24,10 @@ export interface RollUpsReading {
 
 /** More units than these are not read row by row. */
 const FEW = 12;
-/** Milliseconds for which figures serve; whoever counts does so every few hours. */
+/** Milliseconds for which figures serve; whoever counts does so every quarter of an hour at most. */
 const SERVES_MS = 900_000;
+/** Milliseconds until figures are looked for again that nobody had counted; whoever is there may be counting them. */
+const UNCOUNTED_SERVES_MS = 60_000;
 
 export const isWide = (frame: Frame, unitKey: UnitKey): boolean => childrenOf(frame, unitKey).length > FEW;
 
@@ -42,15 +45,55 @@ const belowOf = ({ rollUps, asOf }: Pick<KeptRollUps, "rollUps" | "asOf">, frame
 };
 
 /** Reads figures of units, once for all places that are looked at within a while. */
-export const createBelowReader = ({ rollUps, clock }: RollUpsReading & ClockDep) => {
+const createBelowReader = ({ rollUps, clock }: RollUpsReading & ClockDep) => {
   let last: { readonly cycles: string; readonly readAt: number; readonly kept: KeptRollUps } | undefined;
-  return async (frame: Frame, cycleKeys: readonly CycleKey[]): Promise<BelowState> => {
+  /** @param hope whoever asks has reason to think that somebody has counted since */
+  return async (frame: Frame, cycleKeys: readonly CycleKey[], hope = false): Promise<BelowState> => {
     const cycles = JSON.stringify(cycleKeys);
-    const isServed = last?.cycles === cycles && clock.now() - last.readAt < SERVES_MS;
+    const servesUncounted = hope ? 0 : UNCOUNTED_SERVES_MS;
+    const serves = last?.kept.asOf.size === 0 ? servesUncounted : SERVES_MS;
+    const isServed = last?.cycles === cycles && clock.now() - last.readAt < serves;
     if (last && isServed) return belowOf(last.kept, frame);
     const read = await rollUps?.read(cycleKeys);
     if (!read?.ok) return { kind: "notCounted" };
     last = { cycles, readAt: clock.now(), kept: read.value };
     return belowOf(read.value, frame);
+  };
+};
+
+/** Shows figures of units below; where nobody had counted them, looks again and again while somebody looks at the page. */
+export const createFigures = (deps: RollUpsReading & ClockDep & VisibilityDep, show: (below: BelowState) => void) => {
+  const { clock, visibility } = deps;
+  const read = createBelowReader(deps);
+  let again: { readonly now: () => void; readonly cancel: () => void } | undefined;
+
+  const look = async (
+    frame: Frame,
+    cycleKeys: readonly CycleKey[],
+    isStillMine: () => boolean,
+    hope = false,
+  ): Promise<void> => {
+    const below = await read(frame, cycleKeys, hope);
+    if (!isStillMine()) return;
+    show(below);
+    if (below.kind === "notCounted") wait(() => void look(frame, cycleKeys, isStillMine, true));
+  };
+
+  const wait = (next: () => void): void => {
+    const now = (): void => {
+      again?.cancel();
+      if (visibility.visible()) next();
+      else wait(next);
+    };
+    again = { now, cancel: clock.after(UNCOUNTED_SERVES_MS, now) };
+  };
+
+  return {
+    look,
+    leave: (): void => {
+      again?.cancel();
+      again = undefined;
+    },
+    lookNow: (): void => again?.now(),
   };
 };

@@ -71,7 +71,8 @@ export const de: Messages = {
       count(n, "1 weitere: einen Teil des Namens eingeben", `${n} weitere: einen Teil des Namens eingeben`),
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     counted: (moment: string) => `Mit allem, was darunter liegt; gezählt: ${moment}.`,
-    notCounted: "Ihre Zahlen sind noch nicht gezählt; das geschieht, sobald ein OKR-Lead Drumbeat öffnet.",
+    notCounted:
+      "Ihre Zahlen sind noch nicht gezählt. Drumbeat zählt sie binnen einer Minute, nachdem ein OKR-Lead es geöffnet hat; dann erscheinen sie hier von selbst.",
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
   },

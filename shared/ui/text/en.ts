@@ -65,7 +65,8 @@ export const en = {
     moreUnits: (n: number) => count(n, "1 more: type a part of its name", `${n} more: type a part of the name`),
     notFound: (text: string) => `Nothing is called “${text}”.`,
     counted: (moment: string) => `With everything below them, as counted ${moment}.`,
-    notCounted: "Their figures have not been counted yet; they are as soon as a lead opens Drumbeat.",
+    notCounted:
+      "Their figures have not been counted yet. Drumbeat does so within a minute after a lead opened it; then they appear here by themselves.",
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
   },

@@ -87,20 +87,47 @@ describe("the units below", () => {
     expect([units, reads()]).toEqual([["co,c0,team"], 0]);
   });
 
-  it("[LV10] say so when nobody has counted, and are asked for again after a quarter of an hour only", async () => {
-    const { session, below, count, clock, reads } = await setUp();
+  it("[LV10] say so when nobody has counted, and are there within a minute after somebody has", async () => {
+    const { session, below, count, clock, visibility, reads } = await setUp();
     await session.start({ unitKey: company });
     await clock.pass(0);
     expect(below()).toEqual({ kind: "notCounted" });
+    await session.goTo({ unitKey: unitKey("c1") });
+    await session.goTo({ unitKey: company });
+    await clock.pass(59_999);
+    expect([below().kind, reads()]).toEqual(["notCounted", 1]);
+    visibility.set(false);
     await count();
-    await session.goTo({ unitKey: unitKey("c1") });
-    await session.goTo({ unitKey: company });
-    await clock.pass(0);
+    await clock.pass(5 * 60_000);
     expect(reads()).toBe(1);
-    await clock.pass(15 * 60_000);
-    await session.goTo({ unitKey: unitKey("c1") });
-    await session.goTo({ unitKey: company });
-    await clock.pass(0);
+    visibility.set(true);
+    await clock.pass(60_000);
     expect([below().kind, reads()]).toEqual(["counted", 2]);
+    await clock.pass(60 * 60_000);
+    expect(reads()).toBe(2);
+  });
+
+  it("[LV10] are there as soon as this window has counted them", async () => {
+    const { session, below, count, clock } = await setUp();
+    await session.start({ unitKey: company });
+    await clock.pass(0);
+    expect(below().kind).toBe("notCounted");
+    await count();
+    session.lookBelow();
+    await clock.pass(0);
+    expect(below().kind).toBe("counted");
+  });
+
+  it("[LV10] are asked for again after a quarter of an hour only", async () => {
+    const { session, below, count, clock, reads } = await setUp();
+    await count();
+    for (const expected of [1, 2]) {
+      await session.start({ unitKey: company });
+      await session.goTo({ unitKey: unitKey("c1") });
+      await session.goTo({ unitKey: company });
+      await clock.pass(0);
+      expect([below().kind, reads()]).toEqual(["counted", expected]);
+      await clock.pass(15 * 60_000);
+    }
   });
 });

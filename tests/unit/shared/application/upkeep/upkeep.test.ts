@@ -28,8 +28,12 @@ const scene = (outcome: UpkeepOutcome = { type: "Done" }, keep: Keep = memoryKee
     return Promise.resolve(outcome);
   };
   const people = { checkIns: 0 };
-  const schedule = scheduleUpkeep({ ...day, keep, run, crowd: { perMinute: () => people.checkIns } });
-  return { ...day, people, keep, schedule, runs: () => runs };
+  let done = 0;
+  const onDone = (): void => {
+    done += 1;
+  };
+  const schedule = scheduleUpkeep({ ...day, keep, run, onDone, crowd: { perMinute: () => people.checkIns } });
+  return { ...day, people, keep, schedule, runs: () => runs, done: () => done };
 };
 
 describe("the times of upkeep", () => {
@@ -41,6 +45,27 @@ describe("the times of upkeep", () => {
     expect(runs()).toBe(1);
     await clock.pass(20 * MINUTE);
     expect(runs()).toBe(2);
+  });
+
+  it("[UK2] begins in seconds where nobody has ever counted, once, and tells when it is done", async () => {
+    const { clock, visibility, schedule, runs, done } = scene();
+    await clock.pass(1000);
+    schedule.hurry();
+    schedule.hurry();
+    await clock.pass(5000);
+    expect([runs(), done()]).toEqual([0, 0]);
+    visibility.set(false);
+    await clock.pass(MINUTE);
+    visibility.set(true);
+    await clock.pass(15_000);
+    expect([runs(), done()]).toEqual([1, 1]);
+    schedule.hurry();
+    await clock.pass(10 * MINUTE);
+    expect(runs()).toBe(1);
+    const other = scene({ type: "NotDue" });
+    other.schedule.hurry();
+    await other.clock.pass(MINUTE);
+    expect([other.runs(), other.done()]).toEqual([1, 0]);
   });
 
   it("[UK2] waits until the many have gone", async () => {
