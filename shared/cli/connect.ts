@@ -152,6 +152,7 @@ export const connect = async (
   const send = connectToGraph({
     signIn: createTokenSignIn(token),
     clock,
+    watch: caller.clock,
     random: Math.random,
     limits: PATIENT,
     ...(graphOrigin === undefined ? {} : { graphOrigin }),

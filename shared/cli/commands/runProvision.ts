@@ -2,7 +2,7 @@ import { administration } from "#shared/application/protection/administration.ts
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ProtectedList } from "#shared/ports/protection.ts";
-import type { ProvisionReport } from "#shared/ports/provisioning.ts";
+import type { NewerSchema, ProvisionReport } from "#shared/ports/provisioning.ts";
 import type { Command } from "../arguments.ts";
 import { connect, type Caller, type Connection } from "../connect.ts";
 import { EXIT, fail, type ExitStatus } from "../output.ts";
@@ -19,10 +19,7 @@ export const runProvision = async (command: ProvisionCommand, caller: Caller): P
     ...(organisation === undefined ? {} : { organisation }),
     ...(grant === undefined ? {} : { grantTo: { appId: grant, name: "Drumbeat" } }),
   });
-  if (!report.ok) {
-    const { error } = report;
-    return fail(output, error.type === "NewerSchema" ? newerSchemaText(error) : accessText(error));
-  }
+  if (!report.ok) return fail(output, errorText(report.error, grant !== undefined));
   const { reachesSharePoint } = connection.value;
   const rights =
     reachesSharePoint || command.leads.length > 0 ? await protect(command, connection.value) : ok(undefined);
@@ -32,6 +29,14 @@ export const runProvision = async (command: ProvisionCommand, caller: Caller): P
   output.say(mended === undefined ? NO_RIGHTS : `Rights are set, on ${mended} lists anew.`);
   return EXIT.done;
 };
+
+const errorText = (error: AccessError | NewerSchema, isGrant: boolean): string => {
+  if (error.type === "NewerSchema") return newerSchemaText(error);
+  return isGrant && error.type === "Forbidden" ? `${accessText(error)} ${GRANT_TAKES}` : accessText(error);
+};
+
+const GRANT_TAKES =
+  "Letting an app in takes the permission Sites.FullControl.All and somebody who owns the site; all else can be done without --grant.";
 
 const NO_RIGHTS =
   "Rights were not set: until then every member of the site may change every OKR. Give a token for SharePoint itself: --sharepoint-token T";

@@ -61,8 +61,9 @@ const provision = async (
   const due = migrations.filter(({ to }) => found !== undefined && to > found && to <= schema);
   const done = await runInOrder([
     ...due.map((migration) => () => migration.run(structure)),
-    ...(grantTo ? [() => grantSite(send, site.value, grantTo)] : []),
     () => writeSettings(structure, home, settingsFor(choices, schema)),
+    // Last, because it takes a right that whoever makes the lists need not have.
+    ...(grantTo ? [() => grantSite(send, site.value, grantTo)] : []),
   ]);
   if (!done.ok) return done;
   return ok({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,9 @@ import { run } from "#shared/cli/run.ts";
 import type { PersonaKey } from "#simulator/world/types.ts";
 import { bearerFor } from "#tests/support/graphServer.ts";
 import { startEmptyHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
+
+// Each goes through several commands, every one of them through real requests.
+jest.setTimeout(60_000);
 
 let home: SimulatedHome;
 let second: SimulatedHome;
@@ -69,6 +72,15 @@ describe("okr for owners", () => {
     const lead = await okr("provision", "--lead", upnOf("lead"), ...graphOnly());
     expect(lead.status).toBe(1);
     expect(lead.said).toContain("A token for SharePoint itself is needed");
+  });
+
+  it("[CL10] says what letting an app in takes where that is refused, and the lists are there all the same", async () => {
+    await home.server.sim("POST", "/faults", [{ match: "POST /permissions$", status: 403 }]);
+    const ran = await okr("provision", "--grant", "8f6a2f0e-7d0f-4a3c-9c1b-0f8f5f0f7a11", ...graphOnly());
+    await home.server.sim("POST", "/faults", []);
+    expect(ran.status).toBe(1);
+    expect(ran.said).toContain("takes the permission Sites.FullControl.All and somebody who owns the site");
+    expect((await okr("check", ...online())).status).toBe(0);
   });
 
   it("[CL11] names what is wrong with the site, mends it, and ends with a status that tells", async () => {

@@ -234,6 +234,11 @@ describe("okr, with a home site", () => {
     expect((await okr(["import", path, ...online()])).status).toBe(0);
   });
 
+  it("[CL9] speaks of no wait where nobody asked for one", async () => {
+    const ran = await okr(["check", ...online()]);
+    expect(ran.said).not.toContain("asks to wait");
+  });
+
   it("[CL9] waits as long as the service asks, and says so", async () => {
     await home.server.sim("POST", "/faults", [
       { match: "POST /items$", status: 429, retryAfterSeconds: 280, count: 1 },
