@@ -39,6 +39,13 @@ const overGraph = async (name: string, runs: number, sizes: Sizes, killShare: nu
       all.reduce((sum, { kills }) => sum + kills, 0),
     ),
   );
+  print(
+    line(
+      `${name}: looks of somebody who follows, through 410 and error elements`,
+      "times",
+      all.reduce((sum, { looks }) => sum + looks, 0),
+    ),
+  );
   print(line(`${name}: lost or doubled`, "rows", problems.length, { limit: 0 }));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;

@@ -1,10 +1,15 @@
-/** A push through the real adapter and the simulated service, in bad weather, its process killed before and after any call. */
+/**
+ * A push through the real adapter and the simulated service, in bad weather, its process killed before and after any call; and
+ * somebody who follows it in the same weather, and whose stream of changes breaks: 410, and pages with an error among their rows.
+ */
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
 import type { NewEntry } from "#shared/application/outbox/entries.ts";
 import { createOutbox } from "#shared/application/outbox/outbox.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
 import type { OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
-import { createMemoryLocks } from "../copies.ts";
+import { copyOf, createMemoryLocks } from "../copies.ts";
+import { inOrder } from "../editing.ts";
+import { followingWindow } from "../followingWindow.ts";
 import { createMemoryHome, type MemoryHome } from "../memoryHome.ts";
 import { createMemoryOutboxDisk, createMemoryOutboxStore } from "../memoryOutboxStore.ts";
 import { aKeyResult, anObjective } from "../okrs.ts";
@@ -26,6 +31,8 @@ export interface Weathered {
   readonly problems: readonly string[];
   readonly rows: number;
   readonly kills: number;
+  /** How often somebody else asked what had changed. */
+  readonly looks: number;
 }
 
 /** Every storm ends. */
@@ -41,6 +48,7 @@ const weatherOf = (seed: number): readonly object[] => [
   { match: "POST /\\$batch", status: 503, share: 0.05, seed: seed + 4 },
   { match: "POST /\\$batch", drop: "after", share: 0.1, seed: seed + 5 },
   { match: "POST /\\$batch", drop: "before", share: 0.05, seed: seed + 6 },
+  { match: "GET .*/delta", status: 410, share: 0.1, seed: seed + 7 },
 ];
 
 const readWhole = async (repository: OkrRepository): Promise<OkrSet> => {
@@ -128,17 +136,54 @@ const doubled = async (home: SimulatedHome, expected: Readonly<Record<string, nu
   return counts.flat();
 };
 
+/** Calls of the pusher between two looks of the onlooker. */
+const CALLS_A_LOOK = 15;
+
+/** Somebody with a copy on their device, who looks on while others push. */
+const createOnlooker = async (home: SimulatedHome) => {
+  const window = followingWindow(copyOf(home.repositoryOf("member")));
+  await window.lookAt(WHOLE);
+  let [calls, looks] = [0, 0];
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    looks += 1;
+    await window.poll();
+    looking = undefined;
+  };
+  return {
+    looks: () => looks,
+    /** Told of each call of the pusher. */
+    called: (): void => {
+      calls += 1;
+      if (calls % CALLS_A_LOOK === 0) looking ??= look();
+    },
+    /** Whether they see in the end what the lists hold. */
+    seesAll: async (held: OkrSet): Promise<boolean> => {
+      await looking;
+      // One to find out that the stream broke, one to read on.
+      await window.poll();
+      await window.poll();
+      return JSON.stringify(inOrder(window.shown().set)) === JSON.stringify(inOrder(held));
+    },
+  };
+};
+
 interface Push {
   readonly home: SimulatedHome;
+  readonly onCall: () => void;
   readonly entries: readonly NewEntry[];
   readonly chance: Chance;
   readonly killShare: number;
 }
 
 /** Lives one after the other until the push is done; how many of them were killed. */
-const seeThrough = async ({ home, entries, chance, killShare }: Push): Promise<number> => {
+const seeThrough = async ({ home, onCall, entries, chance, killShare }: Push): Promise<number> => {
   const disk = createMemoryOutboxDisk();
-  const send = home.sendAs("lead");
+  const answer = home.sendAs("lead");
+  const send: typeof answer = (call, signal) => {
+    onCall();
+    return answer(call, signal);
+  };
   let [kills, made] = [0, 0];
   for (let lives = 0; lives < MOST_LIVES; lives += 1) {
     if (lives === STORM_LIVES) await home.server.sim("POST", "/faults", []);
@@ -177,17 +222,23 @@ export const stormOverGraph = async ({ seed, sizes = FORTY, killShare }: GraphSt
     const chance = createChance(seed);
     const seen = await fillGraph(home.repositoryOf("lead"), sizes);
     const entries = pushOf(seen, sizes, { number: 1, chance });
+    const onlooker = await createOnlooker(home);
     await home.server.sim("POST", "/faults", weatherOf(seed));
-    const kills = await seeThrough({ home, entries, chance, killShare });
+    await home.server.sim("POST", "/settings", { deltaErrorElements: true });
+    const kills = await seeThrough({ home, onCall: onlooker.called, entries, chance, killShare });
     await home.server.sim("POST", "/faults", []);
+    await home.server.sim("POST", "/settings", { deltaErrorElements: false });
     const found = await doubled(home, {
       "Drumbeat Objectives": sizes.objectives + sizes.newObjectives,
       "Drumbeat Key Results": sizes.keyResults + sizes.newKeyResults - sizes.removals,
       "Drumbeat Check-ins": sizes.checkIns,
     });
     const set = await readWhole(home.repositoryOf("facilitator"));
-    const problems = [...found, ...lost(set, entries)].slice(0, 5).map((problem) => `seed ${seed}: ${problem}`);
-    return { problems, rows: entries.length, kills };
+    const blind = said(!(await onlooker.seesAll(set)), "whoever follows sees something else than the lists hold");
+    const problems = [...found, ...lost(set, entries), ...blind]
+      .slice(0, 5)
+      .map((problem) => `seed ${seed}: ${problem}`);
+    return { problems, rows: entries.length, kills, looks: onlooker.looks() };
   } finally {
     await home.close();
   }
