@@ -1,4 +1,5 @@
 import type { Sheet } from "#shared/ports/workbook.ts";
+import { inCell } from "../xlsxText.ts";
 
 /** A workbook in memory; the library is fetched with the first one. */
 export const makeWorkbook = async (sheets: readonly Sheet[]): Promise<ArrayBuffer> => {
@@ -7,7 +8,7 @@ export const makeWorkbook = async (sheets: readonly Sheet[]): Promise<ArrayBuffe
   for (const { name, header, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
     sheet.addRow([...header]).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((cell) => cell ?? null));
+    for (const row of rows) sheet.addRow(row.map(inCell));
   }
   return workbook.xlsx.writeBuffer();
 };

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import type { Sheet } from "#shared/ports/workbook.ts";
+import { inCell } from "../../xlsxText.ts";
 
 /** Writes row by row, so that millions of check-ins need no memory. */
 export const writeWorkbookFile = async (path: string, sheets: readonly Sheet[]): Promise<void> => {
@@ -9,7 +10,7 @@ export const writeWorkbookFile = async (path: string, sheets: readonly Sheet[]):
     const top = sheet.addRow([...header]);
     top.font = { bold: true };
     top.commit();
-    for (const row of rows) sheet.addRow(row.map((cell) => cell ?? null)).commit();
+    for (const row of rows) sheet.addRow(row.map(inCell)).commit();
     sheet.commit();
   }
   await workbook.commit();

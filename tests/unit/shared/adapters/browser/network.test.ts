@@ -4,7 +4,7 @@ import { createNetwork } from "#shared/adapters/browser/network.ts";
 describe("createNetwork", () => {
   it("tells when the network goes and comes, until nobody listens any more", () => {
     const page = Object.assign(new EventTarget(), { navigator: { onLine: true } });
-    const network = createNetwork(page as unknown as Window);
+    const network = createNetwork(page);
     const told: string[] = [];
     const end = [network.onOffline(() => told.push("gone")), network.onOnline(() => told.push("back"))];
     expect(network.isOffline()).toBe(false);
