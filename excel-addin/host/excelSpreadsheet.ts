@@ -6,6 +6,7 @@ import { askRewritten, readParts, writeParts, type KnownParts } from "./parts.ts
 import { fillTable } from "./fillTable.ts";
 import { locate, OKR_TABLE, type TableNames } from "./locate.ts";
 import { readTable } from "./readTable.ts";
+import { writeLists } from "./tableLook.ts";
 import { watchWorkbook } from "./watching.ts";
 import { writeSeen } from "./writeSeen.ts";
 
@@ -46,6 +47,7 @@ export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE, known: Kno
     if (!appended.ok) return appended;
     return appended.value ? ok(undefined) : err({ type: "EditedMeanwhile" });
   },
+  writeLists: (columns) => inSilence((context) => writeLists(context, names.lists, columns)),
   show: (row, column) => inWorkbook((context) => showCell(context, names, row, column)),
   standing: () => inWorkbook((context) => lookAt(context, names, known)),
   readParts: (kind) => inWorkbook((context) => readParts(context, names.parts, kind, known)),

@@ -124,6 +124,8 @@ export interface Spreadsheet {
     rows: readonly (readonly Cell[])[],
     headers: readonly string[],
   ) => Promise<Result<void, SpreadsheetError>>;
+  /** Writes anew what the lists of the cells offer. */
+  readonly writeLists: (columns: readonly TableColumn[]) => Promise<Result<void, SpreadsheetError>>;
   /** Shows a cell to the person. */
   readonly show: (row: number, column: number) => Promise<Result<void, SpreadsheetError>>;
   /** One question, whatever the table holds. */

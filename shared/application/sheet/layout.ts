@@ -51,7 +51,7 @@ export const cellsOf = (id: string, row: BaseRow, computed: Computed | undefined
 });
 
 const choicesFor = (
-  baseline: Baseline,
+  baseline: Pick<Baseline, "rows" | "around">,
   frame: Frame,
   words: SheetWords,
 ): Partial<Record<SheetField, readonly string[]>> => {
@@ -76,11 +76,14 @@ const OPEN: ReadonlySet<SheetField> = new Set(["owner", "parent", "change"]);
 
 const listName = (field: SheetField): string => `Drumbeat_${field}`;
 
-/** The whole table as it looks right after a pull. */
-export const newTable = (baseline: Baseline, frame: Frame, today: Day, words: SheetWords): NewTable => {
+/** The columns with what their lists offer. */
+export const columnsFor = (
+  baseline: Pick<Baseline, "rows" | "around">,
+  frame: Frame,
+  words: SheetWords,
+): readonly TableColumn[] => {
   const choices = choicesFor(baseline, frame, words);
-  const computed = computedFor(baseline, frame, today);
-  const columns = SHEET_FIELDS.map((field): TableColumn => {
+  return SHEET_FIELDS.map((field): TableColumn => {
     const values = choices[field];
     return {
       ...LOOKS[field],
@@ -88,6 +91,12 @@ export const newTable = (baseline: Baseline, frame: Frame, today: Day, words: Sh
       ...(values && values.length > 0 ? { choices: { name: listName(field), values, strict: !OPEN.has(field) } } : {}),
     };
   });
+};
+
+/** The whole table as it looks right after a pull. */
+export const newTable = (baseline: Baseline, frame: Frame, today: Day, words: SheetWords): NewTable => {
+  const computed = computedFor(baseline, frame, today);
+  const columns = columnsFor(baseline, frame, words);
   const rows = [...baseline.rows].map(([id, row]) => {
     const cells = cellsOf(id, row, computed.get(id), words);
     return SHEET_FIELDS.map((field): Cell => cells[field] ?? "");

@@ -6,7 +6,7 @@ import type { SheetRow } from "#shared/domain/sheet/fields.ts";
 import { identifyRows } from "#shared/domain/sheet/identity.ts";
 import { refreshedRow } from "#shared/domain/sheet/refreshRow.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
-import { cellsOf, computedCells } from "./layout.ts";
+import { cellsOf, columnsFor, computedCells } from "./layout.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
 import type { Workbook } from "./workbook.ts";
 
@@ -66,5 +66,7 @@ export const refreshTable = async (
     table.value,
     added.map(([id, row]) => cellsOf(id, row, computed.get(id), words)),
   );
-  return appended.ok ? ok(afterRefresh(old, fresh, known)) : appended;
+  if (!appended.ok) return appended;
+  const listed = await deps.spreadsheet.writeLists(columnsFor(fresh, frame, words));
+  return listed.ok ? ok(afterRefresh(old, fresh, known)) : listed;
 };

@@ -4,23 +4,27 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import { personId, unitKey } from "#shared/domain/okr/ids.ts";
 import type { SheetField } from "#shared/domain/sheet/fields.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import { filledHome, letter, open, paste, pulledSession, sheetRow, type } from "#tests/support/excelSession.ts";
-import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
-import { guid } from "#tests/support/okrs.ts";
+import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
+import { guid, lena } from "#tests/support/okrs.ts";
 import { codes, plannedRow } from "#tests/support/sheets.ts";
 
+const otto = { ...lena, id: personId("otto"), name: "Otto Braun", upn: "otto@tinycart.example" };
 const shelves = guid("0", 1);
 const availability = guid("1", 1);
 
+let home: MemoryHome;
 let session: SheetSession;
 
 beforeAll(async () => {
   await Office.onReady();
 });
 beforeEach(async () => {
-  const okrRepository = createMemoryOkrRepository(await filledHome());
+  home = await filledHome();
+  const okrRepository = createMemoryOkrRepository(home);
   session = await pulledSession({ okrRepository, spreadsheet: createExcelSpreadsheet() });
 });
 
@@ -54,6 +58,19 @@ describe("lists in the cells", () => {
     expect(await offered("type")).toEqual(["Objective", "Key result"]);
     expect(await offered("measure")).toHaveLength(8);
     expect(await offered("ambition")).toEqual(["Committed", "Aspirational"]);
+  });
+
+  it("[SE29] are brought up to date by a refresh, also with a unit that is new", async () => {
+    const kenya = home.units.get(unitKey("ke"));
+    const [first] = [...home.keyResults.values()];
+    if (!kenya || !first) throw new Error("not stored");
+    home.units.set(unitKey("ug"), { ...kenya, key: unitKey("ug"), name: "Uganda" });
+    await createMemoryOkrRepository(home, "Otto").write([
+      { kind: "changeKeyResult", id: first.record.id, basedOn: first.revision, changes: { owner: otto } },
+    ]);
+    await session.pull({ unit: "all", below: true });
+    expect(await offered("team")).toContain("Uganda");
+    expect(await offered("owner")).toContain(otto.name);
   });
 
   it("[SE29] refuse what is typed beside a closed list, and take what is typed beside an open one", () => {

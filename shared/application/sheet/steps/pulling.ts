@@ -38,30 +38,39 @@ const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T | und
     }),
   ]);
 
+/** What was asked for, with units and cycles as they are now: somebody may have added some since the pane was opened. */
+const readNewest = async ({ deps, memory }: SheetParts, known: Frame, scope: SheetScope) => {
+  const newest = await deps.okrRepository.readFrame();
+  const frame = newest.ok ? newest.value : known;
+  return { frame, fresh: await readScope(deps, frame, scope, memory.now().baseline) };
+};
+
 /** Refreshes the table or fills it with another scope; asks first where that would lose something. */
 export const pullScope = async (
   parts: SheetParts,
-  frame: Frame,
+  known: Frame,
   scope: SheetScope,
   discard: boolean,
 ): Promise<Result<unknown, SheetFailure>> => {
   const { deps, workbook, memory, view, outbox } = parts;
   if (!discard) {
-    const rows = await endangeredRows(parts, frame, scope);
+    const rows = await endangeredRows(parts, known, scope);
     if (!rows.ok) return rows;
     if (!rows.value || rows.value.length > 0) {
       view.patch({ endangered: { scope, ...(rows.value ? { rows: rows.value } : {}) } });
       return ok(undefined);
     }
-    const earlier = await finishEarlier(parts, frame);
+    const earlier = await finishEarlier(parts, known);
     if (!earlier.ok) return earlier;
   }
   const { baseline } = memory.now();
   const { entries } = outbox.state.get();
   view.patch({ activity: { kind: "pulling", done: 0, total: 0, stop: "possible" } });
-  const fresh = await untilStopped(readScope(deps, frame, scope, baseline), view.signal());
-  if (!fresh) return ok(undefined);
+  const read = await untilStopped(readNewest(parts, known, scope), view.signal());
+  if (!read) return ok(undefined);
+  const { frame, fresh } = read;
   if (!fresh.ok) return fresh;
+  view.patch({ frame });
   view.patch({ activity: { kind: "filling", done: 0, total: 0 } });
   const pulled = await fill(deps, workbook, frame, fresh.value, { baseline, begun: begunIds(entries), discard });
   if (!pulled.ok && pulled.error.type === "ColumnsMissing") {

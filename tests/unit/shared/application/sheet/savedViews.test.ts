@@ -23,6 +23,7 @@ const aWorkbook = (readOnly = false): Spreadsheet => {
     replace: () => Promise.resolve(ok(new Map())),
     write: () => Promise.resolve(ok([])),
     append: none,
+    writeLists: none,
     show: none,
     readParts: (kind) => Promise.resolve(ok(kept[kind] ?? [])),
     writeParts: (parts) => {

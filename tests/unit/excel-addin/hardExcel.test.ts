@@ -1,0 +1,75 @@
+/**
+ * An Excel that answers slowly, and one that refuses; in French.
+ * @jest-environment <rootDir>/tests/support/office-environment.ts
+ * @jest-environment-options {"locale": "fr-FR"}
+ */
+import { afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { SheetFailure } from "#shared/application/sheet/sheetState.ts";
+import type { HostFault } from "#simulator/excel-host/protocol/faults.ts";
+import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
+import { cell, checkAndPush, filledHome, open, pulledSession, sheetRow, type } from "#tests/support/excelSession.ts";
+import { emptyWorkbook } from "#tests/support/hands.ts";
+import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
+import { guid } from "#tests/support/okrs.ts";
+import { travel } from "#tests/support/safetyJourney.ts";
+
+/** Milliseconds each way; `DRUMBEAT_LATENCY=200` is an Excel on the web far away, and takes a minute. */
+const LATENCY_MS = Number(process.env["DRUMBEAT_LATENCY"] ?? "10");
+
+jest.setTimeout(20_000 + LATENCY_MS * 500);
+
+const availability = guid("1", 1);
+
+beforeAll(async () => {
+  await Office.onReady();
+});
+afterEach(() => {
+  simulatedExcel.setLatency(0);
+  simulatedExcel.setFaults();
+});
+
+describe("a slow Excel", () => {
+  it("[SE8] [SE30] [SE31] [SE32] goes the same way, with figures as they are typed in French", async () => {
+    simulatedExcel.setLatency(LATENCY_MS);
+    expect(await travel("94,5")).toBe(7);
+  });
+});
+
+const MEANINGS: readonly (readonly [HostFault, SheetFailure["type"]])[] = [
+  ["InvalidOperationInCellEditMode", "CellInEdit"],
+  ["WriteNotSupportedWhenModalDialogOpen", "CellInEdit"],
+  ["InvalidOrTimedOutSession", "WorkbookBusy"],
+  ["ActivityLimitReached", "WorkbookBusy"],
+  ["RequestPayloadSizeLimitExceeded", "TooLarge"],
+  ["ResponsePayloadSizeLimitExceeded", "TooLarge"],
+  ["AccessDenied", "ReadOnly"],
+];
+
+describe("an Excel that refuses", () => {
+  it.each(MEANINGS)("[SE18] says %s as %s, loses nothing and stores everything once", async (fault, meaning) => {
+    await emptyWorkbook();
+    const home = await filledHome();
+    const session = await pulledSession({
+      okrRepository: createMemoryOkrRepository(home),
+      spreadsheet: createExcelSpreadsheet(),
+    });
+    type("title", sheetRow(availability), "Shelves with goods");
+    type("note", sheetRow(availability), "Counted twice");
+    await session.check();
+    simulatedExcel.setFaults({ fault, count: 1 });
+    await session.push();
+    expect(open(session).failure).toEqual({ type: meaning });
+    expect(cell("title", availability)).toBe("Shelves with goods");
+    simulatedExcel.setFaults();
+    await checkAndPush(session);
+    expect(home.keyResults.get(availability)?.record.title).toBe("Shelves with goods");
+    expect([...home.checkIns.values()].filter(({ record }) => record.note === "Counted twice")).toHaveLength(1);
+    simulatedExcel.setFaults({ fault, count: 1 });
+    await session.undo();
+    expect(open(session).failure).toEqual({ type: meaning });
+    simulatedExcel.setFaults();
+    await session.undo();
+    expect(home.keyResults.get(availability)?.record.title).toBe("On-shelf availability");
+    session.dispose();
+  });
+});
