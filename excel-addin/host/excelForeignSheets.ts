@@ -1,4 +1,4 @@
-import type { ForeignCell, ForeignSheet } from "#shared/domain/importing/foreign/sheet.ts";
+import type { ForeignCell, ForeignSheet, MergedArea } from "#shared/domain/importing/foreign/sheet.ts";
 import type { Cell } from "#shared/domain/importing/table.ts";
 import type { ForeignPart, ForeignSheets } from "#shared/ports/foreignSheets.ts";
 import { inWorkbook } from "./officeErrors.ts";
@@ -34,6 +34,36 @@ const usedPart = (context: Excel.RequestContext, part: ForeignPart): Excel.Range
     ? context.workbook.worksheets.getActiveWorksheet().getUsedRangeOrNullObject(true)
     : context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
 
+/**
+ * Cells of the sheet that are shown as one. Asked for the whole sheet, because what Excel says of areas that lie partly in a range is
+ * documented nowhere. Before ExcelApi 1.13, and where Excel cannot tell (more than 512 of them), none: then what is not filled goes
+ * on from above, as on any sheet.
+ */
+const mergedOn = async (context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<readonly MergedArea[]> => {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return [];
+  const merged = sheet.getRange().getMergedAreasOrNullObject();
+  merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  try {
+    await context.sync();
+  } catch (failure) {
+    if (failure instanceof OfficeExtension.Error) return [];
+    throw failure;
+  }
+  if (merged.isNullObject) return [];
+  return merged.areas.items.map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
+    row: rowIndex,
+    column: columnIndex,
+    rows: rowCount,
+    columns: columnCount,
+  }));
+};
+
+/** Within the cells that are read, counted from the first of them. */
+const within = (merged: readonly MergedArea[], top: number, left: number): readonly MergedArea[] =>
+  merged.flatMap(({ row, column, ...size }) =>
+    row < top || column < left ? [] : [{ row: row - top, column: column - left, ...size }],
+  );
+
 const readPart = async (context: Excel.RequestContext, part: ForeignPart): Promise<ForeignSheet | undefined> => {
   const used = usedPart(context, part);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -53,7 +83,7 @@ const readPart = async (context: Excel.RequestContext, part: ForeignPart): Promi
       rows.push(values.map((value, column) => cellOf(value, formats[column], looks.value[row]?.[column] ?? {})));
     }
   }
-  return { name: sheet.name, top, left, rows, merged: [] };
+  return { name: sheet.name, top, left, rows, merged: within(await mergedOn(context, sheet), top, left) };
 };
 
 /** Any sheet of the workbook that is open in Excel. Requires ExcelApi 1.9. It writes nothing. */

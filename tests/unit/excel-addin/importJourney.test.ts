@@ -15,6 +15,7 @@ import { createExcelForeignSheets } from "../../../excel-addin/host/excelForeign
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import { reportRows } from "../../../excel-addin/tools/importing/reportRows.ts";
 import { importEn } from "../../../excel-addin/tools/importing/text/en.ts";
+import { rect } from "#simulator/excel-host/model/index.ts";
 import { createMemoryKeep, depsOver, paste } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
@@ -94,6 +95,26 @@ describe("a sheet of one's own", () => {
     expect(owners).toEqual([{ name: "Lena Krüger", person: lena }, { name: "Ravi Pillai" }]);
     expect(result.passed.map(({ why }) => why)).toContain("Total");
     expect(simulatedExcel.value("Plan!B4")).toBe("What");
+  });
+
+  it("[IF4] reads merged cells of the open workbook, and goes on without them where Excel cannot tell", async () => {
+    const plan = simulatedExcel.workbook.sheets.find(({ name }) => name === "Plan");
+    if (!plan) throw new Error("No sheet");
+    plan.merged = [rect(1, 1, 1, 5), rect(7, 1, 1, 2)];
+    await desk.read("sheet");
+    expect(understood().sheet.merged).toEqual([
+      { row: 0, column: 0, rows: 1, columns: 5 },
+      { row: 6, column: 0, rows: 1, columns: 2 },
+    ]);
+    plan.merged = Array.from({ length: 513 }, (_, row) => rect(row + 1, 30, 1, 2));
+    paste("Plan!AE1", ["x"]);
+    await desk.read("sheet");
+    expect(understood().sheet.merged).toEqual([]);
+    plan.merged = [];
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Plan").getRange("AE1").clear();
+      await context.sync();
+    });
   });
 
   it("reads only what is selected", async () => {

@@ -16,6 +16,7 @@ import type { Method, TypeDefinition } from "../definition.ts";
 import { NULL_OBJECT } from "../targets.ts";
 import { areaOf, rangeArgument, rangeAt } from "./areas.ts";
 import { cellProperties } from "./cell-properties.ts";
+import { mergedAreas } from "./merged-areas.ts";
 import { specialCells, specialCellsOrNull } from "./special-cells.ts";
 
 type RangeMethod = Method<TrackedRange>;
@@ -139,6 +140,7 @@ export const rangeActions: Readonly<Record<string, RangeMethod>> = {
   RemoveDuplicates: (range, [columns, includesHeader]) =>
     unwrap(removeDuplicates(range.sheet, areaOf(range), list(columns, whole), flag(includesHeader))),
   GetSpecialCells: (range, [type, valueType]) => specialCells(range, type, valueType),
+  GetMergedAreasOrNullObject: (range) => mergedAreas(range),
   GetSpecialCellsOrNullObject: (range, [type, valueType]) => specialCellsOrNull(range, type, valueType),
   SetDirty: () => null,
   ...cellProperties,

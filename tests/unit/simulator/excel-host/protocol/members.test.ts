@@ -3,6 +3,7 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { rect } from "#simulator/excel-host/model/index.ts";
 import { plain } from "./support.ts";
 
 const onNewSheet = (work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<void>): Promise<void> =>
@@ -147,6 +148,30 @@ describe("formats and special cells", () => {
       expect(blanks.address.endsWith("!B1")).toBe(true);
       expect(errors.address.endsWith("!A2")).toBe(true);
       expect(none.isNullObject).toBe(true);
+    }));
+
+  it("[EH131] finds merged areas, a null object where there is none, and fails beyond 512", () =>
+    onNewSheet(async (sheet, context) => {
+      sheet.load("name");
+      await context.sync();
+      const model = simulatedExcel.workbook.sheets.find(({ name }) => name === sheet.name);
+      if (!model) throw new Error("No such sheet");
+      model.merged = [rect(0, 0, 2, 1), rect(4, 1, 1, 3)];
+      const found = sheet.getRange("A1:F9").getMergedAreasOrNullObject();
+      found.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+      const none = sheet.getRange("C1:D2").getMergedAreasOrNullObject();
+      none.areas.load("items");
+      await context.sync();
+      expect(found.areas.items.map((one) => [one.rowIndex, one.columnIndex, one.rowCount, one.columnCount])).toEqual([
+        [0, 0, 2, 1],
+        [4, 1, 1, 3],
+      ]);
+      expect([found.isNullObject, none.isNullObject]).toEqual([false, true]);
+      sheet.getRange("B5:C5").getMergedAreasOrNullObject().load("areaCount");
+      await expect(context.sync()).rejects.toMatchObject({ code: "ApiNotFound" });
+      model.merged = Array.from({ length: 513 }, (_, row) => rect(row, 0, 1, 2));
+      sheet.getRange("A1:B600").getMergedAreasOrNullObject().load("areaCount");
+      await expect(context.sync()).rejects.toMatchObject({ code: "GeneralException" });
     }));
 
   it("[EH18] sets and reads properties cell by cell", () =>
