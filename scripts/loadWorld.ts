@@ -160,6 +160,7 @@ const fillLists = async (
   }));
   await put(records.objectives, filing.objective);
   await put(records.keyResults, (record) => filing.keyResult(record, stages.get(record.objectiveId) ?? "active"));
+  await put(records.initiatives, filing.initiative);
   tell(BEFORE_CHECK_INS);
   await put(telling(records, tell), filing.checkIn);
 };

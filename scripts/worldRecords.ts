@@ -1,12 +1,28 @@
 import { parseDay, parseInstant, type Day, type Instant } from "#shared/domain/day.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
-import { checkInId, cycleKey, keyResultId, objectiveId, personId, unitKey } from "#shared/domain/okr/ids.ts";
+import {
+  checkInId,
+  cycleKey,
+  initiativeId,
+  keyResultId,
+  objectiveId,
+  personId,
+  unitKey,
+} from "#shared/domain/okr/ids.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Unit } from "#shared/domain/okr/unit.ts";
-import type { World, WorldCheckIn, WorldMeasure, WorldObjective } from "#simulator/world/types.ts";
+import type {
+  World,
+  WorldCheckIn,
+  WorldInitiative,
+  WorldMeasure,
+  WorldObjective,
+  WorldUnit,
+} from "#simulator/world/types.ts";
 
 /** A record with who wrote it and when. */
 export interface Written<T> {
@@ -23,9 +39,11 @@ export interface WorldRecords {
   readonly keyResults: readonly Written<KeyResult>[];
   /** Made while they are read. */
   readonly checkIns: Iterable<Written<CheckIn>>;
+  /** Made while they are read. */
+  readonly initiatives: Iterable<Written<Initiative>>;
 }
 
-export type GuidOf = (kind: "objective" | "keyResult" | "checkIn", key: string) => string;
+export type GuidOf = (kind: "objective" | "keyResult" | "checkIn" | "initiative", key: string) => string;
 
 const dayFrom = (text: string): Day => {
   const day = parseDay(text);
@@ -48,6 +66,34 @@ const mapped = function* <A, B>(items: Iterable<A>, map: (item: A) => B): Genera
 
 /** The drafts of a cycle are written a fortnight before it begins. */
 const DRAFTED_BEFORE_MS = 14 * 86_400_000;
+
+const unitOf = ({ key, name, level, parentKey, groupId, country }: WorldUnit): Unit => ({
+  key: unitKey(key),
+  name,
+  levelKey: level,
+  ...(parentKey === undefined ? {} : { parentKey: unitKey(parentKey) }),
+  ...(groupId === undefined ? {} : { groupId }),
+  ...(country === undefined ? {} : { country }),
+});
+
+const begunInitiative = (
+  { key, objectiveKey, keyResultKey, title, state, due, writtenBy, writtenAt }: WorldInitiative,
+  guidOf: GuidOf,
+  about: Pick<Initiative, "unitKey" | "cycleKey" | "owner">,
+): Written<Initiative> => ({
+  record: {
+    id: initiativeId(guidOf("initiative", key)),
+    objectiveId: objectiveId(guidOf("objective", objectiveKey)),
+    ...(keyResultKey === undefined ? {} : { keyResultId: keyResultId(guidOf("keyResult", keyResultKey)) }),
+    ...about,
+    title,
+    state,
+    ...(due === undefined ? {} : { due: dayFrom(due) }),
+    note: "",
+  },
+  by: writtenBy,
+  at: instantFrom(writtenAt),
+});
 
 /** The neutral story of a world in the product's own terms. */
 export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
@@ -105,6 +151,12 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
     };
   };
 
+  const begun = (initiative: WorldInitiative): Written<Initiative> =>
+    begunInitiative(initiative, guidOf, {
+      ...placeIn(objectiveOf(initiative.objectiveKey)),
+      ...ownerOf(initiative.ownerId),
+    });
+
   return {
     cycles: okrs.cycles.map(({ key, name, kind, start, end }) => ({
       record: { key: cycleKey(key), name, kind, start: dayFrom(start), end: dayFrom(end), closed: false },
@@ -112,14 +164,7 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
       at: writtenAt(key),
     })),
     units: okrs.units.map((unit) => ({
-      record: {
-        key: unitKey(unit.key),
-        name: unit.name,
-        levelKey: unit.level,
-        ...(unit.parentKey === undefined ? {} : { parentKey: unitKey(unit.parentKey) }),
-        ...(unit.groupId === undefined ? {} : { groupId: unit.groupId }),
-        ...(unit.country === undefined ? {} : { country: unit.country }),
-      },
+      record: unitOf(unit),
       by: admin,
       at: writtenAt(okrs.cycles[0]?.key ?? ""),
     })),
@@ -157,5 +202,6 @@ export const recordsOf = (world: World, guidOf: GuidOf): WorldRecords => {
       };
     }),
     checkIns: { [Symbol.iterator]: () => mapped(okrs.checkIns, written) },
+    initiatives: { [Symbol.iterator]: () => mapped(okrs.initiatives, begun) },
   };
 };

@@ -19,8 +19,10 @@ import { createCompanions } from "#shared/application/companions.ts";
 import { createCrowd } from "#shared/application/crowd.ts";
 import { createLocalCopy } from "#shared/application/copy/localCopy.ts";
 import { createOkrSession, type OkrSession } from "#shared/application/okrSession.ts";
+import { recordInitiative, type RecordInitiativeDeps } from "#shared/application/initiatives/recordInitiative.ts";
+import { createShownInitiatives, type ShownInitiativesDeps } from "#shared/application/initiatives/shownInitiatives.ts";
 import { lastPlace } from "#shared/application/lastPlace.ts";
-import { createOutbox } from "#shared/application/outbox/outbox.ts";
+import { createOutbox, type Outbox } from "#shared/application/outbox/outbox.ts";
 import { createSender, type Sender } from "#shared/application/outbox/sender.ts";
 import { parseTarget } from "#shared/application/place.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
@@ -29,6 +31,7 @@ import type { Host } from "#shared/ports/host.ts";
 import { leaseHolder } from "#shared/ports/leases.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
+import type { InitiativeServices } from "#shared/ui/initiatives/services.ts";
 import type { OkrAppServices } from "#shared/ui/okrApp/services.ts";
 
 const storage = (): Storage => window.localStorage;
@@ -107,6 +110,15 @@ export const compose = (
       recordCheckIn: recordCheckIn({ ...deps, outbox, sender }),
       outbox: { state: outbox.state, sendNow: sender.now, withdraw: outbox.withdraw },
       drafts: checkInDrafts(deps),
+      initiatives: composeInitiatives({
+        ...deps,
+        copy: okrRepository,
+        pressure: pace.pressure,
+        crowd,
+        session,
+        outbox,
+        sender,
+      }),
       manage: once(async () =>
         (await import("./composeManage.ts")).composeManage(configuration, {
           send,
@@ -132,6 +144,22 @@ export const compose = (
         return left;
       },
     },
+  };
+};
+
+const composeInitiatives = (
+  deps: ShownInitiativesDeps & RecordInitiativeDeps & { readonly outbox: Outbox },
+): InitiativeServices => {
+  const { outbox, sender, signIn, ids } = deps;
+  return {
+    shown: createShownInitiatives(deps),
+    record: recordInitiative(deps),
+    outbox: { ...outbox, sendNow: sender.now },
+    me: async () => {
+      const person = await signIn.current();
+      return person.ok ? person.value : undefined;
+    },
+    newId: ids.guid,
   };
 };
 

@@ -18,6 +18,7 @@ import { enterprisePlan, retailPlan, smallPlan } from "./plan.ts";
 import type { WorldPlan } from "./plan.ts";
 import { createRandom, guidOf } from "./random.ts";
 import type { World, WorldOkrs } from "./types.ts";
+import { initiativesOf } from "./work/initiatives.ts";
 
 const plans: ReadonlyMap<string, WorldPlan> = new Map([
   ["retail", retailPlan],
@@ -50,6 +51,7 @@ const writeOkrs = (seed: string, units: readonly Unit[], plan: WorldPlan, today:
     objectives: align(seed, written, branches),
     keyResults: written.flatMap(({ keyResults }) => keyResults),
     checkIns: { [Symbol.iterator]: () => checkInsOf(seed, written, plan, today)[Symbol.iterator]() },
+    initiatives: { [Symbol.iterator]: () => initiativesOf(seed, written, today) },
     duplicates: findDuplicates(written, branches),
   };
 };

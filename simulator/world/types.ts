@@ -134,6 +134,22 @@ export interface WorldCheckIn {
   readonly note: string;
 }
 
+/** Work that should move a key result. */
+export interface WorldInitiative {
+  readonly key: string;
+  readonly objectiveKey: string;
+  /** Absent: it serves the objective as a whole. */
+  readonly keyResultKey?: string;
+  readonly title: string;
+  readonly ownerId?: string;
+  readonly state: "notStarted" | "underWay" | "done" | "dropped";
+  /** Calendar day. */
+  readonly due?: string;
+  readonly writtenBy: string;
+  /** ISO 8601 instant. */
+  readonly writtenAt: string;
+}
+
 /** Ground truth about duplicated effort hidden in the world; for tests and the radar's evaluation, never loaded into lists. */
 export interface WorldDuplicate {
   readonly kind: "parallel" | "pass-through" | "shared" | "contrary";
@@ -147,6 +163,8 @@ export interface WorldOkrs {
   readonly keyResults: readonly WorldKeyResult[];
   /** Made while they are read, the same ones every time: there may be half a million. */
   readonly checkIns: Iterable<WorldCheckIn>;
+  /** Made while they are read, the same ones every time. */
+  readonly initiatives: Iterable<WorldInitiative>;
   readonly duplicates: readonly WorldDuplicate[];
 }
 

@@ -108,5 +108,5 @@ export const tinyWorld = (): World => ({
   homeGroup: "okr-home",
   outsiderIds: ids(5),
   okrLeadIds: ids(2, 3),
-  okrs: { cycles: [], units: [], objectives: [], keyResults: [], checkIns: [], duplicates: [] },
+  okrs: { cycles: [], units: [], objectives: [], keyResults: [], checkIns: [], initiatives: [], duplicates: [] },
 });

@@ -30,3 +30,7 @@ export const withCheckInsUnderWay = (set: OkrSet, entries: readonly OutboxEntry[
   });
   return more.length === 0 ? set : { ...set, checkIns: [...set.checkIns, ...more] };
 };
+
+/** Everything that is on this device alone, whatever it is about. */
+export const unsentEntries = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] =>
+  entries.filter(({ state }) => state.type !== "done");

@@ -1,11 +1,13 @@
 import { Badge, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { coverageText } from "../keyResultText.ts";
+import { Initiatives } from "../initiatives/Initiatives.tsx";
+import type { InitiativeServices } from "../initiatives/services.ts";
 import { BackButton } from "../notice/BackButton.tsx";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
@@ -47,9 +49,28 @@ export interface ObjectivePageProps {
   readonly parentOf: (ref: ParentRef) => Objective | KeyResult | undefined;
   readonly onOpenParent: (ref: ParentRef) => void;
   readonly onBack: () => void;
+  /** The work for it; absent where a host has no place for it. */
+  readonly initiatives?: InitiativeServices;
+  /** Its cycle is closed. */
+  readonly isFixed?: boolean;
 }
 
-export const ObjectivePage = ({ view, cycleName, checkIn, parentOf, onOpenParent, onBack }: ObjectivePageProps) => {
+export const ObjectivePage = (props: ObjectivePageProps) => {
+  const { view, initiatives, isFixed = false } = props;
+  if (!initiatives) return <Page {...props} listOf={() => undefined} />;
+  return (
+    <Initiatives key={view.objective.id} view={view} services={initiatives} isFixed={isFixed}>
+      {(listOf) => <Page {...props} listOf={listOf} />}
+    </Initiatives>
+  );
+};
+
+interface PageProps extends ObjectivePageProps {
+  /** The initiatives of a key result, or of the objective as a whole. */
+  readonly listOf: (keyResult?: KeyResult) => ReactNode;
+}
+
+const Page = ({ view, cycleName, checkIn, parentOf, onOpenParent, onBack, listOf }: PageProps) => {
   const styles = useStyles();
   const ui = useUi();
   const { messages, format } = ui;
@@ -104,9 +125,11 @@ export const ObjectivePage = ({ view, cycleName, checkIn, parentOf, onOpenParent
               onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}
             >
               <KeyResultDetails view={keyResult} period={period} weighted={weighted} />
+              {listOf(keyResult.keyResult)}
             </KeyResultRow>
           ))}
         </ul>
+        {listOf()}
       </article>
     </div>
   );

@@ -42,6 +42,8 @@ export const Content = ({ state, services, all, shown, checkIn, onGo }: ContentP
           parentOf={(ref) => parentIn(all, ref)}
           onOpenParent={(ref) => openParent(all, ref, place, onGo)}
           onBack={() => onGo(boardOf(place))}
+          {...(services.initiatives ? { initiatives: services.initiatives } : {})}
+          isFixed={frame.cycles.some(({ key, closed }) => key === opened.objective.cycleKey && closed)}
         />
         <Extras state={state} services={services} view={opened} />
       </div>

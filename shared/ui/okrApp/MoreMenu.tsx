@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { LinkRegular, MoreHorizontalRegular, SignOutRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
-import { pendingCheckIns } from "#shared/application/outbox/pendingCheckIns.ts";
+import { unsentEntries } from "#shared/application/outbox/pendingCheckIns.ts";
 import { targetOf, type Place } from "#shared/application/place.ts";
 import { SignOutDialog } from "../outbox/SignOutDialog.tsx";
 import { useStore } from "../store.ts";
@@ -37,7 +37,7 @@ export const MoreMenu = ({
   const [name, setName] = useState<string>();
   const [copying, setCopying] = useState<Copying>("notYet");
   const [asking, setAsking] = useState(false);
-  const unsent = pendingCheckIns(useStore(services.outbox.state).entries).length;
+  const unsent = unsentEntries(useStore(services.outbox.state).entries).length;
   useEffect(() => {
     let mounted = true;
     const ask = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
+import type { InitiativeServices } from "../initiatives/services.ts";
 import type { OutboxServices } from "../outbox/services.ts";
 import type { ManageServices } from "./manageServices.ts";
 
@@ -37,6 +38,8 @@ export interface OkrAppServices {
   };
   /** Fetches what publishes, tells histories and looks after the site; absent where a host has no place for it. */
   readonly manage?: () => Promise<ManageServices>;
+  /** The work for objectives and key results; absent where a host has no place for it. */
+  readonly initiatives?: InitiativeServices;
   readonly channels: Channels;
   readonly signIn: SignIn;
   /** Signs out and removes what was kept on this device. */

@@ -11,7 +11,7 @@ import { useEffect, useState } from "react";
 import { useUi } from "../UiContext.ts";
 
 export interface SignOutDialogProps {
-  /** Check-ins that are only on this device. */
+  /** Entries that are only on this device. */
   readonly count: number;
   readonly onStay: () => void;
   readonly onSignOut: () => void;

@@ -118,7 +118,7 @@ export const ar: Messages = {
     edit: "متابعة الكتابة",
     discard: "حذف",
     signOutTitle: "لم يُرسل كل شيء بعد",
-    signOutText: (n) => `${waitingHere(n)} إن سجّلت الخروج الآن فسيُفقد.`,
+    signOutText: (n) => `ما لم يُرسل من هذا الجهاز بعد: ${n}. إن سجّلت الخروج الآن فسيُفقد.`,
     signOutStay: "البقاء مسجّلًا",
     signOutAnyway: () => "الخروج مع فقدانه",
   },

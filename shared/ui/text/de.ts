@@ -115,8 +115,8 @@ export const de: Messages = {
     signOutText: (n) =>
       count(
         n,
-        "1 Check-in liegt nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, geht er verloren.",
-        `${n} Check-ins liegen nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, gehen sie verloren.`,
+        "1 Eingabe liegt nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, geht sie verloren.",
+        `${n} Eingaben liegen nur auf diesem Gerät. Wenn Sie sich jetzt abmelden, gehen sie verloren.`,
       ),
     signOutStay: "Angemeldet bleiben",
     signOutAnyway: () => "Abmelden und verlieren",

@@ -109,8 +109,8 @@ export const en = {
     signOutText: (n: number) =>
       count(
         n,
-        "1 check-in is only on this device. Signing out now loses it.",
-        `${n} check-ins are only on this device. Signing out now loses them.`,
+        "1 entry is only on this device. Signing out now loses it.",
+        `${n} entries are only on this device. Signing out now loses them.`,
       ),
     signOutStay: "Stay signed in",
     signOutAnyway: (n: number) => count(n, "Sign out and lose it", "Sign out and lose them"),

@@ -44,6 +44,10 @@ export const Root = ({ host, language, clock, children }: RootProps) => {
   const [theme, setTheme] = useState(host.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
   useEffect(() => {
+    // What the browser draws itself, such as the sign of a calendar, follows too.
+    document.documentElement.style.colorScheme = theme === "light" ? "light" : "dark";
+  }, [theme]);
+  useEffect(() => {
     document.documentElement.lang = language.locale;
     document.documentElement.dir = language.dir;
   }, [language]);

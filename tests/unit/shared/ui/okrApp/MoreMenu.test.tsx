@@ -50,7 +50,7 @@ describe("MoreMenu", () => {
 
   it("asks before signing out loses what is only on this device, and stays", async () => {
     const { left } = await show(2);
-    expect(screen.getByText("2 check-ins are only on this device. Signing out now loses them.")).toBeDefined();
+    expect(screen.getByText("2 entries are only on this device. Signing out now loses them.")).toBeDefined();
     await answer("Stay signed in");
     expect(left()).toBe(0);
     expect(screen.queryByText("Not everything is sent yet")).toBeNull();
