@@ -1,6 +1,7 @@
 import { err, ok } from "#shared/domain/result.ts";
 import type { NewTable, OwnColumns, Spreadsheet, Standing } from "#shared/ports/spreadsheet.ts";
 import { appendRows } from "./appendRows.ts";
+import { insertRows } from "./insertRows.ts";
 import { inSilence, inWorkbook } from "./officeErrors.ts";
 import { askRewritten, readParts, writeParts, type KnownParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
@@ -47,6 +48,7 @@ export const createExcelSpreadsheet = (names: TableNames = OKR_TABLE, known: Kno
     if (!appended.ok) return appended;
     return appended.value ? ok(undefined) : err({ type: "EditedMeanwhile" });
   },
+  insert: (insertion) => inSilence((context) => insertRows(context, names, insertion)),
   writeLists: (columns) => inSilence((context) => writeLists(context, names.lists, columns)),
   show: (row, column) => inWorkbook((context) => showCell(context, names, row, column)),
   standing: () => inWorkbook((context) => lookAt(context, names, known)),

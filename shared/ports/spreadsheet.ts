@@ -81,6 +81,17 @@ export interface CellChange {
   readonly value: Cell;
 }
 
+/** Rows that belong between those of the table. */
+export interface Insertion {
+  /** `after` is a place in the table, not its last one; one cell per column. */
+  readonly blocks: readonly { readonly after: number; readonly lines: readonly (readonly Cell[])[] }[];
+  /** Headers and number of rows that were seen. */
+  readonly headers: readonly string[];
+  readonly rows: number;
+  /** The column in which the new rows are indented. */
+  readonly indentAt?: number;
+}
+
 /** What a write was made from: a row that says something else by then is left alone. */
 export interface Seen {
   readonly content: TableContent;
@@ -124,6 +135,8 @@ export interface Spreadsheet {
     rows: readonly (readonly Cell[])[],
     headers: readonly string[],
   ) => Promise<Result<void, SpreadsheetError>>;
+  /** Puts rows between others. `false`: nothing was done, because the table is another one by now or a filter hides some of it. */
+  readonly insert: (insertion: Insertion) => Promise<Result<boolean, SpreadsheetError>>;
   /** Writes anew what the lists of the cells offer. */
   readonly writeLists: (columns: readonly TableColumn[]) => Promise<Result<void, SpreadsheetError>>;
   /** Shows a cell to the person. */

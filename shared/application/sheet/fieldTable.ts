@@ -21,6 +21,17 @@ const asShown = (value: Cell, before: Cell | undefined): Cell =>
 /** Whether two cells hold the very same; unlike for `sameCell`, a number is not its text. */
 const identical = (a: Cell | undefined, b: Cell): boolean => a !== undefined && plain(a) === plain(b);
 
+/** A row as wide as the table. */
+const lineOf = <F extends string>(
+  headers: readonly string[],
+  at: ReadonlyMap<F, number>,
+  cells: CellsOf<F>,
+): readonly Cell[] => {
+  const line: Cell[] = headers.map(() => "");
+  for (const [field, column] of at) line[column] = cells[field] ?? "";
+  return line;
+};
+
 /** How often a table is looked at again that people edit at the very moment at which it is written to. */
 const MOST_LOOKS = 5;
 
@@ -71,16 +82,31 @@ export const createFieldTable = <F extends string>(
     const written = await spreadsheet.write(changes, { content, columns: [...at.values()] });
     return written.ok ? ok(new Set(written.value)) : written;
   },
+  /** Rows between others, in the columns that are there. */
+  insert: (
+    { at, content: { headers, rows } }: Placement<F>,
+    blocks: readonly { readonly after: number; readonly rows: readonly CellsOf<F>[] }[],
+    indented?: F,
+  ): Promise<Result<boolean, SpreadsheetError>> => {
+    const indentAt = indented === undefined ? undefined : at.get(indented);
+    return spreadsheet.insert({
+      headers,
+      rows: rows.length,
+      blocks: blocks.map(({ after, rows: made }) => ({
+        after,
+        lines: made.map((cells) => lineOf(headers, at, cells)),
+      })),
+      ...(indentAt === undefined ? {} : { indentAt }),
+    });
+  },
   append: async (
     { at, content: { headers } }: Placement<F>,
     rows: readonly CellsOf<F>[],
   ): Promise<Result<void, SpreadsheetError>> => {
     if (rows.length === 0) return ok(undefined);
-    const lines = rows.map((cells) => {
-      const line: Cell[] = headers.map(() => "");
-      for (const [field, column] of at) line[column] = cells[field] ?? "";
-      return line;
-    });
-    return spreadsheet.append(lines, headers);
+    return spreadsheet.append(
+      rows.map((cells) => lineOf(headers, at, cells)),
+      headers,
+    );
   },
 });

@@ -2,13 +2,14 @@ import { dayOf } from "#shared/domain/day.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { BaseRow, Baseline } from "#shared/domain/sheet/baseline.ts";
 import { computedFor } from "#shared/domain/sheet/compose.ts";
-import type { SheetRow } from "#shared/domain/sheet/fields.ts";
+import type { Cells, SheetRow } from "#shared/domain/sheet/fields.ts";
+import { blocksFor, type RowBlock } from "#shared/domain/sheet/grouping.ts";
 import { identifyRows } from "#shared/domain/sheet/identity.ts";
 import { refreshedRow } from "#shared/domain/sheet/refreshRow.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import { cellsOf, columnsFor, computedCells } from "./layout.ts";
 import type { SheetDeps, SheetFailure } from "./sheetState.ts";
-import type { Workbook } from "./workbook.ts";
+import type { ReadTable, Workbook } from "./workbook.ts";
 
 const knownRows = (
   rows: readonly SheetRow[],
@@ -38,6 +39,26 @@ const afterRefresh = (old: Baseline, fresh: Baseline, known: ReadonlyMap<string,
 };
 
 /**
+ * New key results under their objective; those of the last group come to the end anyway. [SE36]
+ * @returns ids of those that stand there now. Where Excel cannot move cells, none: they go to the end.
+ */
+const insertGrouped = async (
+  workbook: Workbook,
+  table: ReadTable,
+  blocks: readonly RowBlock[],
+  lineOf: (id: string) => Cells,
+): Promise<Result<ReadonlySet<string>, SheetFailure>> => {
+  const between = blocks.filter(({ after }) => after < table.rows.length - 1);
+  if (between.length === 0) return ok(new Set());
+  const inserted = await workbook.insert(
+    table,
+    between.map(({ after, ids }) => ({ after, rows: ids.map(lineOf) })),
+  );
+  if (!inserted.ok) return inserted.error.type === "WorkbookFailed" ? ok(new Set()) : inserted;
+  return ok(new Set(inserted.value ? between.flatMap(({ ids }) => ids) : []));
+};
+
+/**
  * Rows stay where the person put them; only cells that nobody touched are brought up to date. [SE16]
  * @returns undefined where the table is gone
  */
@@ -62,10 +83,14 @@ export const refreshTable = async (
   if (!table.value) return ok(undefined);
   const known = knownRows(table.value.rows, old, begun);
   const added = [...fresh.rows].filter(([id]) => !known.has(id));
-  const appended = await workbook.append(
-    table.value,
-    added.map(([id, row]) => cellsOf(id, row, computed.get(id), words)),
-  );
+  const lineOf = (id: string): Cells => {
+    const row = fresh.rows.get(id);
+    return row ? cellsOf(id, row, computed.get(id), words) : {};
+  };
+  const inserted = await insertGrouped(workbook, table.value, blocksFor(known, old.rows, added), lineOf);
+  if (!inserted.ok) return inserted;
+  const atEnd = added.map(([id]) => id).filter((id) => !inserted.value.has(id));
+  const appended = await workbook.append(table.value, atEnd.map(lineOf));
   if (!appended.ok) return appended;
   const listed = await deps.spreadsheet.writeLists(columnsFor(fresh, frame, words));
   return listed.ok ? ok(afterRefresh(old, fresh, known)) : listed;

@@ -49,6 +49,11 @@ export const createWorkbook = ({ spreadsheet, texts }: SpreadsheetDep & Vocabula
       cellsFor: (table: ReadTable) => readonly Patch[],
     ): Promise<Result<ReadTable | undefined, SheetFailure>> =>
       untilStill(read, (found) => patch(found, cellsFor(found))),
+    /** Rows of key results between others. */
+    insert: (
+      { columns: { at }, content }: ReadTable,
+      blocks: readonly { readonly after: number; readonly rows: readonly Cells[] }[],
+    ): Promise<Result<boolean, SpreadsheetError>> => table.insert({ at, content }, blocks, "title"),
     append: (
       { columns: { at }, content }: ReadTable,
       rows: readonly Cells[],

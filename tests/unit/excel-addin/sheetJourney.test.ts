@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
+import { keyResultId } from "#shared/domain/okr/ids.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import { err } from "#shared/domain/result.ts";
 import type { Keep } from "#shared/ports/keep.ts";
@@ -22,6 +23,7 @@ import {
   sheetRow,
   type,
 } from "#tests/support/excelSession.ts";
+import { filterBy, rowCount, sortBy } from "#tests/support/hands.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, guid } from "#tests/support/okrs.ts";
 import { NOW } from "#tests/support/sheets.ts";
@@ -196,5 +198,27 @@ describe("a sheet of OKRs in Excel", () => {
     expect(cell("title", objective)).toBe("Theirs");
     expect(cell("owner", objective)).toBe("");
     expect(open(session).preview?.plan.counts).toMatchObject({ changed: 1 });
+  });
+
+  it("[SE36] a refresh puts new key results under their objective, unless somebody sorted or filters the table", async () => {
+    const session = await pulled(createMemoryOkrRepository(home));
+    const pattern = home.keyResults.get(availability);
+    if (!pattern) throw new Error("not stored");
+    const bring = async (n: number): Promise<readonly [number, number]> => {
+      const id = keyResultId(guid("1", 90 + n));
+      const keyResult = { ...pattern.record, id, title: `=New ${n}` };
+      await createMemoryOkrRepository(home, "Otto").write([{ kind: "createKeyResult", keyResult }]);
+      await session.pull({ unit: "all", below: true });
+      return [sheetRow(id), rowCount() + 1];
+    };
+    expect(await bring(1)).toEqual([5, 9]);
+    expect(simulatedExcel.value(`OKRs!${letter("title")}5`)).toBe("=New 1");
+    expect(open(session).preview?.plan.counts).toMatchObject({ unchanged: 8, problem: 0 });
+    filterBy("title", ["Shelves are full"]);
+    expect(await bring(2)).toEqual([10, 10]);
+    filterBy("title", []);
+    sortBy("title");
+    expect(await bring(3)).toEqual([11, 11]);
+    expect(open(session).preview?.plan.counts).toMatchObject({ unchanged: 10, problem: 0 });
   });
 });

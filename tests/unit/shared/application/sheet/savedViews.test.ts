@@ -23,6 +23,7 @@ const aWorkbook = (readOnly = false): Spreadsheet => {
     replace: () => Promise.resolve(ok(new Map())),
     write: () => Promise.resolve(ok([])),
     append: none,
+    insert: () => Promise.resolve(ok(false)),
     writeLists: none,
     show: none,
     readParts: (kind) => Promise.resolve(ok(kept[kind] ?? [])),
