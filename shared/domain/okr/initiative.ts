@@ -113,11 +113,5 @@ export const goingAlong = (initiative: Initiative, to: Omit<Served, "keyResultId
 };
 
 /** An address that may be opened: of the web, and nothing that a page could run. [IV8] */
-export const isWebAddress = (text: string): boolean => {
-  if (!/^https?:\/\/\S+$/iu.test(text)) return false;
-  try {
-    return new URL(text).hostname !== "";
-  } catch {
-    return false;
-  }
-};
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu.test(text);

@@ -129,7 +129,7 @@ describe("a workbook that is somewhere else", () => {
     ["https://a.sharepoint.com/Docs/Q1%20OKRs.xlsx", "C:\\Users\\lena\\Docs\\Q1 OKRs.xlsx", true],
     ["https://a.sharepoint.com/Docs/Q1.xlsx", "https://a.sharepoint.com/Other/Q1.xlsx", false],
     ["C:\\Docs\\Q1.xlsx", "C:\\Docs\\Q1 - Copy.xlsx", false],
-    ["/Users/lena/Q1.xlsx", "/users/lena/q1.xlsx", true],
+    ["/Volumes/Lena/Q1.xlsx", "/volumes/lena/q1.xlsx", true],
   ])("[SE34] knows %s and %s for one document: %s", (before, after, same) => {
     const [known, now] = [placeOf(before), placeOf(after)];
     expect(known && now && isKnownPlace(now, [known])).toBe(same);

@@ -17,7 +17,7 @@ export const renewMemory = async (parts: SheetParts): Promise<Result<Standing, S
 };
 
 /** Asks whether this is a copy, where the workbook was never open here before. [SE34] */
-export const askWhetherCopied = ({ memory, view }: SheetParts, address: string): boolean => {
+const askWhetherCopied = ({ memory, view }: SheetParts, address: string): boolean => {
   const { baseline } = memory.now();
   const place = placeOf(address);
   if (!baseline || !place) return false;

@@ -40,7 +40,10 @@ const shown = (readings: readonly CheckIn[]) => {
   const set = { objectives: [anObjective(1)], keyResults, checkIns: readings, revisions: new Map() };
   const frame = { organisation: "", levels: [], units: [aUnit()], cycles: [aCycle()], partitions: [] };
   return viewOkrs(set, frame, day("2026-02-10")).map(({ rollUp, status, confidence, lastCheckInAt, ...view }) => ({
-    ...{ rollUp, status, confidence, lastCheckInAt },
+    rollUp,
+    status,
+    confidence,
+    lastCheckInAt,
     keyResults: view.keyResults.map((one) => [one.value, one.valueAt, one.confidence, one.progress, one.status]),
   }));
 };
