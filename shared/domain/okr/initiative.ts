@@ -114,4 +114,6 @@ export const goingAlong = (initiative: Initiative, to: Omit<Served, "keyResultId
 
 /** An address that may be opened: of the web, and nothing that a page could run. [IV8] */
 export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu.test(text);
+  /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu.test(
+    text,
+  );
