@@ -43,10 +43,10 @@ const main = async (): Promise<boolean> => {
   const env = { ...process.env, CHROMIUM_PATH: browser, DRUMBEAT_TRAFFIC_DIR: trafficParts };
   const args = process.argv.slice(2);
   if (args.length > 0) return jest(args, env);
-  // Browser journeys one after another: two of them at once on two cores only slow each other down.
   // Left alone, jest leaves one core free, which of two is half.
   const quick = jest(["--selectProjects", "node", "dom", "--maxWorkers=100%"], env);
-  const journeys = jest(["--selectProjects", "browser", "--runInBand"], env);
+  // Two journeys at once: while one waits for its page, the other goes on. More would slow each other down.
+  const journeys = jest(["--selectProjects", "browser", "--maxWorkers=2"], env);
   const reference = join(root, "..", "shared");
   const isSound = checkTraffic({ parts: trafficParts, traffic, apps: productApps(), reference });
   return quick && journeys && isSound;
