@@ -1,3 +1,4 @@
+import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { isKnownPlace, placeOf } from "#shared/domain/sheet/place.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { Standing } from "#shared/ports/spreadsheet.ts";
@@ -5,11 +6,24 @@ import { rowsIn } from "../outbox.ts";
 import type { ActivityKind, SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";
 
+/**
+ * Whether somebody has pulled or pushed what we do not know of. Undo in Excel may bring an earlier state back, which knows of less:
+ * ours counts then, and is kept again with the next action.
+ */
+const isNewer = (found: Baseline, mine: Baseline | undefined): boolean =>
+  !mine ||
+  found.book !== mine.book ||
+  found.pushes.some((push) => !mine.pushes.includes(push)) ||
+  found.pulledAt > mine.pulledAt;
+
 /** Takes over what another pane has kept in this workbook meanwhile: its pushes are no edits of this one. [SE33] */
 export const renewMemory = async (parts: SheetParts): Promise<Result<Standing, SheetFailure>> => {
-  const { deps, memory, view, outbox } = parts;
+  const { deps, workbook, memory, view, outbox } = parts;
   const now = await deps.spreadsheet.standing();
   if (!now.ok || !now.value.rewritten) return now;
+  const found = await workbook.readBaseline();
+  if (!found.ok) return found;
+  if (!found.value || !isNewer(found.value, memory.now().baseline)) return now;
   const restored = await memory.restore();
   if (!restored.ok) return restored;
   view.showMemory(memory.now(), rowsIn(outbox.state.get().entries));
