@@ -12,6 +12,9 @@ export interface AccessText {
   readonly button: string;
 }
 
+/** The lists were upgraded for a newer app than the one that this window has loaded. */
+const NEWER_LISTS = "newerSchema";
+
 /** What happened, what was kept and what to do next, for every way in which the tenant could not be used. */
 export const accessText = (error: AccessError, { access }: Messages): AccessText => {
   const retry = (title: string, text: string): AccessText => ({ title, text, next: "retry", button: access.tryAgain });
@@ -32,6 +35,7 @@ export const accessText = (error: AccessError, { access }: Messages): AccessText
     case "SignInNeeded":
       return signInText(error.reason, error.scopes, access);
     case "Unexpected": {
+      if (error.code === NEWER_LISTS) return retry(access.newerTitle, access.newer);
       const detail = [error.status, error.code, error.requestId].filter((part) => part !== undefined).join(" · ");
       return retry(access.unexpectedTitle, access.unexpected(detail || "?"));
     }

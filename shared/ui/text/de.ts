@@ -272,6 +272,9 @@ export const de: Messages = {
     timedOut: "Das Anmeldefenster hat nicht geantwortet. Versuchen Sie es noch einmal oder starten Sie die App neu.",
     failedTitle: "Die Anmeldung hat nicht geklappt",
     failed: "Versuchen Sie es noch einmal; wenn es so bleibt, melden Sie es der Administration.",
+    newerTitle: "Drumbeat ist inzwischen aktualisiert worden",
+    newer:
+      "Dieses Fenster hat noch die Version davor. Laden Sie es neu, oder schließen Sie die Registerkarte und öffnen Sie sie wieder. Was Sie eingegeben haben, ist auf diesem Gerät aufgehoben.",
     unexpectedTitle: "Es kam etwas Unerwartetes zurück",
     unexpected: (detail) => `Es wurde nichts geändert. Wenn es so bleibt, geben Sie das der Administration: ${detail}`,
   },

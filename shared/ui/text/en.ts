@@ -264,6 +264,9 @@ export const en = {
     timedOut: "The sign-in window did not answer. Try again; if it stays so, restart the app.",
     failedTitle: "Sign-in did not work",
     failed: "Try again; if it stays so, tell your administrator.",
+    newerTitle: "Drumbeat has been updated meanwhile",
+    newer:
+      "This window still has the version before. Reload it, or close the tab and open it again. What you typed is kept on this device.",
     unexpectedTitle: "Something unexpected came back",
     unexpected: (detail: string) => `Nothing was changed. If it stays so, give this to your administrator: ${detail}`,
   },

@@ -43,6 +43,7 @@ describe("AccessScreen", () => {
     ["no network", { type: "Offline" }, "No connection to Microsoft 365"],
     ["a busy service", { type: "Busy", retryAfterMs: 12_000 }, "Microsoft 365 is busy"],
     ["nothing set up", { type: "NotSetUp", missing: "Objectives" }, "Drumbeat is not set up here yet"],
+    ["a newer version", { type: "Unexpected", code: "newerSchema" }, "Drumbeat has been updated meanwhile"],
     ["something unknown", { type: "Unexpected", status: 500 }, "Something unexpected came back"],
   ])("says so at once where there is %s, and tries again", async (_, error, title) => {
     const happened = show(error);
