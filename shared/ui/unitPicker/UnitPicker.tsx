@@ -15,6 +15,8 @@ import { contains, findUnits, indexUnits, MOST_SHOWN } from "./findUnits.ts";
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: "100%" },
+  // An input asks for room for twenty letters; in a narrower field it would push the arrow over the border.
+  input: { minWidth: 0 },
   list: { maxHeight: "min(26rem, 60vh)", zIndex: 1 },
   option: { overflowWrap: "anywhere" },
   empty: { padding: tokens.spacingHorizontalM },
@@ -67,6 +69,7 @@ export const UnitPicker = (props: UnitPickerProps) => {
   return (
     <Combobox
       className={styles.field}
+      input={{ className: styles.input }}
       appearance={appearance}
       listbox={{ className: styles.list }}
       aria-label={label}
