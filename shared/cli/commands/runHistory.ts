@@ -1,8 +1,8 @@
-import { readHistory } from "#shared/application/history/readHistory.ts";
+import { initiativeRows, readHistory } from "#shared/application/history/readHistory.ts";
 import type { FieldChange, HistoryEvent, Subject } from "#shared/domain/audit/history.ts";
 import type { LogAction } from "#shared/domain/audit/logEntry.ts";
 import type { OkrSet } from "#shared/domain/okr/okrSet.ts";
-import type { ObjectiveId, Revision } from "#shared/domain/okr/ids.ts";
+import type { ObjectiveId, Revision, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { Command } from "../arguments.ts";
 import { connect, type Caller } from "../connect.ts";
 import { readAllOkrs } from "../okrs.ts";
@@ -19,7 +19,12 @@ export const runHistory = async (command: HistoryCommand, caller: Caller): Promi
   if (!okrs.ok) return fail(output, accessText(okrs.error));
   const found = find(okrs.value.set, command.id);
   if (!found) return fail(output, `There is no objective or key result with the id "${command.id}".`);
-  const events = await readHistory(connection.value)(found.id, found.revisions);
+  const { cycles } = okrs.value.frame;
+  const scope = { cycleKeys: cycles.map(({ key }) => key), units: [found.unitKey] };
+  const work = await connection.value.okrRepository.readInitiatives(scope);
+  if (!work.ok) return fail(output, accessText(work.error));
+  const rows = [...found.revisions, ...initiativeRows(work.value, found.id)];
+  const events = await readHistory(connection.value)(found.id, rows);
   if (!events.ok) return fail(output, accessText(events.error));
   output.print(command.json ? JSON.stringify(events.value) : events.value.map(eventText).join("\n"));
   return EXIT.done;
@@ -29,12 +34,17 @@ export const runHistory = async (command: HistoryCommand, caller: Caller): Promi
 const find = (
   { objectives, keyResults, revisions }: OkrSet,
   id: string,
-): { readonly id: ObjectiveId; readonly revisions: readonly Revision[] } | undefined => {
+): { readonly id: ObjectiveId; readonly unitKey: UnitKey; readonly revisions: readonly Revision[] } | undefined => {
   const objectiveId = keyResults.find((one) => one.id === id)?.objectiveId ?? id;
   const objective = objectives.find((one) => one.id === objectiveId);
   if (!objective) return undefined;
   const ids = [objective.id, ...keyResults.filter((one) => one.objectiveId === objective.id).map((one) => one.id)];
-  return { id: objective.id, revisions: ids.map((one) => revisions.get(one)).filter((one) => one !== undefined) };
+  const { unitKey } = objective;
+  return {
+    id: objective.id,
+    unitKey,
+    revisions: ids.map((one) => revisions.get(one)).filter((one) => one !== undefined),
+  };
 };
 
 const ACTIONS: Readonly<Record<LogAction, string>> = {
@@ -47,8 +57,13 @@ const ACTIONS: Readonly<Record<LogAction, string>> = {
   restore: "restored an export",
 };
 
-const subjectText = ({ kind, title }: Subject): string =>
-  `${kind === "objective" ? "objective" : "key result"} “${title}”`;
+const KINDS: Readonly<Record<Subject["kind"], string>> = {
+  objective: "objective",
+  keyResult: "key result",
+  initiative: "initiative",
+};
+
+const subjectText = ({ kind, title }: Subject): string => `${KINDS[kind]} “${title}”`;
 
 const valueText = (value: unknown): string => {
   if (value === undefined || value === "") return "nothing";

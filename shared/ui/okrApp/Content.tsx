@@ -66,7 +66,7 @@ export const Content = ({ state, services, all, shown, checkIn, onGo }: ContentP
 /** Publishing and the history, where the host can do that. */
 const Extras = ({
   state,
-  services: { manage, session },
+  services: { manage, session, initiatives },
   view,
 }: Pick<ContentProps, "state" | "services"> & { readonly view: ObjectiveView }) => {
   const { okrs } = state;
@@ -78,7 +78,15 @@ const Extras = ({
     }),
     [view, okrs],
   );
-  return manage ? <ObjectiveExtras okr={okr} around={state} manage={manage} onMoved={session.refresh} /> : undefined;
+  return manage ? (
+    <ObjectiveExtras
+      okr={okr}
+      around={state}
+      manage={manage}
+      onMoved={session.refresh}
+      {...(initiatives ? { initiatives } : {})}
+    />
+  ) : undefined;
 };
 
 const parentIn = (views: readonly ObjectiveView[] | undefined, ref: ParentRef): Objective | KeyResult | undefined => {

@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
 import { Suspense, useCallback, useMemo, useState } from "react";
+import { initiativeRows } from "#shared/application/history/readHistory.ts";
 import { isOpenDraft, type LookedAt } from "#shared/application/protection/publishing.ts";
 import type { OpenSession } from "#shared/application/sessionState.ts";
 import { HistoryPanel, useHistoryTexts } from "../history/HistoryPanel.tsx";
+import type { InitiativeServices } from "../initiatives/services.ts";
 import { QualityHints } from "../lint/QualityHints.tsx";
 import { PublishBar } from "../publish/PublishBar.tsx";
 import type { ManageServices } from "./manageServices.ts";
@@ -37,10 +39,12 @@ export interface ObjectiveExtrasProps {
   readonly around: Pick<OpenSession, "okrs" | "frame">;
   readonly manage: () => Promise<ManageServices>;
   readonly onMoved: () => Promise<void>;
+  /** The work for it, whose history is told with it. */
+  readonly initiatives?: Pick<InitiativeServices, "shown">;
 }
 
 /** Below an objective: whether it is locked, how a draft could be written better, and what happened to it. */
-export const ObjectiveExtras = ({ okr, around, manage, onMoved }: ObjectiveExtrasProps) => {
+export const ObjectiveExtras = ({ okr, around, manage, onMoved, initiatives }: ObjectiveExtrasProps) => {
   const styles = useStyles();
   const texts = useHistoryTexts();
   const services = useManage(manage);
@@ -50,10 +54,11 @@ export const ObjectiveExtras = ({ okr, around, manage, onMoved }: ObjectiveExtra
     () => [objective.id, ...keyResults.map(({ id }) => id)].flatMap((id) => revisions.get(id) ?? []),
     [objective.id, keyResults, revisions],
   );
-  const read = useCallback(
-    async () => (services ?? (await manage())).readHistory(objective.id, rows),
-    [services, manage, objective.id, rows],
-  );
+  const read = useCallback(async () => {
+    const work = initiatives?.shown.state.get();
+    const ofWork = work?.kind === "ready" ? initiativeRows(work.set, objective.id) : [];
+    return (services ?? (await manage())).readHistory(objective.id, [...rows, ...ofWork]);
+  }, [services, manage, objective.id, rows, initiatives]);
   if (!services) return undefined;
   return (
     <div className={styles.extras}>
