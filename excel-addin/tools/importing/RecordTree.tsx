@@ -1,5 +1,4 @@
 import {
-  Button,
   makeStyles,
   Menu,
   MenuButton,
@@ -17,6 +16,7 @@ import type { JudgedRecord } from "#shared/domain/importing/foreign/records.ts";
 import type { RowKind } from "#shared/domain/importing/foreign/mapping.ts";
 import { measureText } from "#shared/ui/keyResultText.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
+import { CellLink } from "./CellLink.tsx";
 import { useDesk } from "./ImportContext.ts";
 import { useImportTexts } from "./text/useImportTexts.ts";
 
@@ -24,14 +24,6 @@ const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none", minWidth: 0 },
   line: { display: "flex", alignItems: "flex-start", minWidth: 0 },
   inner: { paddingInlineStart: tokens.spacingHorizontalL },
-  text: {
-    flexGrow: 1,
-    justifyContent: "flex-start",
-    minWidth: 0,
-    textAlign: "start",
-    fontWeight: tokens.fontWeightRegular,
-    overflowWrap: "anywhere",
-  },
   strong: { fontWeight: tokens.fontWeightSemibold },
   detail: { color: tokens.colorNeutralForeground3 },
 });
@@ -95,7 +87,6 @@ const idOf = ({ fate }: JudgedRecord): string => (fate.type === "taken" ? fate.i
 /** Objectives with their key results, in the order of the sheet. */
 export const RecordTree = ({ understood }: { readonly understood: Understood }) => {
   const styles = useStyles();
-  const desk = useDesk();
   const texts = useImportTexts();
   const detailOf = useDetail(understood);
   const taken = understood.result.judged.filter(({ fate }) => fate.type === "taken");
@@ -107,22 +98,14 @@ export const RecordTree = ({ understood }: { readonly understood: Understood }) 
         const isObjective = record.kind === "objective";
         return (
           <li key={idOf(judged)} className={isObjective ? styles.line : `${styles.line} ${styles.inner}`}>
-            <Button
-              appearance="subtle"
-              size="small"
-              className={styles.text}
-              title={texts.showCell}
-              onClick={() => void desk.show(record.place)}
-            >
-              <span>
-                <bdi className={isObjective ? styles.strong : ""}>{record.text}</bdi>
-                {detail === "" ? undefined : (
-                  <Text size={200} block className={styles.detail}>
-                    {detail}
-                  </Text>
-                )}
-              </span>
-            </Button>
+            <CellLink understood={understood} place={record.place}>
+              <bdi className={isObjective ? styles.strong : ""}>{record.text}</bdi>
+              {detail === "" ? undefined : (
+                <Text size={200} block className={styles.detail}>
+                  {detail}
+                </Text>
+              )}
+            </CellLink>
             <KindMenu judged={judged} understood={understood} />
           </li>
         );

@@ -108,10 +108,10 @@ const AsSheet = ({ understood }: { readonly understood: Understood }) => {
     setFailure(added.ok ? undefined : failureText(added.error));
   };
   return (
-    <>
+    <div>
       <Button onClick={() => void write()}>{texts.asSheet}</Button>
       <div role="alert">{failure}</div>
-    </>
+    </div>
   );
 };
 

@@ -3,8 +3,9 @@ import type { LeftCheckIn } from "#shared/domain/importing/foreign/history.ts";
 import type { Place } from "#shared/domain/importing/foreign/sheet.ts";
 import type { ImportTexts } from "./text/en.ts";
 
-/** `A1` of a cell, as Excel shows it. */
+/** `A1` of a cell, as Excel shows it; nothing where the file has no cells. */
 export const addressOf = ({ sheet }: Understood, { row, column }: Place): string => {
+  if (row < 0 || sheet.system !== undefined) return "";
   let letters = "";
   for (let left = sheet.left + column; left >= 0; left = Math.floor(left / 26) - 1) {
     letters = String.fromCharCode(65 + (left % 26)) + letters;
@@ -68,10 +69,5 @@ export const reportRows = (understood: Understood, texts: ImportTexts): readonly
   return groups
     .flatMap(([outcome, lines]) => lines.map((line) => ({ ...line, outcome })))
     .toSorted((a, b) => a.place.row - b.place.row || a.place.column - b.place.column)
-    .map(({ place, text, outcome, reason }) => [
-      place.row < 0 ? "" : addressOf(understood, place),
-      text,
-      outcome,
-      reason,
-    ]);
+    .map(({ place, text, outcome, reason }) => [addressOf(understood, place), text, outcome, reason]);
 };

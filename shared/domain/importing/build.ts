@@ -55,6 +55,9 @@ const ownerTexts = (text: string): readonly string[] =>
 
 const ownerKey = (text: string): string => text.trim().toLowerCase();
 
+/** "Ada Fox <ada@lumen.example>" is called Ada Fox. */
+const ADDRESS_BEHIND = /(?<=\S)\s*<[^<>]*>$/u;
+
 /** The first person named is the accountable one; a name nobody answers to is kept as a name. [IM10] */
 export const ownerOf = (entry: Entry, { people }: ImportSettings): Person | undefined => {
   const [name, ...others] = ownerTexts(entry.source.text("owner"));
@@ -62,7 +65,7 @@ export const ownerOf = (entry: Entry, { people }: ImportSettings): Person | unde
   if (name === undefined) return undefined;
   const person = people.get(ownerKey(name));
   if (!person) entry.remarks.push({ type: "OwnerUnknown", name });
-  return person ?? { id: personId(""), name };
+  return person ?? { id: personId(""), name: name.replace(ADDRESS_BEHIND, "") };
 };
 
 /** Distinct owner texts of a table, as `people` will be asked for them. */

@@ -11,7 +11,9 @@ import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpread
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
 import { en } from "../../../../excel-addin/text/en.ts";
 import { ImportSteps } from "../../../../excel-addin/tools/importing/ImportSteps.tsx";
+import ExcelJS from "exceljs";
 import { sheet } from "#tests/fixtures/sheets/make.ts";
+import { OKRS, PERIODS } from "#tests/fixtures/viva.ts";
 import { depsOver } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
@@ -76,6 +78,12 @@ const show = () => {
   return { home, shown, reports };
 };
 
+/** The browser of these tests knows files, but not how to read them. */
+const chosen = (name: string, content: string | ArrayBuffer): File => {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content).buffer : content;
+  return Object.assign(new File([bytes], name), { arrayBuffer: () => Promise.resolve(bytes) });
+};
+
 const press = async (name: string | RegExp): Promise<void> =>
   userEvent.click(await screen.findByRole("button", { name }));
 
@@ -104,5 +112,37 @@ describe("the import in the pane", () => {
     await press("Levels, Columns");
     await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Owner" }), "Note");
     expect(await screen.findByText("1 objective, 2 key results, 2 check-ins")).toBeTruthy();
+  }, 30_000);
+
+  it("[IF11] reads a chosen file, asks what its words mean, and puts the report into a sheet", async () => {
+    const { home, reports } = show();
+    const field = await screen.findByLabelText("Choose a file …", { selector: "input" });
+    await userEvent.upload(field, chosen("plan.pdf", "nothing"), { applyAccept: false });
+    expect(await screen.findByText(/plan\.pdf is no table/u)).toBeTruthy();
+    const files = [chosen("objectives.json", JSON.stringify(OKRS)), chosen("periods.json", JSON.stringify(PERIODS))];
+    await userEvent.upload(await screen.findByLabelText("Choose a file …", { selector: "input" }), files);
+    expect(await screen.findByText(/2 objectives, 1 key result/u)).toBeTruthy();
+    await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Number (1 row)" }), "Leave out");
+    expect(await screen.findByText(/2 objectives, 0 key results/u)).toBeTruthy();
+    await press("Import 2 records as drafts");
+    await waitFor(() => expect(home.objectives.size).toBe(2));
+    await press("Put the report into a new sheet");
+    await waitFor(() => expect(reports).toHaveLength(1));
+    expect(reports[0]?.rows).toContainEqual(["", "Number 3", "Passed over", "left out, as you said"]);
+  }, 30_000);
+
+  it("[IF12] asks which sheet of a workbook is meant, and goes back", async () => {
+    show();
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet("First").addRow(["Objective", "Key result", "Target"]);
+    workbook.addWorksheet("Second").addRow(["x"]);
+    const bytes = await workbook.xlsx.writeBuffer();
+    await userEvent.upload(
+      await screen.findByLabelText("Choose a file …", { selector: "input" }),
+      chosen("plan.xlsx", bytes),
+    );
+    expect(await screen.findByRole("button", { name: "Second 1 row" })).toBeTruthy();
+    await press("Another sheet");
+    expect(await screen.findByRole("button", { name: "Choose a file …" })).toBeTruthy();
   }, 30_000);
 });
