@@ -39,9 +39,13 @@ const unitIn = (titles: readonly string[], tables: number): string | undefined =
   return tables > 1 && title !== undefined && title.split(/\s+/u).length <= LONGEST_UNIT_WORDS ? title : undefined;
 };
 
+const SHOWN_ROWS = 1_000;
+
 export const guessTable = (grid: Grid, area: TableArea, sheetName: string, tables: number): TableMapping => {
   const columns = guessColumns(grid, area);
-  const rows = tableRows(grid, { area, columns }).filter(({ cells }) => filledIn(cells).length > 0);
+  // A screenful or twenty show how a table is built; the rest of ten thousand rows would only take longer.
+  const shown = { ...area, last: Math.min(area.last, area.first + SHOWN_ROWS) };
+  const rows = tableRows(grid, { area: shown, columns }).filter(({ cells }) => filledIn(cells).length > 0);
   const { rule, sure } = guessLevels(
     rows,
     columns.map(({ role }) => role),

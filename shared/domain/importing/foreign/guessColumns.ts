@@ -209,13 +209,16 @@ const withSteps = (
   return roles;
 };
 
+/** Rows that are looked at; what a column is for shows in the first of them. */
+const SHOWN_ROWS = 1_000;
+
 /** What each column of a table is for, and why that is thought. [IF2] */
 export const guessColumns = (
   { rows }: Grid,
   { header, first, last, from, to }: TableArea,
 ): readonly ColumnMapping[] => {
   const body = rows
-    .slice(first, last + 1)
+    .slice(first, Math.min(last, first + SHOWN_ROWS) + 1)
     .map((cells) => cells.slice(from, to + 1))
     .filter((cells) => filledIn(cells).length > 0);
   const columns = Array.from({ length: to - from + 1 }, (_, at): Column => ({
