@@ -220,6 +220,13 @@ describe("a sheet of one's own", () => {
     expect(desk.state.get()).toEqual({ kind: "choosing" });
   });
 
+  it("[IF13] loses no change that is made while another is under way", async () => {
+    await desk.read("sheet");
+    await Promise.all([desk.correct((sheet, mapping) => withRole(sheet, mapping, 0, 4, "due")), desk.writeAs("de")]);
+    expect(understood()).toMatchObject({ locale: "de" });
+    expect(understood().mapping.tables[0]?.columns[4]).toMatchObject({ role: "due", because: "person" });
+  });
+
   it("says that there is nothing, and shows the cell of a record", async () => {
     await desk.read("sheet");
     await desk.show(understood().result.judged[1]?.record.place ?? { row: 0, column: 0 });
