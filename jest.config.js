@@ -31,6 +31,8 @@ const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join("|")})/)`];
 const common = { transform, transformIgnorePatterns, testPathIgnorePatterns: ["/node_modules/", "/dist/"] };
 
 export default {
+  // For machines that are busy with others: nothing is judged by its time.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
@@ -43,6 +45,7 @@ export default {
       displayName: "dom",
       testEnvironment: "<rootDir>/tests/support/dom-environment.ts",
       testMatch: ["<rootDir>/tests/unit/**/*.test.tsx"],
+      setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
     },
     {
       ...common,
