@@ -1,7 +1,9 @@
 /** How the Graph repository spreads OKRs over lists: what it costs, and that nothing is lost on the way from one to another. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGraphOkrRepository } from "#shared/adapters/graph/repository/graphOkrRepository.ts";
+import { createGraphRollUps } from "#shared/adapters/graph/rollUps.ts";
 import { createGraphStreamStarts } from "#shared/adapters/graph/streamStarts.ts";
+import { createCompanions } from "#shared/application/companions.ts";
 import { instantOf } from "#shared/domain/day.ts";
 import type { SendToGraph } from "#shared/adapters/graph/request/call.ts";
 import { logEntryId } from "#shared/domain/audit/logEntry.ts";
@@ -11,6 +13,8 @@ import { isDraft, placeOfRow } from "#shared/domain/partition/rows.ts";
 import { err } from "#shared/domain/result.ts";
 import type { OkrRepository, OkrWrite } from "#shared/ports/okrRepository.ts";
 import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, guid, instant, lena } from "#tests/support/okrs.ts";
+import { copyOf } from "#tests/support/copies.ts";
+import { createManualClock } from "#tests/support/manualClock.ts";
 import { startHome, type SimulatedHome } from "#tests/support/simulatedHome.ts";
 import { byId, create, createKeyResult, createObjective, partitionsOfQ1, read, types } from "./okrRepository/common.ts";
 
@@ -51,6 +55,19 @@ describe("what opening costs", () => {
     expect(await costOf(() => repository.openOkrs(germany))).toEqual({ outer: 1, inner: 8, resourceUnits: 16 });
     const both = { ...germany, units: [unitKey("de"), unitKey("ke")] };
     expect(await costOf(() => repository.openOkrs(both))).toEqual({ outer: 1, inner: 16, resourceUnits: 32 });
+  });
+
+  it("[AG22][LV10] opens a scope of several partitions through the copy, with figures read along, in one exchange", async () => {
+    await openQ1();
+    const clock = createManualClock();
+    const { leading, along } = createCompanions({ clock });
+    const where = { send: home.sendAs("member"), homeSite: home.site };
+    const copy = copyOf(leading(createGraphOkrRepository(where)), { clock });
+    await copy.readFrame();
+    const figures = along(createGraphRollUps(where));
+    const both = { ...germany, units: [unitKey("de"), unitKey("ke")] };
+    const open = () => Promise.all([figures.read(both.cycleKeys), copy.openOkrs(both)]);
+    expect(await costOf(open)).toEqual({ outer: 1, inner: 17, resourceUnits: 34 });
   });
 
   it("[AG30] needs no frame that is known from before, and no new streams", async () => {

@@ -53,6 +53,16 @@ export const createQueue = (now: () => number): Queue => {
     return picked;
   };
 
+  /** Other sequences that somebody waits for, as many as fit as a whole. */
+  const takeSequences = (most: number, isLike: (pending: Pending) => boolean): readonly Pending[] => {
+    const taken: Pending[] = [];
+    for (const next of new Set(persons.filter(isLike).flatMap(({ call }) => call.sequence ?? []))) {
+      const isNext = (pending: Pending): boolean => isDue(pending) && pending.call.sequence === next;
+      if (taken.length + persons.filter(isNext).length <= most) taken.push(...pick(persons, isNext));
+    }
+    return taken;
+  };
+
   return {
     add: (pending) => lineOf(pending).push(pending),
     again: (pending) => {
@@ -76,13 +86,14 @@ export const createQueue = (now: () => number): Queue => {
       const led = lines.flatMap((line) =>
         sequence === undefined ? [] : pick(line, (one) => isDue(one) && one.call.sequence === sequence),
       );
-      let room = most - led.length;
+      const more = sequence === undefined ? [] : takeSequences(most - led.length, isLike);
+      let room = most - led.length - more.length;
       const joins = (pending: Pending): boolean => {
         if (room <= 0 || !isDue(pending) || !isLike(pending) || isInSequence(pending)) return false;
         room -= 1;
         return true;
       };
-      return [...led, ...(sequence === undefined ? lines : [persons]).flatMap((line) => pick(line, joins))];
+      return [...led, ...more, ...(sequence === undefined ? lines : [persons]).flatMap((line) => pick(line, joins))];
     },
     takeAll: () => [persons, later].flatMap((line) => line.splice(0, line.length)),
     takeImpatient: (everybody) => pick(persons, ({ call }) => everybody || call.glance === true),

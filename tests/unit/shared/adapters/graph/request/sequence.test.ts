@@ -36,6 +36,22 @@ describe("a sequence of calls", () => {
     expect(batches[1]?.every(({ dependsOn }) => dependsOn === undefined)).toBe(true);
   });
 
+  it("[AG22] takes other sequences along where they fit as a whole", async () => {
+    const { send, batches } = service(fine);
+    const sequenceOf = (name: string, length: number): GraphCall[] => {
+      const sequence = Symbol(name);
+      return Array.from({ length }, (_, index) => ({ ...get(`/${name}/${index}`), sequence }));
+    };
+    const calls = [get("/x"), ...sequenceOf("a", 8), ...sequenceOf("b", 12), ...sequenceOf("c", 4)];
+    await Promise.all(calls.map((call) => send(call)));
+    const lists = batches.map((batch) => batch.map(({ url }) => url.slice(1, 2)).join(""));
+    expect(lists).toEqual(["aaaaaaaabbbbbbbbbbbb", "ccccx"]);
+    expect(batches[0]?.map(({ dependsOn }) => dependsOn?.[0])).toEqual([
+      undefined,
+      ...Array.from({ length: 19 }, (_, index) => String(index + 1)),
+    ]);
+  });
+
   it("[AG22] sends what travelled behind a sequence again at once when the sequence did not come that far", async () => {
     const { send, batches, clock } = service(({ url }, count) => {
       if (url === "/a" && count === 1) return { status: 429, headers: { "Retry-After": "2" } };
