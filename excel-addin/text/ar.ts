@@ -123,7 +123,7 @@ export const ar: ExcelMessages = {
       checkIn: "تسجيلات التقدم",
       unchanged: "بلا تغيير، مع ملاحظة",
       delete: "للحذف",
-      gone: "محذوف من مكان آخر",
+      gone: "محذوف",
     },
     new: (n) => `جديد: ${rows(n)}`,
     changed: (n) => `معدّل: ${rows(n)}`,

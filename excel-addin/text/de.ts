@@ -103,7 +103,7 @@ export const de: ExcelMessages = {
       checkIn: "Check-ins",
       unchanged: "Unverändert, mit Hinweis",
       delete: "Zu löschen",
-      gone: "Anderswo entfernt",
+      gone: "Entfernt",
     },
     new: (n) => count(n, `${n} neue Zeile`, `${n} neue Zeilen`),
     changed: (n) => count(n, `${n} geänderte Zeile`, `${n} geänderte Zeilen`),

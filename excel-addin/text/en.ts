@@ -102,7 +102,7 @@ export const en = {
       checkIn: "Check-ins",
       unchanged: "Unchanged, worth a look",
       delete: "To delete",
-      gone: "Removed elsewhere",
+      gone: "Removed",
     },
     new: (n: number) => count(n, `${n} new row`, `${n} new rows`),
     changed: (n: number) => count(n, `${n} changed row`, `${n} changed rows`),

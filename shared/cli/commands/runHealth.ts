@@ -100,10 +100,12 @@ const findingLines = (finding: Finding): readonly string[] => {
   return [`${severityOf(finding).padEnd(8)} ${what}`, `         ${means}`, `         → ${how}${command}`];
 };
 
+const count = (rows: number): string => rows.toLocaleString("en");
+
 const textOf = ({ findings, schema, supported, sizes, proved }: HealthReport): string =>
   [
     ...findings.flatMap(findingLines),
-    ...sizes.map(({ list, items, limit }) => `size     ${list}: ${items} of ${limit} rows`),
+    ...sizes.map(({ list, items, limit }) => `size     ${list}: ${count(items)} of ${count(limit)} rows`),
     ...proved.map(({ role, name }) => `asked    SharePoint about ${name}, a ${role}`),
     `version ${schema ?? "none"} of ${supported}; ${findings.length === 0 ? "everything is as it should be" : `${findings.length} findings`}`,
   ].join("\n");
