@@ -71,7 +71,7 @@ describe("the pages", () => {
 
   it("name scripts that are there, and no address of a test or of this computer", () => {
     const pages = filesIn(product, /\.html$/u);
-    expect(pages.toSorted()).toEqual(["redirect.html", "tab.html", "taskpane.html"]);
+    expect(pages.toSorted()).toEqual(["conformance.html", "redirect.html", "tab.html", "taskpane.html"]);
     for (const page of pages) {
       const missing = scriptsOf(page).filter((script) => isOwn(script) && !readdirSync(product).includes(script));
       expect(missing).toEqual([]);
