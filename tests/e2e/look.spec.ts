@@ -84,7 +84,8 @@ const walk = async (page: Page, theme: string): Promise<readonly string[]> => {
   found.push(...(await faults(page, "share, asking for permission", theme)));
   await tab.getByRole("button", { name: "Allow posting as you" }).click();
   await page.getByRole("button", { name: "Accept" }).click();
-  await tab.getByRole("combobox", { name: "Channel" }).waitFor();
+  await tab.getByRole("combobox", { name: "Channel", disabled: false }).waitFor();
+  await tab.getByRole("button", { name: "Post", disabled: false }).waitFor();
   found.push(...(await faults(page, "share, choosing", theme)));
   return found;
 };

@@ -11,11 +11,19 @@ const source = readFileSync(createRequire(path.resolve("package.json")).resolve(
 // Fluent's focus library places invisible stops that hand the focus on at once; axe takes them for hidden controls.
 const HANDS_ON = "[data-tabster-dummy]";
 
+/** Waits until what fades in or changes its colour has done so. What turns for ever is not waited for. */
+const settled = (frame: Frame): Promise<void> =>
+  frame.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /**
  * What axe finds in this document, without what lies in frames below it: a line each, beginning with the rule.
  * @param rules these alone; none for all
  */
 export const violationsIn = async (frame: Frame, rules: readonly string[] = []): Promise<readonly string[]> => {
+  await settled(frame);
   if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(source);
   return frame.evaluate(
     async ([only, exclude]) => {
