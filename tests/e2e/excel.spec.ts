@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 const check = () => excel.pane.getByRole("button", { name: "Check", exact: true }).click();
-const push = () => excel.pane.getByRole("button", { name: /^Push/ }).click();
+const push = () => excel.pane.getByRole("button", { name: /^Push \d/ }).click();
 
 /** The row after the last one of the table. */
 const nextRow = async (): Promise<number> => {
@@ -174,7 +174,7 @@ describe("two people at the same rows", () => {
     await their.type(`${title}2`, "What they wrote");
     await their.pane.getByRole("button", { name: "Check", exact: true }).click();
     await their.pane.getByText("1 changed row").waitFor({ timeout: 60_000 });
-    await their.pane.getByRole("button", { name: /^Push/ }).click();
+    await their.pane.getByRole("button", { name: /^Push \d/ }).click();
     await their.pane.getByText("1 row stored.").waitFor({ timeout: 60_000 });
     await other.close();
 
