@@ -10,7 +10,7 @@ import type { Browser } from "playwright-core";
 import { startLocalWorld, type LocalWorld } from "../../scripts/local/localWorld.ts";
 import { withFiles } from "../../scripts/traffic/description.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
-import { tabIn } from "./support/drumbeat.ts";
+import { CHECK_IN_TAKEN, tabIn } from "./support/drumbeat.ts";
 
 jest.setTimeout(300_000);
 
@@ -158,7 +158,7 @@ describe("the recording", () => {
     await form.getByRole("radio", { name: "7" }).check({ force: true });
     await form.getByRole("textbox", { name: "Note" }).fill("On the way.");
     await form.getByRole("button", { name: "Save" }).click();
-    await tab.getByText(/^Check-in saved for/).waitFor();
+    await tab.getByText(CHECK_IN_TAKEN).first().waitFor();
     await tab.getByRole("button", { name: "Share status" }).click();
     const dialog = tab.getByRole("dialog", { name: "Share status with a channel" });
     await dialog.getByRole("button", { name: "Allow posting as you" }).click();

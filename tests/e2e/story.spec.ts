@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
-import { startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
+import { CHECK_IN_TAKEN, startDrumbeat, tabIn, type Drumbeat } from "./support/drumbeat.ts";
 import { excelDesk, type ExcelDesk } from "./support/excel.ts";
 
 jest.setTimeout(180_000);
@@ -60,10 +60,7 @@ describe("a new user's story", () => {
     else await form.getByRole("textbox", { name: /value|Percent/ }).fill("12");
     await form.getByRole("textbox", { name: "Note" }).fill("From the story");
     await form.getByRole("button", { name: "Save" }).click();
-    await tab
-      .getByText(/Check-in saved/)
-      .first()
-      .waitFor();
+    await tab.getByText(CHECK_IN_TAKEN).first().waitFor();
   });
 
   it("pulls the company into a real table, types over twenty cells, adds a row, and sees what will change", async () => {

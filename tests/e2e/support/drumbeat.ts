@@ -66,3 +66,6 @@ export const tabIn = (page: Page): FrameLocator => page.frameLocator('iframe[src
 
 /** The pane inside the simulated Excel. */
 export const paneIn = (page: Page): FrameLocator => page.frameLocator('iframe[src*="taskpane.html"]');
+
+/** A check-in was taken: it is stored, or, where the answer takes more than a moment, kept and on its way. */
+export const CHECK_IN_TAKEN = /Check-in saved|is kept on this device and waits to be sent/;
