@@ -18,7 +18,7 @@ import { enterprisePlan, retailPlan, smallPlan } from "./plan.ts";
 import type { WorldPlan } from "./plan.ts";
 import { createRandom, guidOf } from "./random.ts";
 import type { World, WorldOkrs } from "./types.ts";
-import { initiativesOf } from "./work/initiatives.ts";
+import { initiativesOf } from "./initiatives/initiatives.ts";
 
 const plans: ReadonlyMap<string, WorldPlan> = new Map([
   ["retail", retailPlan],

@@ -1,7 +1,5 @@
-import type { ConformanceCase, Finding } from "../conformanceCase.ts";
-
-/** Values as Excel hands them over: plain data. */
-const found = (values: unknown): Finding => values as Finding;
+import type { ConformanceCase } from "../conformanceCase.ts";
+import { found, valuesOf } from "./asking.ts";
 
 export const cellCases: readonly ConformanceCase[] = [
   {
@@ -13,9 +11,7 @@ export const cellCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const range = sheet.getRange("A1:D1");
       range.values = [["text", 1.5, true, ""]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {
@@ -29,9 +25,7 @@ export const cellCases: readonly ConformanceCase[] = [
       range.values = [["kept", "gone"]];
       await context.sync();
       range.values = [[null, ""]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {
@@ -44,9 +38,7 @@ export const cellCases: readonly ConformanceCase[] = [
       sheet.getRange("B1").numberFormat = [["@"]];
       const range = sheet.getRange("A1:B1");
       range.values = [["=1+2", "=1+2"]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {
@@ -58,9 +50,7 @@ export const cellCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const range = sheet.getRange("A1");
       range.values = [["'=1+2"]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {
@@ -72,9 +62,7 @@ export const cellCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const range = sheet.getRange("A1:C1");
       range.values = [["+later", "-later", "@later"]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {
@@ -100,9 +88,7 @@ export const cellCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const range = sheet.getRange("A1");
       range.formulas = [["=DATE(2026,1,1)"]];
-      range.load("values");
-      await context.sync();
-      return found(range.values);
+      return valuesOf(context, range);
     },
   },
   {

@@ -1,6 +1,5 @@
 import type { ConformanceCase, Finding } from "../conformanceCase.ts";
-
-const found = (values: unknown): Finding => values as Finding;
+import { valuesOf } from "./asking.ts";
 
 const tableOf = (sheet: Excel.Worksheet, rows: readonly (readonly (string | number)[])[]): Excel.Table => {
   const range = sheet.getRangeByIndexes(0, 0, rows.length, rows[0]?.length ?? 1);
@@ -50,9 +49,7 @@ export const tableCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const table = tableOf(sheet, ROWS);
       table.rows.add(undefined, [["d", 4]]);
-      const body = table.getDataBodyRange().load("values");
-      await context.sync();
-      return found(body.values);
+      return valuesOf(context, table.getDataBodyRange());
     },
   },
   {
@@ -83,9 +80,7 @@ export const tableCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const table = tableOf(sheet, ROWS);
       table.sort.apply([{ key: 0, ascending: true }]);
-      const body = table.getDataBodyRange().load("values");
-      await context.sync();
-      return found(body.values);
+      return valuesOf(context, table.getDataBodyRange());
     },
   },
   {
@@ -112,9 +107,7 @@ export const tableCases: readonly ConformanceCase[] = [
       await context.sync();
       const values = table.columns.getItem("Value").getDataBodyRange();
       values.values = [[20], [10], [30]];
-      values.load("values");
-      await context.sync();
-      return found(values.values);
+      return valuesOf(context, values);
     },
   },
   {
@@ -129,9 +122,7 @@ export const tableCases: readonly ConformanceCase[] = [
         ["a", 1],
       ]);
       table.rows.getItemAt(0).delete();
-      const body = table.getDataBodyRange().load("values");
-      await context.sync();
-      return found(body.values);
+      return valuesOf(context, table.getDataBodyRange());
     },
   },
   {
@@ -146,9 +137,7 @@ export const tableCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const table = tableOf(sheet, ROWS);
       table.rows.getItemAt(1).delete();
-      const body = table.getDataBodyRange().load("values");
-      await context.sync();
-      return found(body.values);
+      return valuesOf(context, table.getDataBodyRange());
     },
   },
   {
@@ -160,9 +149,7 @@ export const tableCases: readonly ConformanceCase[] = [
     ask: async (context, sheet) => {
       const table = tableOf(sheet, ROWS);
       table.columns.add(undefined, [["Double"], ["=[@Value]*2"], ["=[@Value]*2"], ["=[@Value]*2"]]);
-      const doubled = table.columns.getItem("Double").getDataBodyRange().load("values");
-      await context.sync();
-      return found(doubled.values);
+      return valuesOf(context, table.columns.getItem("Double").getDataBodyRange());
     },
   },
 ];

@@ -1,6 +1,5 @@
 import type { ConformanceCase, Finding } from "../conformanceCase.ts";
-
-const found = (values: unknown): Finding => values as Finding;
+import { found } from "./asking.ts";
 
 /** Code of the error with which Excel refuses; "accepted" when it does not. */
 const refusal = async (work: () => Promise<unknown>): Promise<string> => {
