@@ -87,6 +87,16 @@ const sendDirectly = async ({ okrRepository }: OkrRepositoryDep, checkIn: CheckI
   }
 };
 
+/** The form that a check-in comes from. */
+export interface Asker {
+  /** Whether it is still there for the answer; a refusal that it cannot show stays in the outbox, which shows it. */
+  readonly isThere: () => boolean;
+  /** What was typed is safe in the outbox: whoever begins anew begins another check-in. */
+  readonly onKept: () => void;
+}
+
+const WAITING: Asker = { isThere: () => true, onKept: () => undefined };
+
 export type RecordCheckInDeps = OkrRepositoryDep &
   ClockDep & {
     readonly signIn: Pick<SignIn, "current">;
@@ -103,14 +113,42 @@ const refusalOf = (entry: OutboxEntry | undefined): RecordCheckInError | undefin
     : { type: "Unexpected", code: reason.type };
 };
 
+/** What became of an entry, as soon as it is known; undefined while it is on its way. */
+const settledIn = ({ outbox }: RecordCheckInDeps, id: string): OutboxEntry | undefined =>
+  outbox.state
+    .get()
+    .entries.find((one) => one.id === id && (one.state.type === "done" || one.state.type === "refused"));
+
+/** Sends, and waits until the entry is settled, nobody can send now, or the patience is over: others may be under way with it. */
+const sendAndWait = async (deps: RecordCheckInDeps, id: string): Promise<void> => {
+  const { outbox, sender, clock } = deps;
+  await new Promise<void>((resolve) => {
+    const stopWaiting = clock.after(PATIENCE_MS, () => end());
+    const stopLooking = outbox.state.subscribe(() => {
+      if (settledIn(deps, id)) end();
+    });
+    const end = (): void => {
+      stopWaiting();
+      stopLooking();
+      resolve();
+    };
+    void sender.now().finally(end);
+  });
+};
+
 /**
  * Keeps a check-in on this device and sends it. Whoever typed it waits for the answer a moment; if there is none by then, it is on
- * its way and sent later, also after the page was closed. A refusal in that moment leaves it to the form.
+ * its way and sent later, also after the page was closed. A refusal in that moment leaves it to the form, if that is still there.
  */
 export const recordCheckIn =
   (deps: RecordCheckInDeps) =>
-  async (keyResult: KeyResult, draft: CheckInDraft, entry: CheckInEntry): Promise<Recording> => {
-    const { outbox, sender, signIn, clock } = deps;
+  async (
+    keyResult: KeyResult,
+    draft: CheckInDraft,
+    entry: CheckInEntry,
+    asker: Asker = WAITING,
+  ): Promise<Recording> => {
+    const { outbox, signIn, clock } = deps;
     const author = await signIn.current();
     if (!author.ok) return author;
     const at = instantOf(clock.now());
@@ -129,17 +167,12 @@ export const recordCheckIn =
     const label = keyResult.title;
     const kept = await outbox.add([{ id, group: id, label, at, author: author.value, write, context: typed }]);
     if (!kept.ok) return sendDirectly(deps, checkIn);
-    await new Promise<void>((resolve) => {
-      const stopWaiting = clock.after(PATIENCE_MS, resolve);
-      void sender.now().finally(() => {
-        stopWaiting();
-        resolve();
-      });
-    });
-    const now = outbox.state.get().entries.find((one) => one.id === id);
-    const refusal = refusalOf(now);
-    if (!refusal) return ok({ checkIn, sent: now?.state.type === "done" });
-    await outbox.withdraw(new Set([id]));
+    asker.onKept();
+    await sendAndWait(deps, id);
+    const settled = settledIn(deps, id);
+    const refusal = refusalOf(settled);
+    if (!refusal) return ok({ checkIn, sent: settled !== undefined });
+    if (asker.isThere()) await outbox.withdraw(new Set([id]));
     return err(refusal);
   };
 

@@ -4,6 +4,7 @@ import { render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createSender } from "#shared/application/outbox/sender.ts";
 import { checkInDrafts, recordCheckIn } from "#shared/application/recordCheckIn.ts";
+import { createStore } from "#shared/application/store.ts";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
@@ -25,7 +26,7 @@ import { createMemoryOutboxDisk, createMemoryOutboxStore, type MemoryOutboxDisk 
 import { createManualNetwork, outboxOver } from "./outbox.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
-import { unitKey } from "#shared/domain/okr/ids.ts";
+import { unitKey, type KeyResultId } from "#shared/domain/okr/ids.ts";
 
 const LOCALE = "en-GB";
 
@@ -87,18 +88,24 @@ export interface CheckInWorld {
 }
 
 /**
- * The use cases of checking in over memory; `refuse` is what the store answers instead of storing, `disk` what this device keeps
+ * The use cases of checking in over memory; `refuse` is what the store answers instead of storing, now or some time, `disk` what this device keeps
  * on its way there.
  */
 export const checkInWorld = (
   keep: Keep = memoryKeep(),
-  refuse?: AccessError,
+  refuse?: AccessError | Promise<AccessError>,
   disk: MemoryOutboxDisk = createMemoryOutboxDisk(),
 ): CheckInWorld => {
   const home = createMemoryHome();
   const memory = createMemoryOkrRepository(home);
   const okrRepository: OkrRepository = refuse
-    ? { ...memory, write: (writes) => Promise.resolve(writes.map(() => ({ type: "Failed", error: refuse }))) }
+    ? {
+        ...memory,
+        write: async (writes) => {
+          const error = await refuse;
+          return writes.map(() => ({ type: "Failed", error }));
+        },
+      }
     : memory;
   const deps = { okrRepository, keep, clock, signIn: signedInAsLena, ids: numberedIds() };
   const outbox = outboxOver({ okrRepository, clock, outboxStore: createMemoryOutboxStore(disk) });
@@ -113,6 +120,7 @@ export const checkInWorld = (
     services: {
       drafts: checkInDrafts(deps),
       record: recordCheckIn({ ...deps, outbox, sender }),
+      editing: createStore<KeyResultId | undefined>(undefined),
       stored: (recorded) => {
         stored.push(recorded.checkIn);
         sent.push(recorded.sent);

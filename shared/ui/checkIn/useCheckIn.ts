@@ -1,18 +1,28 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { readCheckIn, type CheckInProblem } from "#shared/application/readCheckIn.ts";
 import type {
+  Asker,
   CheckInDraft,
   CheckInEntry,
   RecordCheckInError,
   RecordedCheckIn,
 } from "#shared/application/recordCheckIn.ts";
 import { isPercentUnit } from "#shared/domain/entry/value.ts";
+import type { Store } from "#shared/application/store.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { useUi } from "../UiContext.ts";
 import type { Format } from "../text/format.ts";
+
+/** Stores a check-in, or keeps it until it can be stored. */
+export type RecordCheckIn = (
+  keyResult: KeyResult,
+  draft: CheckInDraft,
+  entry: CheckInEntry,
+  asker: Asker,
+) => Promise<Result<RecordedCheckIn, RecordCheckInError>>;
 
 /** What checking in needs from the outside. */
 export interface CheckInServices {
@@ -21,11 +31,9 @@ export interface CheckInServices {
     readonly keep: (id: KeyResultId, draft: CheckInDraft) => boolean;
     readonly drop: (id: KeyResultId) => void;
   };
-  readonly record: (
-    keyResult: KeyResult,
-    draft: CheckInDraft,
-    entry: CheckInEntry,
-  ) => Promise<Result<RecordedCheckIn, RecordCheckInError>>;
+  readonly record: RecordCheckIn;
+  /** The key result whose form is open, if any is. */
+  readonly editing: Store<KeyResultId | undefined>;
   /** The check-in is stored, or safe and on its way; show it. */
   readonly stored: (recorded: RecordedCheckIn, keyResult: KeyResult) => void;
   /** What this person stored last here; its row says so and offers to correct it. */
@@ -85,6 +93,13 @@ export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckIn
   );
   const [state, setState] = useState<CheckInState>({ kind: "editing" });
   const [problem, setProblem] = useState<CheckInProblem>();
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   return {
     draft,
@@ -103,11 +118,18 @@ export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckIn
       if (!entry.ok) return setProblem(entry.error);
       setState({ kind: "saving" });
       const kept = services.drafts.keep(keyResult.id, draft);
-      const saved = await services.record(keyResult, draft, entry.value);
-      if (!saved.ok) return setState({ kind: "failed", error: saved.error, kept });
-      services.drafts.drop(keyResult.id);
+      const saved = await services.record(keyResult, draft, entry.value, {
+        isThere: () => isHere.current,
+        onKept: () => services.drafts.drop(keyResult.id),
+      });
+      if (!saved.ok) {
+        if (isHere.current) services.drafts.keep(keyResult.id, draft);
+        return setState({ kind: "failed", error: saved.error, kept });
+      }
+      // By now somebody may have begun another one.
+      if (services.drafts.open(keyResult.id).id === draft.id) services.drafts.drop(keyResult.id);
       services.stored(saved.value, keyResult);
-      onClose();
+      if (isHere.current) onClose();
     },
     discard: () => {
       services.drafts.drop(keyResult.id);

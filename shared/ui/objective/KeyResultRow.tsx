@@ -10,6 +10,7 @@ import { measureText, valueText } from "../keyResultText.ts";
 import { WaitingBadge } from "../outbox/WaitingBadge.tsx";
 import { ProgressMeter } from "../status/ProgressMeter.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
+import { useStore } from "../store.ts";
 import { useUi } from "../UiContext.ts";
 
 /** From here on figures, bar and button stand beside the title; below they stand under it. */
@@ -74,17 +75,17 @@ export interface KeyResultRowProps {
   /** Of its objective. */
   readonly stage: Stage;
   readonly checkIn: CheckInServices;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
   /** More about it, below; the detail page shows trend and history here. */
   readonly children?: ReactNode;
 }
 
-export const KeyResultRow = ({ view, stage, checkIn, open, onOpen, children }: KeyResultRowProps) => {
+export const KeyResultRow = ({ view, stage, checkIn, children }: KeyResultRowProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { keyResult, status, progress } = view;
   const [correcting, setCorrecting] = useState<CheckIn>();
+  const open = useStore(checkIn.editing) === keyResult.id;
+  const onOpen = (next: boolean): void => checkIn.editing.set(next ? keyResult.id : undefined);
   const button = useFocusAfterClosing(open);
   const stored = checkIn.justStored?.keyResultId === keyResult.id ? checkIn.justStored : undefined;
   return (

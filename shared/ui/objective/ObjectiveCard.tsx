@@ -1,6 +1,5 @@
 import { Badge, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { KeyResultId, ObjectiveId } from "#shared/domain/okr/ids.ts";
+import type { ObjectiveId } from "#shared/domain/okr/ids.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
 import { coverageText } from "../keyResultText.ts";
@@ -60,7 +59,6 @@ export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCar
   const styles = useStyles();
   const ui = useUi();
   const { messages, format, clock } = ui;
-  const [editing, setEditing] = useState<KeyResultId>();
   const { objective, rollUp, status, keyResults } = view;
   return (
     <article className={styles.card} aria-label={objective.title}>
@@ -98,14 +96,7 @@ export const ObjectiveCard = ({ view, cycleName, checkIn, onOpen }: ObjectiveCar
       </div>
       <ul className={styles.list}>
         {keyResults.map((keyResult) => (
-          <KeyResultRow
-            key={keyResult.keyResult.id}
-            view={keyResult}
-            stage={objective.stage}
-            checkIn={checkIn}
-            open={editing === keyResult.keyResult.id}
-            onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}
-          />
+          <KeyResultRow key={keyResult.keyResult.id} view={keyResult} stage={objective.stage} checkIn={checkIn} />
         ))}
       </ul>
     </article>

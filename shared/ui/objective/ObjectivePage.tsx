@@ -1,6 +1,5 @@
 import { Badge, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
-import type { KeyResultId } from "#shared/domain/okr/ids.ts";
+import type { ReactNode } from "react";
 import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
 import type { Objective, ParentRef } from "#shared/domain/okr/objective.ts";
 import type { ObjectiveView } from "#shared/domain/okr/view.ts";
@@ -74,7 +73,6 @@ const Page = ({ view, cycleName, checkIn, parentOf, onOpenParent, onBack, listOf
   const styles = useStyles();
   const ui = useUi();
   const { messages, format } = ui;
-  const [editing, setEditing] = useState<KeyResultId>();
   const { objective, rollUp, status, period } = view;
   const weighted = view.keyResults.some(({ keyResult }) => keyResult.weight !== undefined);
   return (
@@ -116,14 +114,7 @@ const Page = ({ view, cycleName, checkIn, parentOf, onOpenParent, onBack, listOf
         <Parents parents={objective.parents} parentOf={parentOf} onOpen={onOpenParent} />
         <ul className={styles.list}>
           {view.keyResults.map((keyResult) => (
-            <KeyResultRow
-              key={keyResult.keyResult.id}
-              view={keyResult}
-              stage={objective.stage}
-              checkIn={checkIn}
-              open={editing === keyResult.keyResult.id}
-              onOpen={(open) => setEditing(open ? keyResult.keyResult.id : undefined)}
-            >
+            <KeyResultRow key={keyResult.keyResult.id} view={keyResult} stage={objective.stage} checkIn={checkIn}>
               <KeyResultDetails view={keyResult} period={period} weighted={weighted} />
               {listOf(keyResult.keyResult)}
             </KeyResultRow>

@@ -2,6 +2,8 @@ import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { MoreHorizontalRegular, ShareRegular } from "@fluentui/react-icons";
 import type { OpenSession } from "#shared/application/okrSession.ts";
 import { atUnit, pathTo, type Place } from "#shared/application/place.ts";
+import type { ReadonlyStore } from "#shared/application/store.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import { runningCycles } from "#shared/domain/okr/cycle.ts";
 import { cycleKey } from "#shared/domain/okr/ids.ts";
 import { part } from "../part/part.tsx";
@@ -50,13 +52,17 @@ export interface HeaderProps {
   readonly state: OpenSession;
   readonly services: OkrAppServices;
   readonly onGo: (place: Place) => void;
+  /** Check-ins whose form waits for the answer. */
+  readonly asking: ReadonlyStore<ReadonlySet<string>>;
+  /** Opens the form of a check-in that was not accepted. */
+  readonly onEdit: (checkIn: CheckIn) => void;
   readonly onAdmin: () => void;
   /** Absent while there is nothing to share. */
   readonly onShare?: () => void;
 }
 
 /** Where one is, in which cycle, and what one can do with it. */
-export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps) => {
+export const Header = ({ state, services, onGo, asking, onEdit, onAdmin, onShare }: HeaderProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { frame, place, today } = state;
@@ -107,7 +113,8 @@ export const Header = ({ state, services, onGo, onAdmin, onShare }: HeaderProps)
         outbox={services.outbox}
         signIn={services.signIn}
         keepDraft={services.drafts.keep}
-        onEdit={({ unitKey, cycleKey: cycle }) => onGo({ unitKey, cycleKey: cycle })}
+        asking={asking}
+        onEdit={onEdit}
       />
     </header>
   );

@@ -4,10 +4,12 @@ import type { OpenSession } from "#shared/application/okrSession.ts";
 import { pendingCheckIns, withCheckInsUnderWay } from "#shared/application/outbox/pendingCheckIns.ts";
 import { shownCycles, type Place } from "#shared/application/place.ts";
 import type { RecordedCheckIn } from "#shared/application/recordCheckIn.ts";
+import { createStore } from "#shared/application/store.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
 import type { CheckInServices } from "../checkIn/useCheckIn.ts";
+import { useRecording } from "../checkIn/useRecording.ts";
 import { useStore } from "../store.ts";
 import type { Messages } from "../text/en.ts";
 import { useUi } from "../UiContext.ts";
@@ -67,10 +69,13 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
     () => shown?.filter(({ objective }) => objective.unitKey === place.unitKey) ?? [],
     [shown, place],
   );
+  const [editing] = useState(() => createStore<KeyResultId | undefined>(undefined));
+  const { record, asking } = useRecording(services.recordCheckIn);
   const page = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const go = (next: Place): void => {
     setStored(undefined);
+    editing.set(undefined);
     void session.goTo(next);
     if (isAnywhere(services)) void services.lastPlace.remember(next);
     page.current?.scrollIntoView();
@@ -89,13 +94,15 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
   const here = `${place.unitKey}/${place.objectiveId ?? ""}`;
   const cameFrom = useRef(here);
   useEffect(() => {
-    if (cameFrom.current !== here) main.current?.focus({ preventScroll: true });
+    // A form that was asked for takes the focus itself.
+    if (cameFrom.current !== here && editing.get() === undefined) main.current?.focus({ preventScroll: true });
     cameFrom.current = here;
-  }, [here]);
+  }, [here, editing]);
   const checkIn = useMemo<CheckInServices>(
     () => ({
       drafts: services.drafts,
-      record: services.recordCheckIn,
+      record,
+      editing,
       stored: (recorded, keyResult) => {
         if (recorded.sent) session.show(recorded.checkIn);
         setStored({ ...recorded, title: keyResult.title });
@@ -103,7 +110,7 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
       waiting,
       ...(stored ? { justStored: stored.checkIn } : {}),
     }),
-    [services, session, stored, waiting],
+    [services, session, stored, waiting, record, editing],
   );
   return (
     <div className={styles.page} ref={page}>
@@ -114,6 +121,11 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
         state={state}
         services={services}
         onGo={go}
+        asking={asking}
+        onEdit={({ unitKey, cycleKey, keyResultId }) => {
+          go({ unitKey, cycleKey });
+          editing.set(keyResultId);
+        }}
         onAdmin={onAdmin}
         {...(own.length > 0 ? { onShare: () => setSharing(true) } : {})}
       />

@@ -1,18 +1,12 @@
-import type {
-  CheckInDraft,
-  CheckInEntry,
-  RecordCheckInError,
-  RecordedCheckIn,
-} from "#shared/application/recordCheckIn.ts";
+import type { CheckInDraft } from "#shared/application/recordCheckIn.ts";
 import type { LastPlace } from "#shared/application/lastPlace.ts";
 import type { OkrSession } from "#shared/application/okrSession.ts";
 import type { Place } from "#shared/application/place.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Result } from "#shared/domain/result.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
+import type { RecordCheckIn } from "../checkIn/useCheckIn.ts";
 import type { InitiativeServices } from "../initiatives/services.ts";
 import type { OutboxServices } from "../outbox/services.ts";
 import type { ManageServices } from "./manageServices.ts";
@@ -24,11 +18,7 @@ export interface OkrAppServices {
   readonly wanted: Partial<Place>;
   /** Where to begin when nothing is wanted. */
   readonly lastPlace: LastPlace;
-  readonly recordCheckIn: (
-    keyResult: KeyResult,
-    draft: CheckInDraft,
-    entry: CheckInEntry,
-  ) => Promise<Result<RecordedCheckIn, RecordCheckInError>>;
+  readonly recordCheckIn: RecordCheckIn;
   /** What is typed and not stored yet. */
   readonly outbox: OutboxServices;
   readonly drafts: {

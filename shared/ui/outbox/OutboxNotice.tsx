@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { draftOf, type CheckInDraft } from "#shared/application/recordCheckIn.ts";
 import { pendingCheckIns, type PendingCheckIn } from "#shared/application/outbox/pendingCheckIns.ts";
 import type { OutboxState } from "#shared/application/outbox/outbox.ts";
+import type { ReadonlyStore } from "#shared/application/store.ts";
 import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -22,6 +23,8 @@ const waitingText = (failure: AccessError, n: number, { outbox }: Messages): str
 export interface OutboxNoticeProps {
   readonly outbox: OutboxServices;
   readonly signIn: Pick<SignIn, "interact">;
+  /** Entries whose form waits for the answer and says it itself. */
+  readonly asking: ReadonlyStore<ReadonlySet<string>>;
   readonly keepDraft: (id: KeyResultId, draft: CheckInDraft) => void;
   /** Brings somebody to the form of a check-in that was not accepted. */
   readonly onEdit: (checkIn: CheckIn) => void;
@@ -31,8 +34,9 @@ export interface OutboxNoticeProps {
 export const OutboxNotice = (props: OutboxNoticeProps) => {
   const state = useStore(props.outbox.state);
   const pending = pendingCheckIns(state.entries);
-  const refused = pending.filter(({ refusal }) => refusal !== undefined);
-  const waiting = pending.length - refused.length;
+  const asking = useStore(props.asking);
+  const refused = pending.filter(({ id, refusal }) => refusal !== undefined && !asking.has(id));
+  const waiting = pending.filter(({ refusal }) => refusal === undefined).length;
   return (
     <>
       {waiting > 0 && state.failure ? (

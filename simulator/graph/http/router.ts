@@ -180,6 +180,11 @@ export const createRouter = (parts: RouterParts): express.Router => {
     stats.countBytes("in", request.body instanceof Buffer ? request.body.length : 0);
     const { latencyMs } = service.settings();
     if (latencyMs > 0) await delay(latencyMs);
+    if (!service.db.isOpen()) {
+      // Stopped, or set back, while this was on its way.
+      response.destroy();
+      return;
+    }
     let caller: CallerClaims | undefined;
     let reply: Answer;
     try {

@@ -21,6 +21,7 @@ export interface Database {
    * so that one failed request of a batch leaves its neighbours alone.
    */
   readonly transaction: <T>(work: () => T) => T;
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -70,6 +71,7 @@ export const openDatabase = (file: string): Database => {
     get: ((sql, ...values) => prepare(sql).get(...values)) as Database["get"],
     run: (sql, ...values) => prepare(sql).run(...values).changes,
     transaction,
+    isOpen: () => connection.open,
     close: () => {
       statements.clear();
       connection.close();

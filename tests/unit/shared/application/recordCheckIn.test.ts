@@ -12,6 +12,7 @@ import { createManualClock } from "#tests/support/manualClock.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { createMemoryOutboxDisk, createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
 import { createManualNetwork, outboxOver } from "#tests/support/outbox.ts";
+import { revision } from "#shared/domain/okr/ids.ts";
 import { aKeyResult, guid, instant, lena } from "#tests/support/okrs.ts";
 
 const memoryKeep = (): Keep => {
@@ -176,6 +177,25 @@ describe("recordCheckIn", () => {
     const { record, disk } = open(answering(outcome));
     expect(await record(keyResult, typed, entry)).toEqual(err(error));
     expect(disk.entries.size).toBe(0);
+  });
+
+  it("[OB7] leaves it in the outbox where its form is gone by then, and begins anew once it is kept", async () => {
+    const { record, disk } = open(answering({ type: "Failed", error: { type: "Forbidden" } }));
+    const kept: number[] = [];
+    const asker = { isThere: () => false, onKept: () => kept.push(disk.entries.size) };
+    expect(await record(keyResult, typed, entry, asker)).toEqual(err({ type: "Forbidden" }));
+    expect([...disk.entries.values()].map(({ state }) => state.type)).toEqual(["refused"]);
+    expect(kept).toEqual([1]);
+  });
+
+  it("[OB1] waits for its own answer, not for that of others", async () => {
+    const { record } = open({
+      write: (writes, onOutcome) => {
+        writes.forEach((_, index) => onOutcome?.(index, { type: "Written", revision: revision("1") }));
+        return new Promise(() => undefined);
+      },
+    });
+    expect(await record(keyResult, typed, entry)).toMatchObject({ ok: true, value: { sent: true } });
   });
 
   it("[OS3] sends without keeping where nothing can be kept, and says what became of it", async () => {

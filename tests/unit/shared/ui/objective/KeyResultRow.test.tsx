@@ -13,7 +13,6 @@ const measured = aCheckIn(1, 1, { at: instant("2026-02-03T09:00:00Z"), value: 92
 /** A row as a list keeps it: open or not, with what was stored last. */
 const Row = ({ checkIns, waiting = false }: { readonly checkIns: readonly CheckIn[]; readonly waiting?: boolean }) => {
   const [world] = useState(() => checkInWorld());
-  const [open, setOpen] = useState(false);
   const [stored, setStored] = useState<CheckIn>();
   const all = stored ? [stored, ...checkIns] : checkIns;
   const view = only(only(viewsOf([anObjective(1)], [keyResult], all)).keyResults);
@@ -28,8 +27,6 @@ const Row = ({ checkIns, waiting = false }: { readonly checkIns: readonly CheckI
           waiting: new Set(waiting ? [keyResult.id] : []),
           ...(stored ? { justStored: stored } : {}),
         }}
-        open={open}
-        onOpen={setOpen}
       />
     </ul>
   );

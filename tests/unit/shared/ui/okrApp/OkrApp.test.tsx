@@ -34,7 +34,7 @@ interface Setting {
   /** What reading the frame answers the first time. */
   readonly refuse?: AccessError;
   /** What every check-in is answered. */
-  readonly unreachable?: AccessError;
+  readonly unreachable?: AccessError | Promise<AccessError>;
   readonly disk?: MemoryOutboxDisk;
 }
 
@@ -153,6 +153,43 @@ describe("OkrApp", () => {
     expect(article.textContent).toContain("Waiting to be sent");
     expect(screen.getByText(/^1 check-in waits on this device/)).toBeDefined();
     expect(screen.getByRole("button", { name: "Send now" })).toBeDefined();
+  });
+
+  it("[OB7] leads back to the form of a check-in that was refused after the form had been closed", async () => {
+    let refuse: (error: AccessError) => void = () => undefined;
+    const unreachable = new Promise<AccessError>((resolve) => {
+      refuse = resolve;
+    });
+    await start({ wanted: { unitKey: germany.key }, unreachable });
+    await userEvent.click(await screen.findByRole("button", { name: "Check in: Retention" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: "Note" }), "Two clients left");
+    await userEvent.type(screen.getByRole("textbox", { name: "New value" }), "93{Enter}");
+    // It waits for the answer, and no longer than its patience.
+    await screen.findByRole("button", { name: "Saving…" });
+    await act(() => clock.pass(2_000));
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    await act(async () => {
+      refuse({ type: "Forbidden" });
+      await unreachable;
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Go on with it" }));
+    const form = await screen.findByRole("form", { name: "Check in: Retention" });
+    expect(within(form).getByRole("textbox", { name: "Note" })).toHaveProperty("value", "Two clients left");
+    expect(form.contains(document.activeElement)).toBe(true);
+  });
+
+  it("[OB7] lets the form say what was refused at once, and nobody else", async () => {
+    await start({ wanted: { unitKey: germany.key }, unreachable: { type: "Forbidden" } });
+    const offered: boolean[] = [];
+    const watch = new MutationObserver(() =>
+      offered.push(screen.queryByRole("button", { name: "Go on with it" }) !== null),
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Check in: Retention" }));
+    watch.observe(document.body, { childList: true, subtree: true });
+    await userEvent.type(await screen.findByRole("textbox", { name: "New value" }), "93{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain("What you typed is kept on this device");
+    watch.disconnect();
+    expect(new Set(offered)).toEqual(new Set([false]));
   });
 
   it("copies a link to where one is, and says so when the browser does not let it", async () => {

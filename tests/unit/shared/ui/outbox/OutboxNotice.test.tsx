@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { createStore } from "#shared/application/store.ts";
 import type { CheckInDraft } from "#shared/application/recordCheckIn.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
@@ -14,8 +15,8 @@ import { renderUi } from "#tests/support/ui.tsx";
 const checkIn = aCheckIn(1, 1);
 const typed = { value: "92,5", confidence: 6, note: "typed" };
 
-/** A notice over an outbox with that many check-ins, each answered like this at first. */
-const show = async (outcome: WriteOutcome, count = 1) => {
+/** A notice over an outbox with that many check-ins, each answered like this at first; the forms of the first of them wait. */
+const show = async (outcome: WriteOutcome, count = 1, asked = 0) => {
   const home = createMemoryHome();
   const memory = createMemoryOkrRepository(home);
   let outcomes: WriteOutcome | undefined = outcome;
@@ -38,7 +39,7 @@ const show = async (outcome: WriteOutcome, count = 1) => {
     ),
   );
   await outbox.run();
-  const asked: (readonly string[])[] = [];
+  const scopesAsked: (readonly string[])[] = [];
   const drafts: CheckInDraft[] = [];
   const edited: string[] = [];
   renderUi(
@@ -46,10 +47,18 @@ const show = async (outcome: WriteOutcome, count = 1) => {
       outbox={{ state: outbox.state, sendNow: outbox.run, withdraw: outbox.withdraw }}
       signIn={{
         interact: (scopes) => {
-          asked.push(scopes);
+          scopesAsked.push(scopes);
           return Promise.resolve(ok(lena));
         },
       }}
+      asking={createStore(
+        new Set(
+          outbox.state
+            .get()
+            .entries.slice(0, asked)
+            .map(({ id }) => id),
+        ),
+      )}
       keepDraft={(_, draft) => drafts.push(draft)}
       onEdit={({ id }) => edited.push(id)}
     />,
@@ -57,7 +66,7 @@ const show = async (outcome: WriteOutcome, count = 1) => {
   return {
     home,
     outbox,
-    asked,
+    asked: scopesAsked,
     drafts,
     edited,
     recover: () => {
@@ -110,6 +119,11 @@ describe("OutboxNotice", () => {
     await waitFor(() => expect(edited).toEqual([checkIn.id]));
     expect(drafts).toMatchObject([typed]);
     expect(outbox.state.get().entries).toEqual([]);
+  });
+
+  it("[OB7] leaves to its form what that waits for", async () => {
+    await show(failed({ type: "Forbidden" }), 3, 1);
+    expect(screen.getAllByRole("button", { name: "Go on with it" })).toHaveLength(2);
   });
 
   it("[OB10] throws away on request", async () => {
