@@ -52,6 +52,7 @@ export default {
       displayName: "browser",
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/e2e/**/*.spec.ts"],
+      setupFilesAfterEnv: ["<rootDir>/tests/e2e/support/secondAttempt.ts"],
     },
     {
       ...common,
