@@ -174,6 +174,24 @@ export const describeMovingApart = (name: string, open: () => Promise<OpenStorag
       expect(outcome).toMatchObject({ revision: now.revisions.get(anObjective(1).id) });
     });
 
+    it("[OR6][OR20] shows what became of a record that somebody else took to another cycle", async () => {
+      for (const stage of ["active", "draft"] as const) {
+        const before = await fill(stage);
+        const theirs = { cycleKey: cycleKey("2025"), title: `Theirs: ${stage}` };
+        await people.theirs.write([changeObjective(theirs, before)]);
+        const [outcome] = await people.mine.write([retitle(1, "Mine", baseOf(before, anObjective(1).id))]);
+        expect(outcome).toMatchObject({ type: "Stale", stored: theirs });
+        const now = await read(people.mine, { cycleKeys: [theirs.cycleKey], units: "all" });
+        const basedOn = baseOf(now, anObjective(1).id);
+        expect(outcome).toMatchObject({ revision: basedOn });
+        const removals: readonly OkrWrite[] = [
+          { kind: "removeObjective", id: anObjective(1).id, basedOn },
+          { kind: "removeKeyResult", id: aKeyResult(1, 1).id, basedOn: baseOf(before, aKeyResult(1, 1).id) },
+        ];
+        expect(types(await people.mine.write(removals))).toEqual(["Written", "Written"]);
+      }
+    });
+
     it("[OR7][OR18] takes a change for done that was made before its objective was published", async () => {
       const before = await fill("draft");
       await people.mine.write([changeKeyResult(1, { title: "Once" }, before)]);

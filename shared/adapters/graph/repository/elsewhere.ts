@@ -45,26 +45,54 @@ export const lookBeside = async <T extends Objective | KeyResult>(
 ): Promise<WriteOutcome> => lookIn([racksOfKind(partition)[otherSide(side)]], id, changes);
 
 /**
- * Beside, and then in the lists of every partition that the change or somebody else may have taken it to: of the cycle that the
- * change names, else of the cycle that it lay in. One that somebody else took to another cycle meanwhile counts as gone.
+ * Beside, then in the lists of every partition that the change or somebody else may have taken it to in the cycle that the change
+ * names, else in the one that it lay in; at last in the other cycles, where somebody else may have taken it, at the place of its units.
  */
 export const lookElsewhere = async <T extends Objective | KeyResult>(
   racksOfKind: RacksOfKind<T>,
   seen: Seen,
   write: { readonly id: string; readonly changes: ChangesOf<T> },
-  places: { readonly finder: PartitionFinder; readonly frame: Frame | undefined },
+  places: Places,
 ): Promise<WriteOutcome> => {
   const beside = await lookBeside(racksOfKind, seen, write);
   if (beside.type !== "Gone") return beside;
-  const partitions = destinations(seen.partition, write.changes, places).filter((key) => key !== seen.partition);
+  const near = without(destinations(seen.partition, write.changes, places), [seen.partition]);
+  const there = await lookInAll(racksOfKind, near, write);
+  if (there.type !== "Gone") return there;
+  return lookInAll(racksOfKind, without(inOtherCycles(seen.partition, places), [seen.partition, ...near]), write);
+};
+
+const lookInAll = <T extends Objective | KeyResult>(
+  racksOfKind: RacksOfKind<T>,
+  partitions: readonly PartitionKey[],
+  { id, changes }: { readonly id: string; readonly changes: ChangesOf<T> },
+): Promise<WriteOutcome> => {
   const racks = partitions.map(racksOfKind).flatMap(({ published, draft }) => [published, draft]);
-  return lookIn(racks, write.id, write.changes);
+  return lookIn(racks, id, changes);
+};
+
+const without = (all: readonly PartitionKey[], some: readonly PartitionKey[]): readonly PartitionKey[] =>
+  all.filter((key) => !some.includes(key));
+
+interface Places {
+  readonly finder: PartitionFinder;
+  readonly frame: Frame | undefined;
+}
+
+/** Where the units of a partition have their OKRs in the other cycles, those without partitions too. What is closed takes nothing in. */
+const inOtherCycles = (from: PartitionKey, { finder, frame }: Places): readonly PartitionKey[] => {
+  const own = frame?.partitions.find(({ key }) => key === from)?.cycleKey;
+  const open = (frame?.cycles ?? []).filter(({ key, closed }) => !closed && key !== own);
+  const units = (frame?.units ?? []).filter(({ key }) => own === undefined || finder.of(own, key) === from);
+  return [
+    ...new Set([...open.flatMap((cycle) => units.map((unit) => finder.of(cycle.key, unit.key))), HOME_PARTITION]),
+  ];
 };
 
 const destinations = (
   from: PartitionKey,
   changes: { readonly cycleKey?: CycleKey | undefined; readonly unitKey?: UnitKey | undefined },
-  { finder, frame }: { readonly finder: PartitionFinder; readonly frame: Frame | undefined },
+  { finder, frame }: Places,
 ): readonly PartitionKey[] => {
   const { cycleKey, unitKey } = changes;
   const own = frame?.partitions.find(({ key }) => key === from)?.cycleKey;
