@@ -31,6 +31,35 @@ const openTeams = async () => {
 
 const heading = (name: string) => tabIn(page).getByRole("heading", { level: 1, name });
 
+/** What is kept of this person where the tab is: what was half typed, databases with rows, whether one of them holds the text. */
+const leftOnDevice = async (): Promise<object> => {
+  const frame = page.frames().find((one) => one.url().includes("tab.html"));
+  if (!frame) throw new Error("There is no tab");
+  return frame.evaluate(async () => {
+    const whole = <T>(asked: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        asked.addEventListener("success", () => resolve(asked.result));
+        asked.addEventListener("error", () => reject(new Error(asked.error?.message)));
+      });
+    const rows: unknown[][] = [];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await whole(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const reading = stores.length > 0 ? database.transaction(stores) : undefined;
+      const read = await Promise.all(stores.map((store) => reading && whole(reading.objectStore(store).getAll())));
+      database.close();
+      rows.push(read.flatMap((all) => all ?? []));
+    }
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith("drumbeat:"));
+    return {
+      drafts: ours.filter((key) => key.includes("check-in/")).length,
+      databases: rows.filter((all) => all.length > 0).length,
+      saysIt: JSON.stringify(rows).includes("Said before leaving"),
+      tokens: JSON.stringify(Object.entries(localStorage)).includes("eyJ"),
+    };
+  });
+};
+
 describe("signing in inside Teams", () => {
   it("needs no click when the organisation has allowed the basics", async () => {
     const tab = await openTeams();
@@ -60,18 +89,22 @@ describe("signing in inside Teams", () => {
       .getByRole("button", { name: /^Check in:/ })
       .first()
       .click();
+    await tab.getByRole("textbox", { name: "Note" }).fill("Said before leaving");
+    await drumbeat.setFaults([{ match: "POST /\\$batch", drop: "before" }]);
+    await tab.getByRole("button", { name: "Save" }).click();
+    await tab.getByText("Waiting to be sent").waitFor();
+    await tab
+      .getByRole("button", { name: /^Check in:/ })
+      .last()
+      .click();
     await tab.getByRole("textbox", { name: "Note" }).fill("Half a thought");
+    expect(await leftOnDevice()).toMatchObject({ drafts: 1, databases: 2, saysIt: true });
+
     await tab.getByRole("button", { name: "More" }).click();
     await tab.getByRole("menuitem", { name: "Sign out" }).click();
+    await tab.getByRole("button", { name: "Sign out and lose it" }).click();
     await tab.getByRole("button", { name: "Sign in again" }).waitFor();
-    const kept = await page
-      .frames()
-      .find((frame) => frame.url().includes("tab.html"))
-      ?.evaluate(() => ({
-        ours: Object.keys(localStorage).filter((key) => key.startsWith("drumbeat:")),
-        tokens: JSON.stringify(Object.entries(localStorage)).includes("eyJ"),
-      }));
-    expect(kept).toEqual({ ours: [], tokens: false });
+    expect(await leftOnDevice()).toEqual({ drafts: 0, databases: 0, saysIt: false, tokens: false });
   });
 });
 

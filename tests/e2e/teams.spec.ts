@@ -150,6 +150,8 @@ describe("the Teams tab", () => {
     await dialog.getByRole("button", { name: "Post", exact: true }).click();
     await dialog.getByText(`Posted to ${channel}.`).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();
+    // Whoever uses the keyboard goes on where they were.
+    await tab.getByRole("button", { name: "Share status" }).and(tab.locator(":focus")).waitFor();
 
     await page.getByRole("button", { name: "Teams", exact: true }).click();
     await page.getByText(team, { exact: true }).first().waitFor();

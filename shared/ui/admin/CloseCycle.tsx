@@ -7,8 +7,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
 import type { Cycle } from "#shared/domain/okr/cycle.ts";
+import { useShownDialog } from "../dialog/useShownDialog.ts";
 import type { AdminTexts } from "./text/en.ts";
 
 export interface CloseCycleProps {
@@ -20,20 +20,18 @@ export interface CloseCycleProps {
 
 /** Asks before a whole organisation can no longer check in: the buttons of two cycles stand close together. */
 export const CloseCycle = ({ cycle, texts, onCancel, onClose }: CloseCycleProps) => {
-  // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(true), []);
+  const { shown, closeAnd } = useShownDialog(onCancel);
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onCancel())}>
+    <Dialog {...shown} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.closeTitle(cycle.name)}</DialogTitle>
           <DialogContent>{texts.closeText}</DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance="primary" onClick={closeAnd(onClose)}>
               {texts.closeIt}
             </Button>
-            <Button onClick={onCancel}>{texts.cancel}</Button>
+            <Button onClick={closeAnd(onCancel)}>{texts.cancel}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -9,7 +9,7 @@ import {
   MenuTrigger,
 } from "@fluentui/react-components";
 import { LinkRegular, MoreHorizontalRegular, SignOutRegular } from "@fluentui/react-icons";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { unsentEntries } from "#shared/application/outbox/pendingCheckIns.ts";
 import { targetOf, type Place } from "#shared/application/place.ts";
 import { SignOutDialog } from "../outbox/SignOutDialog.tsx";
@@ -37,6 +37,7 @@ export const MoreMenu = ({
   const [name, setName] = useState<string>();
   const [copying, setCopying] = useState<Copying>("notYet");
   const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const unsent = unsentEntries(useStore(services.outbox.state).entries).length;
   useEffect(() => {
     let mounted = true;
@@ -58,14 +59,29 @@ export const MoreMenu = ({
       setCopying("refused");
     }
   };
+  /** The menu that opened the dialog is gone, and as long as the focus is nowhere the page stays hidden from screen readers. */
+  const comeBack = (): void => {
+    setAsking(false);
+    button.current?.focus();
+  };
   return (
     <>
       {asking ? (
-        <SignOutDialog count={unsent} onStay={() => setAsking(false)} onSignOut={() => void services.signOut()} />
+        <SignOutDialog
+          count={unsent}
+          onStay={comeBack}
+          onSignOut={() => {
+            comeBack();
+            void services.signOut();
+          }}
+        />
       ) : undefined}
       <Menu onOpenChange={() => setCopying("notYet")}>
         <MenuTrigger disableButtonEnhancement>
           <Button
+            ref={(element: HTMLButtonElement | null) => {
+              button.current = element;
+            }}
             style={{ flexShrink: 0 }}
             appearance="subtle"
             icon={<MoreHorizontalRegular />}

@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useShownDialog } from "../dialog/useShownDialog.ts";
 import { useUi } from "../UiContext.ts";
 
 export interface SignOutDialogProps {
@@ -20,20 +20,18 @@ export interface SignOutDialogProps {
 /** Asks before signing out throws away what somebody typed. */
 export const SignOutDialog = ({ count, onStay, onSignOut }: SignOutDialogProps) => {
   const { messages } = useUi();
-  // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(true), []);
+  const { shown, closeAnd } = useShownDialog(onStay);
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onStay())}>
+    <Dialog {...shown} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{messages.outbox.signOutTitle}</DialogTitle>
           <DialogContent>{messages.outbox.signOutText(count)}</DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={onStay}>
+            <Button appearance="primary" onClick={closeAnd(onStay)}>
               {messages.outbox.signOutStay}
             </Button>
-            <Button onClick={onSignOut}>{messages.outbox.signOutAnyway(count)}</Button>
+            <Button onClick={closeAnd(onSignOut)}>{messages.outbox.signOutAnyway(count)}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

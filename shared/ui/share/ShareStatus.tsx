@@ -17,12 +17,13 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { Channels } from "#shared/ports/channels.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import { accessText } from "../access/accessText.ts";
+import { useShownDialog } from "../dialog/useShownDialog.ts";
 import { useUi } from "../UiContext.ts";
 import { statusCard, type StatusFactsForCard } from "./statusCard.ts";
 import { useShareStatus, type PreferredChannel, type ShareStatus as Share } from "./useShareStatus.ts";
@@ -59,11 +60,9 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferred, onClose 
   const summary = share.summary(facts.unitName, facts.cycleName);
   const state = useShareStatus({ channels, signIn, card, summary, preferred });
   const posted = state.posting.kind === "posted" ? state.posting : undefined;
-  // A dialog that is open from its first render never gets the focus: it looks for its surface before that exists.
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(true), []);
+  const { shown, closeAnd } = useShownDialog(onClose);
   return (
-    <Dialog open={open} onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+    <Dialog {...shown}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{share.title}</DialogTitle>
@@ -86,7 +85,7 @@ export const ShareStatus = ({ facts, channels, signIn, host, preferred, onClose 
                 {state.posting.kind === "posting" ? share.posting : share.post}
               </Button>
             )}
-            <Button onClick={onClose}>{posted ? share.close : share.cancel}</Button>
+            <Button onClick={closeAnd(onClose)}>{posted ? share.close : share.cancel}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
