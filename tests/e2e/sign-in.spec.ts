@@ -45,10 +45,11 @@ const leftOnDevice = async (): Promise<object> => {
     for (const { name = "" } of await indexedDB.databases()) {
       const database = await whole(indexedDB.open(name));
       const stores = [...database.objectStoreNames];
-      const reading = stores.length > 0 ? database.transaction(stores) : undefined;
-      const read = await Promise.all(stores.map((store) => reading && whole(reading.objectStore(store).getAll())));
+      const read = await Promise.all(
+        stores.map((store) => whole(database.transaction(store).objectStore(store).getAll())),
+      );
       database.close();
-      rows.push(read.flatMap((all) => all ?? []));
+      rows.push(read.flat());
     }
     const ours = Object.keys(localStorage).filter((key) => key.startsWith("drumbeat:"));
     return {

@@ -59,8 +59,8 @@ export interface HomeOptions {
   readonly unrecorded?: boolean;
   /** False: nobody has let the app into the home site yet. */
   readonly granted?: boolean;
-  /** The clock of the service, milliseconds since 1970. */
-  readonly now?: () => number;
+  /** The clock of the service, milliseconds since 1970; `shared`: that of its people, so that what they wait passes for it too. */
+  readonly now?: (() => number) | "shared";
 }
 
 /** Without lists until `provisioning` has run. */
@@ -73,7 +73,7 @@ export const startEmptyHome = async (options: HomeOptions = {}): Promise<Simulat
     {
       homeSiteGrants: options.granted === false ? [] : [grant],
       ...(recordFile === undefined ? {} : { recordFile }),
-      ...(options.now ? { now: options.now } : {}),
+      ...(options.now ? { now: options.now === "shared" ? clock.now : options.now } : {}),
     },
     world,
   );
