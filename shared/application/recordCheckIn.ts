@@ -34,7 +34,9 @@ export type RecordCheckInError =
   /** The store refused it; `message` is its own. */
   | { readonly type: "Refused"; readonly message: string };
 
-const keyOf = (id: KeyResultId): string => `check-in/${id}`;
+const DRAFTS = "check-in/";
+
+const keyOf = (id: KeyResultId): string => `${DRAFTS}${id}`;
 
 /** A half-written check-in survives closing the tab: it is kept on this device until it is stored or thrown away. */
 export const checkInDrafts = ({ keep, ids }: KeepDep & IdsDep) => ({
@@ -44,7 +46,13 @@ export const checkInDrafts = ({ keep, ids }: KeepDep & IdsDep) => ({
   },
   keep: (id: KeyResultId, draft: CheckInDraft): boolean => keep.set(keyOf(id), JSON.stringify(draft)),
   drop: (id: KeyResultId): void => keep.remove(keyOf(id)),
+  /** How many say something. */
+  count: (): number => keep.keys(DRAFTS).filter((key) => saysSomething(readDraft(keep.get(key)))).length,
 });
+
+/** Whether somebody has typed anything into it. */
+export const saysSomething = (draft: CheckInDraft | undefined): boolean =>
+  draft !== undefined && (draft.value !== "" || draft.confidence !== undefined || draft.note !== "");
 
 const readDraft = (text: string | undefined): CheckInDraft | undefined => {
   if (text === undefined) return undefined;

@@ -6,6 +6,8 @@ export interface Keep {
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, text: string) => boolean;
   readonly remove: (key: string) => void;
+  /** Of what is kept under keys that begin so. */
+  readonly keys: (start: string) => readonly string[];
 }
 
 export interface KeepDep {

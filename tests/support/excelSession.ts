@@ -16,6 +16,7 @@ import { noLocks } from "./copies.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { guid, lena } from "./okrs.ts";
 import { english, frame, NOW, okrs } from "./sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 /** Storage that holds the OKRs of tests/support/sheets.ts. */
 export const filledHome = async (units: Frame = frame): Promise<MemoryHome> => {
@@ -26,18 +27,6 @@ export const filledHome = async (units: Frame = frame): Promise<MemoryHome> => {
     ...okrs.checkIns.map((checkIn) => ({ kind: "addCheckIn", checkIn }) as const),
   ]);
   return filled;
-};
-
-export const createMemoryKeep = (): Keep => {
-  const kept = new Map<string, string>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, text) => {
-      kept.set(key, text);
-      return true;
-    },
-    remove: (key) => void kept.delete(key),
-  };
 };
 
 let made = 0;
@@ -56,7 +45,7 @@ export interface SessionParts {
 export const depsOver = ({
   okrRepository,
   spreadsheet,
-  keep = createMemoryKeep(),
+  keep = memoryKeep(),
   grid = createExcelGrid(),
   findPerson = () => Promise.resolve(ok(undefined)),
   after = () => () => undefined,

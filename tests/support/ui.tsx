@@ -27,6 +27,7 @@ import { createManualNetwork, outboxOver } from "./outbox.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
 import { unitKey, type KeyResultId } from "#shared/domain/okr/ids.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const LOCALE = "en-GB";
 
@@ -43,23 +44,6 @@ export const renderUi = (element: ReactNode, dir: "ltr" | "rtl" = "ltr"): Render
       </FluentProvider>
     ),
   });
-
-export const memoryKeep = (): Keep => {
-  const kept = new Map<string, string>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, text) => {
-      kept.set(key, text);
-      return true;
-    },
-    remove: (key) => {
-      kept.delete(key);
-    },
-  };
-};
-
-/** Storage that the browser forbids. */
-export const forbiddenKeep: Keep = { get: () => undefined, set: () => false, remove: () => undefined };
 
 export const signedInAsLena: SignIn = {
   current: () => Promise.resolve(ok(lena)),
@@ -81,6 +65,7 @@ const numberedIds = () => {
 export interface CheckInWorld {
   readonly home: MemoryHome;
   readonly services: CheckInServices;
+  readonly drafts: ReturnType<typeof checkInDrafts>;
   readonly outbox: OutboxServices;
   readonly stored: CheckIn[];
   /** Whether each of them was sent. */
@@ -88,8 +73,8 @@ export interface CheckInWorld {
 }
 
 /**
- * The use cases of checking in over memory; `refuse` is what the store answers instead of storing, now or some time, `disk` what this device keeps
- * on its way there.
+ * The use cases of checking in over memory; `refuse` is what the store answers instead of storing, now or some time, `disk` what
+ * this device keeps on its way there.
  */
 export const checkInWorld = (
   keep: Keep = memoryKeep(),
@@ -117,6 +102,7 @@ export const checkInWorld = (
     stored,
     sent,
     outbox: { state: outbox.state, sendNow: sender.now, withdraw: outbox.withdraw },
+    drafts: checkInDrafts(deps),
     services: {
       drafts: checkInDrafts(deps),
       record: recordCheckIn({ ...deps, outbox, sender }),

@@ -1,5 +1,8 @@
 import type { Keep } from "#shared/ports/keep.ts";
 
+const namesIn = (store: Storage): readonly string[] =>
+  Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
+
 /**
  * Keeps text in `localStorage` under a prefix per person, so that nobody finds another person's half-written note on a shared
  * computer. Storage may be forbidden inside a frame or full; then nothing is kept and `set` says so.
@@ -21,6 +24,12 @@ export const createBrowserKeep = (storage: () => Storage, owner: () => string): 
         return true;
       }, false),
     remove: (key) => attempt((store) => store.removeItem(full(key)), undefined),
+    keys: (start) =>
+      attempt((store) => {
+        const skipped = full("").length;
+        const ours = namesIn(store).filter((name) => name.startsWith(full(start)));
+        return ours.map((name) => name.slice(skipped));
+      }, []),
   };
 };
 
@@ -28,8 +37,7 @@ export const createBrowserKeep = (storage: () => Storage, owner: () => string): 
 export const forgetKept = (storage: () => Storage): void => {
   try {
     const store = storage();
-    const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
-    for (const key of keys) if (key.startsWith("drumbeat:")) store.removeItem(key);
+    for (const key of namesIn(store)) if (key.startsWith("drumbeat:")) store.removeItem(key);
   } catch {
     // A forbidden store holds nothing of ours.
   }

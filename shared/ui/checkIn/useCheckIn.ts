@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { readCheckIn, type CheckInProblem } from "#shared/application/readCheckIn.ts";
+import { saysSomething } from "#shared/application/recordCheckIn.ts";
 import type {
   Asker,
   CheckInDraft,
@@ -59,9 +60,6 @@ export interface CheckInForm {
   readonly discard: () => void;
 }
 
-const isTouched = (draft: CheckInDraft): boolean =>
-  draft.value !== "" || draft.confidence !== undefined || draft.note !== "";
-
 /** A value as it would be typed into the form of that measure. */
 export const typedValue = (measure: Measure, value: number, format: Pick<Format, "entry">): string => {
   if (measure.kind === "milestone") return value >= 1 ? "1" : "0";
@@ -105,7 +103,7 @@ export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckIn
     draft,
     state,
     problem,
-    restored: correcting === undefined && isTouched(opened),
+    restored: correcting === undefined && saysSomething(opened),
     change: (change) => {
       const next = { ...draft, ...change };
       setDraft(next);

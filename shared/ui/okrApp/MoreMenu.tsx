@@ -28,7 +28,7 @@ export const MoreMenu = ({
   label,
   onAdmin,
 }: {
-  readonly services: Pick<OkrAppServices, "signIn" | "host" | "outbox" | "signOut" | "manage">;
+  readonly services: Pick<OkrAppServices, "signIn" | "host" | "outbox" | "drafts" | "signOut" | "manage">;
   readonly place: Place;
   readonly label: string;
   readonly onAdmin: () => void;
@@ -36,9 +36,15 @@ export const MoreMenu = ({
   const { messages } = useUi();
   const [name, setName] = useState<string>();
   const [copying, setCopying] = useState<Copying>("notYet");
-  const [asking, setAsking] = useState(false);
+  /** How much would be lost by signing out; 0: nobody wants to. */
+  const [atStake, setAtStake] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
   const unsent = unsentEntries(useStore(services.outbox.state).entries).length;
+  const wantToLeave = (): void => {
+    const only = unsent + services.drafts.count();
+    if (only > 0) setAtStake(only);
+    else void services.signOut();
+  };
   useEffect(() => {
     let mounted = true;
     const ask = async (): Promise<void> => {
@@ -61,14 +67,14 @@ export const MoreMenu = ({
   };
   /** The menu that opened the dialog is gone, and as long as the focus is nowhere the page stays hidden from screen readers. */
   const comeBack = (): void => {
-    setAsking(false);
+    setAtStake(0);
     button.current?.focus();
   };
   return (
     <>
-      {asking ? (
+      {atStake > 0 ? (
         <SignOutDialog
-          count={unsent}
+          count={atStake}
           onStay={comeBack}
           onSignOut={() => {
             comeBack();
@@ -98,10 +104,7 @@ export const MoreMenu = ({
             ) : undefined}
             <MenuGroup>
               {name === undefined ? undefined : <MenuGroupHeader>{messages.app.signedInAs(name)}</MenuGroupHeader>}
-              <MenuItem
-                icon={<SignOutRegular />}
-                onClick={() => (unsent > 0 ? setAsking(true) : void services.signOut())}
-              >
+              <MenuItem icon={<SignOutRegular />} onClick={wantToLeave}>
                 {messages.app.signOut}
               </MenuItem>
             </MenuGroup>

@@ -25,6 +25,7 @@ export interface OkrAppServices {
     readonly open: (id: KeyResultId) => CheckInDraft;
     readonly keep: (id: KeyResultId, draft: CheckInDraft) => boolean;
     readonly drop: (id: KeyResultId) => void;
+    readonly count: () => number;
   };
   /** Fetches what publishes, tells histories and looks after the site; absent where a host has no place for it. */
   readonly manage?: () => Promise<ManageServices>;

@@ -1,12 +1,13 @@
 /** Plays sessions of people who edit the table of OKRs in the simulated Excel while others edit the store. */
 import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
-import { createMemoryKeep, filledHome, open, pulledSession, sessionOver } from "../excelSession.ts";
+import { filledHome, open, pulledSession, sessionOver } from "../excelSession.ts";
 import { emptyWorkbook, filterBy } from "../hands.ts";
 import { createMemoryOkrRepository } from "../memoryOkrRepository.ts";
 import { byHand, PANES, REMOTE, type Step } from "./steps.ts";
 import { changedOnlyByHand, inAgreement, lostNothing } from "./verdict.ts";
 import { fail, records, remember, textsInSheet, watched, type World } from "./world.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const wanted = (step: Step): string => `${step.kind} ${step.n} ${step.m} by ${step.pane}`;
 
@@ -51,7 +52,7 @@ export const playSession = async (all: readonly Step[]): Promise<void> => {
   };
   for (const { id, title } of records(world)) world.others.set(id, new Set([title]));
   remember(world);
-  const keeps = [createMemoryKeep(), createMemoryKeep()] as const;
+  const keeps = [memoryKeep(), memoryKeep()] as const;
   const opened = async (pane: 0 | 1): Promise<SheetSession> => {
     const session = sessionOver({
       okrRepository: watched(world),

@@ -14,10 +14,11 @@ import { connectFunctions } from "../../../excel-addin/host/customFunctions.ts";
 import { en } from "../../../excel-addin/text/en.ts";
 import { functionWords } from "../../../excel-addin/text/functionWords.ts";
 import { FUNCTIONS, NAMESPACE } from "../../../manifest/functions.ts";
-import { createMemoryKeep, filledHome } from "#tests/support/excelSession.ts";
+import { filledHome } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { createManualDay } from "#tests/support/manualClock.ts";
 import { aCheckIn, guid } from "#tests/support/okrs.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const trouble: { error: AccessError | undefined } = { error: undefined };
 let readings = 0;
@@ -45,7 +46,7 @@ const serve = async (): Promise<LiveFunctions> => {
         return () => clearTimeout(timer);
       },
     },
-    keep: createMemoryKeep(),
+    keep: memoryKeep(),
     words: functionWords("en-US"),
     table: () => Promise.resolve([]),
   });

@@ -16,11 +16,12 @@ import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadshe
 import { reportRows } from "../../../excel-addin/tools/importing/reportRows.ts";
 import { importEn } from "../../../excel-addin/tools/importing/text/en.ts";
 import { rect } from "#simulator/excel-host/model/index.ts";
-import { createMemoryKeep, depsOver, paste } from "#tests/support/excelSession.ts";
+import { depsOver, paste } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { createMemoryOutboxStore } from "#tests/support/memoryOutboxStore.ts";
 import { lena } from "#tests/support/okrs.ts";
 import { frame } from "#tests/support/sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const SHEET = [
   "Bluefern goals",
@@ -68,7 +69,7 @@ beforeEach(async () => {
   });
   paste("Plan!B2", SHEET);
   home = createMemoryHome(frame);
-  keep = createMemoryKeep();
+  keep = memoryKeep();
   desk = newDesk();
 });
 

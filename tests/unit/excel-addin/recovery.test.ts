@@ -9,7 +9,6 @@ import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import {
   checkAndPush,
-  createMemoryKeep,
   filledHome,
   open,
   pulledSession,
@@ -19,6 +18,7 @@ import {
 } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const availability = guid("1", 1);
 const NEW_ROW = 9;
@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   home = await filledHome();
-  keep = createMemoryKeep();
+  keep = memoryKeep();
   spreadsheet = createExcelSpreadsheet();
 });
 

@@ -13,7 +13,6 @@ import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadshe
 import {
   cell,
   checkAndPush,
-  createMemoryKeep,
   filledHome,
   letter,
   paste,
@@ -27,6 +26,7 @@ import { filterBy, rowCount, sortBy } from "#tests/support/hands.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, guid } from "#tests/support/okrs.ts";
 import { NOW } from "#tests/support/sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const availability = guid("1", 1);
 const objective = guid("0", 1);
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   home = await filledHome();
-  keep = createMemoryKeep();
+  keep = memoryKeep();
 });
 
 describe("a sheet of OKRs in Excel", () => {

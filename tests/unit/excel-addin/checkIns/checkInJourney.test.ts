@@ -13,10 +13,11 @@ import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { CHECK_IN_TABLE } from "../../../../excel-addin/host/locate.ts";
 import { cellAt, checkInSession, fillIn, openCheckIns, rowOf } from "#tests/support/checkInSheets.ts";
-import { checkAndPush, createMemoryKeep, filledHome, open, pulledSession } from "#tests/support/excelSession.ts";
+import { checkAndPush, filledHome, open, pulledSession } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, aKeyResult, guid } from "#tests/support/okrs.ts";
 import { NOW } from "#tests/support/sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 // Each test goes through Excel a dozen times.
 jest.setTimeout(60_000);
@@ -61,7 +62,7 @@ beforeEach(async () => {
     await context.sync();
   });
   home = await filledHome();
-  keep = createMemoryKeep();
+  keep = memoryKeep();
   spreadsheet = createExcelSpreadsheet(CHECK_IN_TABLE);
 });
 

@@ -13,7 +13,8 @@ import type { Tool, ToolProps } from "../../../../excel-addin/tools/tool.ts";
 import { depsOver } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { english, frame } from "#tests/support/sheets.ts";
-import { memoryKeep, renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+import { renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const open: OpenSheet = { kind: "ready", frame, conflicts: [], interrupted: 0 };
 

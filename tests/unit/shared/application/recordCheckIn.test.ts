@@ -5,7 +5,6 @@ import { createSender } from "#shared/application/outbox/sender.ts";
 import { checkInDrafts, draftOf, recordCheckIn, type CheckInDraft } from "#shared/application/recordCheckIn.ts";
 import { err, ok } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
-import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
 import { createManualClock } from "#tests/support/manualClock.ts";
@@ -14,20 +13,7 @@ import { createMemoryOutboxDisk, createMemoryOutboxStore } from "#tests/support/
 import { createManualNetwork, outboxOver } from "#tests/support/outbox.ts";
 import { revision } from "#shared/domain/okr/ids.ts";
 import { aKeyResult, guid, instant, lena } from "#tests/support/okrs.ts";
-
-const memoryKeep = (): Keep => {
-  const kept = new Map<string, string>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, text) => {
-      kept.set(key, text);
-      return true;
-    },
-    remove: (key) => {
-      kept.delete(key);
-    },
-  };
-};
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const signedIn: SignIn = {
   current: () => Promise.resolve(ok(lena)),
@@ -90,7 +76,10 @@ describe("checkInDrafts", () => {
     const drafts = checkInDrafts({ keep, ids: { guid: () => guid("2", 9) } });
     const { id } = aKeyResult(1, 1);
     drafts.keep(id, draft({ note: "kept" }));
+    drafts.keep(aKeyResult(2, 1).id, draft());
+    expect(drafts.count()).toBe(1);
     drafts.drop(id);
+    expect(drafts.count()).toBe(0);
     expect(drafts.open(id)).toEqual(draft({ id: guid("2", 9) }));
     keep.set(`check-in/${id}`, "{not json");
     expect(drafts.open(id)).toEqual(draft({ id: guid("2", 9) }));

@@ -19,6 +19,13 @@ describe("createBrowserKeep", () => {
     expect(mine.set("note", "half a thought")).toBe(true);
     expect(mine.get("note")).toBe("half a thought");
     expect(theirs.get("note")).toBeUndefined();
+    theirs.set("note/1", "theirs");
+    mine.set("note/1", "more");
+    expect([mine.keys("note"), mine.keys("note/"), theirs.keys("no")]).toEqual([
+      ["note", "note/1"],
+      ["note/1"],
+      ["note/1"],
+    ]);
     forgetKept(() => localStorage);
     expect(mine.get("note")).toBeUndefined();
     expect(localStorage.getItem("other app")).toBe("stays");
@@ -28,6 +35,7 @@ describe("createBrowserKeep", () => {
     const keep = createBrowserKeep(forbidden, () => "me");
     expect(keep.set("note", "x")).toBe(false);
     expect(keep.get("note")).toBeUndefined();
+    expect(keep.keys("")).toEqual([]);
     keep.remove("note");
     forgetKept(forbidden);
   });

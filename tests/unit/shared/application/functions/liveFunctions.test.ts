@@ -14,12 +14,13 @@ import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import { functionWords } from "../../../../../excel-addin/text/functionWords.ts";
 import { copyOf } from "#tests/support/copies.ts";
-import { createMemoryKeep, filledHome } from "#tests/support/excelSession.ts";
+import { filledHome } from "#tests/support/excelSession.ts";
 import { createManualDay } from "#tests/support/manualClock.ts";
 import { createMemoryCopyDisk, createMemoryCopyStore } from "#tests/support/memoryCopyStore.ts";
 import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, aUnit, guid } from "#tests/support/okrs.ts";
 import { frame as tinycart } from "#tests/support/sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const row: KnownRecord = {
   id: guid("1", 1),
@@ -52,7 +53,7 @@ const setUp = async (table: readonly KnownRecord[] = [row]) => {
   };
   const disk = createMemoryCopyDisk();
   const manual = createManualDay();
-  const open = (keep: Keep = createMemoryKeep()): LiveFunctions => {
+  const open = (keep: Keep = memoryKeep()): LiveFunctions => {
     const copy = copyOf(remote, { copyStore: createMemoryCopyStore(disk), clock: manual.clock });
     // Searching reads everything, which the copy hands on.
     const okrRepository = { ...copy, readOkrs: remote.readOkrs };
@@ -136,7 +137,7 @@ describe("formulas", () => {
 
   it("[CF9] look once for what the workbook does not hold, and know its place the next day", async () => {
     const { open, clock, asked } = await setUp([]);
-    const keep = createMemoryKeep();
+    const keep = memoryKeep();
     const live = open(keep);
     const known = cellIn(live, value);
     const nowhere = cellIn(live, { type: "value", id: "No such title" });

@@ -5,9 +5,10 @@ import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { Parts, Spreadsheet } from "#shared/ports/spreadsheet.ts";
-import { createMemoryKeep, depsOver } from "#tests/support/excelSession.ts";
+import { depsOver } from "#tests/support/excelSession.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { frame } from "#tests/support/sheets.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const ALL: SheetScope = { unit: "all", below: true };
 const KENYA: SheetScope = { unit: unitKey("ke"), below: true, statuses: ["atRisk"] };
@@ -48,7 +49,7 @@ const names = (views: Result<readonly SavedView[], unknown>): readonly string[] 
 
 describe("saved views", () => {
   it("[SO5] are named, chosen again, renamed and deleted", async () => {
-    const views = viewsOf(aWorkbook(), createMemoryKeep());
+    const views = viewsOf(aWorkbook(), memoryKeep());
     await views.save("Kenya at risk", KENYA);
     expect(await views.save("Everything ", ALL)).toMatchObject({
       value: [
@@ -63,26 +64,26 @@ describe("saved views", () => {
   });
 
   it("[SO5] replace the scope that is kept under the same name", async () => {
-    const views = viewsOf(aWorkbook(), createMemoryKeep());
+    const views = viewsOf(aWorkbook(), memoryKeep());
     await views.save("Mine", KENYA);
     expect(await views.save("mine", ALL)).toMatchObject({ value: [{ name: "mine", scope: ALL }] });
   });
 
   it("[SO5] are those of the workbook and of the person, and what was deleted stays deleted", async () => {
     const shared = aWorkbook();
-    const hers = createMemoryKeep();
-    await viewsOf(shared, createMemoryKeep()).save("Of the workbook", ALL);
+    const hers = memoryKeep();
+    await viewsOf(shared, memoryKeep()).save("Of the workbook", ALL);
     await viewsOf(aWorkbook(), hers).save("Of the person", KENYA);
     const both = viewsOf(shared, hers);
     expect(names(await both.list())).toEqual(["Of the person", "Of the workbook"]);
     const listed = await both.list();
     for (const { id } of listed.ok ? listed.value : []) await both.remove(id);
-    expect(names(await viewsOf(shared, createMemoryKeep()).list())).toEqual([]);
+    expect(names(await viewsOf(shared, memoryKeep()).list())).toEqual([]);
     expect(names(await viewsOf(aWorkbook(), hers).list())).toEqual([]);
   });
 
   it("[SO5] are kept for the person where the workbook takes nothing", async () => {
-    const keep = createMemoryKeep();
+    const keep = memoryKeep();
     expect(await viewsOf(aWorkbook(true), keep).save("Mine", ALL)).toEqual(err({ type: "ReadOnly" }));
     expect(names(await viewsOf(aWorkbook(), keep).list())).toEqual(["Mine"]);
   });

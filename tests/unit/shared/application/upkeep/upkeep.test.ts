@@ -3,22 +3,9 @@ import { scheduleUpkeep } from "#shared/application/upkeep/upkeep.ts";
 import type { UpkeepOutcome } from "#shared/application/upkeep/runUpkeep.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import { createManualDay } from "#tests/support/manualClock.ts";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const MINUTE = 60_000;
-
-const memoryKeep = (): Keep => {
-  const kept = new Map<string, string>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, text) => {
-      kept.set(key, text);
-      return true;
-    },
-    remove: (key) => {
-      kept.delete(key);
-    },
-  };
-};
 
 const scene = (outcome: UpkeepOutcome = { type: "Done" }, keep: Keep = memoryKeep()) => {
   const day = createManualDay();

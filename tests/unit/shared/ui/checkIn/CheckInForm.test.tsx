@@ -6,15 +6,8 @@ import type { KeyResult, Measure } from "#shared/domain/okr/keyResult.ts";
 import { CheckInForm } from "#shared/ui/checkIn/CheckInForm.tsx";
 import { createMemoryOutboxDisk } from "#tests/support/memoryOutboxStore.ts";
 import { aCheckIn, aKeyResult, anObjective } from "#tests/support/okrs.ts";
-import {
-  checkInWorld,
-  forbiddenKeep,
-  memoryKeep,
-  only,
-  renderUi,
-  viewsOf,
-  type CheckInWorld,
-} from "#tests/support/ui.tsx";
+import { checkInWorld, only, renderUi, viewsOf, type CheckInWorld } from "#tests/support/ui.tsx";
+import { forbiddenKeep, memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const viewOf = (keyResult: KeyResult, checkIns: readonly CheckIn[] = []) =>
   only(only(viewsOf([anObjective(1)], [keyResult], checkIns)).keyResults);

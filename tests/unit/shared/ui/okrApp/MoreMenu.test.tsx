@@ -3,12 +3,16 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MoreMenu } from "#shared/ui/okrApp/MoreMenu.tsx";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
-import { aCheckIn } from "#tests/support/okrs.ts";
+import { aCheckIn, aKeyResult } from "#tests/support/okrs.ts";
 import { anEntry, outboxOver } from "#tests/support/outbox.ts";
-import { germany, renderUi, signedInAsLena } from "#tests/support/ui.tsx";
+import { checkInWorld, germany, renderUi, signedInAsLena } from "#tests/support/ui.tsx";
 
-/** The menu of somebody with that many check-ins that are not sent. */
-const show = async (unsent: number) => {
+/** The menu of somebody with that many check-ins that are not sent, and that are half typed. */
+const show = async (unsent: number, halfTyped = 0) => {
+  const { drafts } = checkInWorld();
+  for (let n = 0; n < halfTyped; n += 1) {
+    drafts.keep(aKeyResult(n, 1).id, { id: "", value: "", confidence: undefined, note: "Half a thought" });
+  }
   const outbox = outboxOver({ okrRepository: createMemoryOkrRepository(createMemoryHome()) });
   await outbox.add(Array.from({ length: unsent }, (_, n) => anEntry({ kind: "addCheckIn", checkIn: aCheckIn(n, 1) })));
   let left = 0;
@@ -17,6 +21,7 @@ const show = async (unsent: number) => {
       onAdmin={() => undefined}
       services={{
         signIn: signedInAsLena,
+        drafts,
         outbox: { state: outbox.state, sendNow: outbox.run, withdraw: outbox.withdraw },
         signOut: () => {
           left += 1;
@@ -49,7 +54,7 @@ describe("MoreMenu", () => {
   });
 
   it("asks before signing out loses what is only on this device, and stays", async () => {
-    const { left } = await show(2);
+    const { left } = await show(1, 1);
     expect(screen.getByText("2 entries are only on this device. Signing out now loses them.")).toBeDefined();
     await answer("Stay signed in");
     expect(left()).toBe(0);

@@ -19,11 +19,11 @@ import {
   clock,
   germany,
   memoryChannels,
-  memoryKeep,
   renderUi,
   signedInAsLena,
   tinycart,
 } from "#tests/support/ui.tsx";
+import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const year = aCycle({ key: cycleKey("2026"), name: "Year 2026", kind: "annual", end: day("2026-12-31") });
 
@@ -58,7 +58,7 @@ const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse, 
       return error ? Promise.resolve(err(error)) : memory.readFrame();
     },
   };
-  const { services, outbox } = checkInWorld(keep, unreachable, disk);
+  const { services, drafts, outbox } = checkInWorld(keep, unreachable, disk);
   const session = createOkrSession({ ...createManualDay(), okrRepository, clock });
   const app = (
     <OkrApp
@@ -67,7 +67,7 @@ const start = async ({ wanted = {}, keep = memoryKeep(), empty = false, refuse, 
         wanted,
         lastPlace: lastPlace({ keep, signIn: signedInAsLena }),
         recordCheckIn: services.record,
-        drafts: services.drafts,
+        drafts,
         outbox,
         channels: memoryChannels([]),
         signIn: signedInAsLena,
