@@ -133,7 +133,7 @@ const registered = async (deps: AdministrationDeps): Promise<Result<readonly Lea
 
 /**
  * The mark comes first, so that the apps stop offering what will be refused; should the rights then fail, health names the half
- * that is done, and the same call finishes it.
+ * that is done, and the same call finishes it. Of somebody who may write the mark and not the rights, the mark is taken back.
  */
 const close = async (
   deps: AdministrationDeps,
@@ -143,7 +143,10 @@ const close = async (
   const marked = await deps.provisioning.closeCycle(key, closed);
   if (!marked.ok) return marked;
   const done = await protectThese(deps, marked.value);
-  if (!done.ok) return done;
+  if (!done.ok) {
+    if (done.error.type === "Forbidden") await deps.provisioning.closeCycle(key, !closed);
+    return done;
+  }
   await log(deps, closed ? "closeCycle" : "reopenCycle", "", { cycleKey: key });
   const isComplete = marked.value.some(({ roots }) => roots.length === 0);
   return ok({ isLocked: closed && isComplete });

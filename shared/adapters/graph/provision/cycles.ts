@@ -124,10 +124,12 @@ export const closeCycle = async (
   if (!cycle.ok) return err(accessErrorOf(cycle.error, home.cycles.listName));
   const after = partitions.value.map((partition) => ({ ...partition, closed }));
   const registry = rackOf(home.partitions, partitionCodec);
-  const saved = await Promise.all([
-    ...after.map((partition) => save(structure, registry, partition.key, partition)),
-    ...(cycle.value ? [save(structure, rackOf(home.cycles, cycleCodec), key, { ...cycle.value.record, closed })] : []),
-  ]);
+  const saved = await Promise.all(after.map((partition) => save(structure, registry, partition.key, partition)));
   const failure = saved.map(errorOf).find((error) => error !== undefined);
-  return failure ? err(failure) : ok(after);
+  if (failure) return err(failure);
+  // Leads may write the list of cycles and not the registry: theirs is refused before anything was said of the cycle.
+  const record = cycle.value && { ...cycle.value.record, closed };
+  const marked = record && (await save(structure, rackOf(home.cycles, cycleCodec), key, record));
+  const refused = marked && errorOf(marked);
+  return refused ? err(refused) : ok(after);
 };

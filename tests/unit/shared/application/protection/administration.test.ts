@@ -53,6 +53,15 @@ describe("setting up", () => {
     expect(await outcomes("member", { kind: "createObjective", objective: anObjective(1) })).toEqual(["Forbidden"]);
   });
 
+  it("[LK10] leaves a cycle open that somebody cannot close where rights were never set", async () => {
+    must(await home.provisioning.provision({}));
+    const partition = { key: partitionKey("q1"), cycleKey: aCycle().key, roots: [], closed: false };
+    must(await home.provisioning.openCycle(aCycle(), [partition]));
+    expect(await home.administrationAs("member").closeCycle(aCycle().key)).toEqual(err({ type: "Forbidden" }));
+    const frame = must(await home.repositoryOf("member").readFrame());
+    expect([frame.cycles, frame.partitions]).toEqual([[aCycle()], [partition]]);
+  });
+
   it("[LK6] says nothing about leads where rights were never set", async () => {
     must(await home.provisioning.provision({}));
     expect(await register().read()).toEqual(ok(undefined));
@@ -131,6 +140,11 @@ describe("cycles", () => {
 
   it("[LK10] are closed by owners alone", async () => {
     must(await home.administrationAs("admin").openCycle(cycle, [partition]));
-    expect(await home.administrationAs("lead").closeCycle(key)).toEqual(err({ type: "Forbidden" }));
+    for (const persona of ["member", "lead"] as const) {
+      expect(await home.administrationAs(persona).closeCycle(key)).toEqual(err({ type: "Forbidden" }));
+    }
+    const frame = must(await home.repositoryOf("member").readFrame());
+    expect(frame.cycles.map(({ closed }) => closed)).toEqual([false]);
+    expect(frame.partitions).toEqual([partition]);
   });
 });
