@@ -8,10 +8,14 @@ import { placeOfRow } from "#shared/domain/partition/rows.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ChangeCursor, Cursors, OkrChanges, OkrRepositoryDep } from "#shared/ports/okrRepository.ts";
+import type { LeaseTaken } from "#shared/ports/leases.ts";
 import type { KeptRollUps, RollUpsDep } from "#shared/ports/rollUps.ts";
 import type { KeptStarts, StreamStart, StreamStartsDep } from "#shared/ports/streamStarts.ts";
 
 export type CountingDeps = OkrRepositoryDep & RollUpsDep & StreamStartsDep;
+
+/** Whether the work is still ours; asked between its steps, so that whoever stops in the middle of it is soon followed by another. */
+export type GoOn = () => Promise<Result<void, AccessError | LeaseTaken>>;
 
 /** What of a partition has to be counted again. */
 interface Task {
@@ -132,7 +136,11 @@ const lookAround = async (deps: CountingDeps, asOf: Instant): Promise<Result<Sce
  * @param asOf now, by the clock of the service
  * @returns the frame it was counted by
  */
-export const countRollUps = async (deps: CountingDeps, asOf: Instant): Promise<Result<Frame, AccessError>> => {
+export const countRollUps = async (
+  deps: CountingDeps,
+  asOf: Instant,
+  goOn: GoOn,
+): Promise<Result<Frame, AccessError | LeaseTaken>> => {
   const looked = await lookAround(deps, asOf);
   if (!looked.ok) return looked;
   const scene = looked.value;
@@ -146,6 +154,8 @@ export const countRollUps = async (deps: CountingDeps, asOf: Instant): Promise<R
     if (!counted.ok) return counted;
     rollUps.push(...counted.value.rollUps);
     for (const [key, cursor] of counted.value.cursors) cursors.set(key, cursor);
+    const ours = await goOn();
+    if (!ours.ok) return ours;
   }
   const moments = new Map(openCycles(scene.frame).map((key) => [key, asOf] as const));
   const written = await deps.rollUps.write(rollUps, moments, scene.known);

@@ -27,6 +27,9 @@ const AGAIN_AFTER_MS = 15 * MINUTE_MS;
 const SPREAD_MS = 4 * MINUTE_MS;
 /** What is on the screen is read first. */
 const HURRIED = { afterMs: 5000, spreadMs: 10_000 };
+/** Somebody else is at it, or went away in the middle of it: a lease that is not renewed is over in three minutes. */
+const HURRIED_AGAIN = { afterMs: MINUTE_MS, spreadMs: 30_000 };
+const MOST_HURRIED_AGAIN = 5;
 const REFUSED_FOR_MS = 30 * 24 * 60 * MINUTE_MS;
 const REFUSED = "upkeep/refused";
 
@@ -38,6 +41,8 @@ export const scheduleUpkeep = (
   let cancel: () => void = () => undefined;
   let isOver = false;
   let isRunning = false;
+  /** Beyond them it was not hurried, or often enough. */
+  let hurriedAgain = MOST_HURRIED_AGAIN;
   let first = { afterMs: FIRST_AFTER_MS, spreadMs: SPREAD_MS };
 
   const wasRefused = (): boolean => {
@@ -50,6 +55,12 @@ export const scheduleUpkeep = (
     if (!isOver && visibility.visible()) cancel = clock.after(afterMs + chance() * spreadMs, () => void turn());
   };
 
+  const pauseAfter = (outcome: UpkeepOutcome | undefined): typeof first => {
+    const isSoonAgain = outcome?.type === "NotDue" && hurriedAgain < MOST_HURRIED_AGAIN;
+    if (isSoonAgain) hurriedAgain += 1;
+    return isSoonAgain ? HURRIED_AGAIN : { afterMs: AGAIN_AFTER_MS, spreadMs: SPREAD_MS };
+  };
+
   const turn = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
@@ -60,7 +71,7 @@ export const scheduleUpkeep = (
       isOver = true;
     }
     first = { afterMs: FIRST_AFTER_MS, spreadMs: SPREAD_MS };
-    wait({ afterMs: AGAIN_AFTER_MS, spreadMs: SPREAD_MS });
+    wait(pauseAfter(outcome));
     if (outcome?.type === "Done") deps.onDone?.();
   };
 
@@ -73,6 +84,7 @@ export const scheduleUpkeep = (
       if (isHurried) return;
       isHurried = true;
       first = HURRIED;
+      hurriedAgain = 0;
       wait(first);
     },
     dispose: () => {

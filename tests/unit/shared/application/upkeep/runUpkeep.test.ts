@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { fc } from "#tests/support/properties.ts";
 import { runUpkeep, type UpkeepDeps } from "#shared/application/upkeep/runUpkeep.ts";
 import { dayOf, instantOf } from "#shared/domain/day.ts";
@@ -149,6 +149,39 @@ describe("upkeep", () => {
     };
     expect(await runUpkeep(broken)).toEqual({ type: "Failed", error: { type: "Offline" } });
     expect(await runUpkeep({ ...all.deps, holder: leaseHolder("other") })).toEqual({ type: "Done" });
+  });
+
+  it("[UK1] is taken up by another three minutes after somebody went away in the middle of it", async () => {
+    const all = service();
+    await fill(all.home);
+    const other = { ...all.deps, holder: leaseHolder("other") };
+    const read = jest.fn<OkrRepository["openOkrs"]>(() => new Promise(() => undefined));
+    void runUpkeep({ ...all.deps, okrRepository: { ...all.deps.okrRepository, openOkrs: read } });
+    while (read.mock.calls.length === 0) await Promise.resolve();
+    all.pass(2 * MINUTE);
+    expect(await runUpkeep(other)).toEqual({ type: "NotDue" });
+    all.pass(MINUTE);
+    expect(await runUpkeep(other)).toEqual({ type: "Done" });
+  });
+
+  it("[UK1] may take longer than a lease, and ends where somebody else took it over", async () => {
+    for (const [minutes, others] of [
+      [2, "NotDue"],
+      [4, "Done"],
+    ] as const) {
+      const all = service();
+      await fill(all.home);
+      const meanwhile: string[] = [];
+      const openOkrs: OkrRepository["openOkrs"] = async (...asked) => {
+        all.pass(minutes * MINUTE);
+        if (all.reads.length === 1) {
+          meanwhile.push((await runUpkeep({ ...all.deps, holder: leaseHolder("other") })).type);
+        }
+        return all.deps.okrRepository.openOkrs(...asked);
+      };
+      const mine = await runUpkeep({ ...all.deps, okrRepository: { ...all.deps.okrRepository, openOkrs } });
+      expect([mine.type, ...meanwhile]).toEqual([others === "Done" ? "NotDue" : "Done", others]);
+    }
   });
 
   it("[UK4] reads only units in which something changed, and everything again on the next day", async () => {

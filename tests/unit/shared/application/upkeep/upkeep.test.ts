@@ -53,6 +53,12 @@ describe("the times of upkeep", () => {
     other.schedule.hurry();
     await other.clock.pass(MINUTE);
     expect([other.runs(), other.done()]).toEqual([1, 0]);
+    await other.clock.pass(1.5 * MINUTE);
+    expect(other.runs()).toBe(2);
+    await other.clock.pass(9 * MINUTE);
+    expect(other.runs()).toBe(6);
+    await other.clock.pass(5 * MINUTE);
+    expect(other.runs()).toBe(6);
   });
 
   it("[UK2] waits until the many have gone", async () => {
