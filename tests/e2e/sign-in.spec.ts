@@ -99,11 +99,11 @@ describe("signing in inside Teams", () => {
       .last()
       .click();
     await tab.getByRole("textbox", { name: "Note" }).fill("Half a thought");
-    expect(await leftOnDevice()).toMatchObject({ drafts: 1, databases: 2, saysIt: true });
+    expect(await leftOnDevice()).toMatchObject({ drafts: 1, saysIt: true });
 
     await tab.getByRole("button", { name: "More" }).click();
     await tab.getByRole("menuitem", { name: "Sign out" }).click();
-    await tab.getByRole("button", { name: "Sign out and lose it" }).click();
+    await tab.getByRole("button", { name: "Sign out and lose them" }).click();
     await tab.getByRole("button", { name: "Sign in again" }).waitFor();
     expect(await leftOnDevice()).toEqual({ drafts: 0, databases: 0, saysIt: false, tokens: false });
   });
