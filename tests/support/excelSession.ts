@@ -13,10 +13,10 @@ import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelGrid } from "../../excel-addin/host/excelGrid.ts";
 import { findSheet, parseAddress, pasteText } from "#simulator/excel-host/model/index.ts";
 import { noLocks } from "./copies.ts";
+import { memoryKeep } from "./memoryKeep.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { guid, lena } from "./okrs.ts";
 import { english, frame, NOW, okrs } from "./sheets.ts";
-import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 /** Storage that holds the OKRs of tests/support/sheets.ts. */
 export const filledHome = async (units: Frame = frame): Promise<MemoryHome> => {

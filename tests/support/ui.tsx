@@ -22,12 +22,12 @@ import { createFormat } from "#shared/ui/text/format.ts";
 import { en } from "#shared/ui/text/en.ts";
 import { UiProvider } from "#shared/ui/UiContext.ts";
 import { createManualClock } from "./manualClock.ts";
+import { memoryKeep } from "./memoryKeep.ts";
 import { createMemoryOutboxDisk, createMemoryOutboxStore, type MemoryOutboxDisk } from "./memoryOutboxStore.ts";
 import { createManualNetwork, outboxOver } from "./outbox.ts";
 import { createMemoryHome, createMemoryOkrRepository, type MemoryHome } from "./memoryOkrRepository.ts";
 import { aCycle, aUnit, day, guid, lena } from "./okrs.ts";
 import { unitKey, type KeyResultId } from "#shared/domain/okr/ids.ts";
-import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const LOCALE = "en-GB";
 

@@ -115,13 +115,15 @@ export const useCheckIn = ({ keyResult, services, correcting, onClose }: CheckIn
       const entry = readCheckIn(keyResult.measure, draft, locale);
       if (!entry.ok) return setProblem(entry.error);
       setState({ kind: "saving" });
-      const kept = services.drafts.keep(keyResult.id, draft);
+      services.drafts.keep(keyResult.id, draft);
       const saved = await services.record(keyResult, draft, entry.value, {
         isThere: () => isHere.current,
         onKept: () => services.drafts.drop(keyResult.id),
       });
       if (!saved.ok) {
-        if (isHere.current) services.drafts.keep(keyResult.id, draft);
+        // Where the form is gone, the notice of what was refused has the text.
+        if (!isHere.current) return;
+        const kept = services.drafts.keep(keyResult.id, draft);
         return setState({ kind: "failed", error: saved.error, kept });
       }
       // By now somebody may have begun another one.

@@ -90,7 +90,7 @@ export const ar: Messages = {
     moreUnits: (n) => `هناك المزيد (${n}): اكتب جزءًا من الاسم`,
     notFound: (text) => `لا شيء هنا باسم "${text}".`,
     counted: (moment: string) => `مع كل ما تحتها، كما حُسبت: ${moment}.`,
-    notCounted: "لم تُحسب أرقامها بعد. يحسبها Drumbeat خلال دقيقة من فتح أحد قادة OKR له، ثم تظهر هنا من تلقاء نفسها.",
+    notCounted: "لم تُحسب أرقامها بعد. يحسبها Drumbeat ما دام مفتوحًا لدى أحد قادة OKR، ثم تظهر هنا من تلقاء نفسها.",
     unitsBelow: (n) =>
       count(n, {
         zero: "لا وحدات أدناه",

@@ -72,7 +72,7 @@ export const de: Messages = {
     notFound: (text) => `„${text}“ gibt es hier nicht.`,
     counted: (moment: string) => `Mit allem, was darunter liegt; gezählt: ${moment}.`,
     notCounted:
-      "Ihre Zahlen sind noch nicht gezählt. Drumbeat zählt sie binnen einer Minute, nachdem ein OKR-Lead es geöffnet hat; dann erscheinen sie hier von selbst.",
+      "Ihre Zahlen sind noch nicht gezählt. Drumbeat zählt sie, während ein OKR-Lead es geöffnet hat; dann erscheinen sie hier von selbst.",
     unitsBelow: (n) => count(n, `${n} Einheit darunter`, `${n} Einheiten darunter`),
     goUp: (unit) => `Nach oben zu ${unit}`,
   },

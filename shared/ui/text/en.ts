@@ -66,7 +66,7 @@ export const en = {
     notFound: (text: string) => `Nothing is called “${text}”.`,
     counted: (moment: string) => `With everything below them, as counted ${moment}.`,
     notCounted:
-      "Their figures have not been counted yet. Drumbeat does so within a minute after a lead opened it; then they appear here by themselves.",
+      "Their figures have not been counted yet. Drumbeat counts them while a lead has it open; then they appear here by themselves.",
     unitsBelow: (n: number) => count(n, `${n} unit below`, `${n} units below`),
     goUp: (unit: string) => `Go up to ${unit}`,
   },

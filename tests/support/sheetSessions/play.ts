@@ -3,11 +3,11 @@ import type { SheetSession } from "#shared/application/sheet/sheetSession.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import { filledHome, open, pulledSession, sessionOver } from "../excelSession.ts";
 import { emptyWorkbook, filterBy } from "../hands.ts";
+import { memoryKeep } from "../memoryKeep.ts";
 import { createMemoryOkrRepository } from "../memoryOkrRepository.ts";
 import { byHand, PANES, REMOTE, type Step } from "./steps.ts";
 import { changedOnlyByHand, inAgreement, lostNothing } from "./verdict.ts";
 import { fail, records, remember, textsInSheet, watched, type World } from "./world.ts";
-import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const wanted = (step: Step): string => `${step.kind} ${step.n} ${step.m} by ${step.pane}`;
 
