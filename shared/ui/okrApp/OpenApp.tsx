@@ -5,6 +5,7 @@ import { pendingCheckIns, withCheckInsUnderWay } from "#shared/application/outbo
 import { shownCycles, type Place } from "#shared/application/place.ts";
 import type { RecordedCheckIn } from "#shared/application/recordCheckIn.ts";
 import { createStore } from "#shared/application/store.ts";
+import type { CheckIn } from "#shared/domain/okr/checkIn.ts";
 import type { KeyResultId } from "#shared/domain/okr/ids.ts";
 import { viewOkrs, type ObjectiveView } from "#shared/domain/okr/view.ts";
 import { AccessScreen } from "../access/AccessScreen.tsx";
@@ -71,6 +72,7 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
   );
   const [editing] = useState(() => createStore<KeyResultId | undefined>(undefined));
   const { record, asking } = useRecording(services.recordCheckIn);
+  const justStored = useMemo(() => (stored && isGood(stored, entries) ? stored.checkIn : undefined), [stored, entries]);
   const page = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const go = (next: Place): void => {
@@ -79,6 +81,14 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
     void session.goTo(next);
     if (isAnywhere(services)) void services.lastPlace.remember(next);
     page.current?.scrollIntoView();
+  };
+  const goOnWith = ({ unitKey, cycleKey, keyResultId }: CheckIn): void => {
+    const objective = own.find((view) =>
+      view.keyResults.some(({ keyResult }) => keyResult.id === keyResultId),
+    )?.objective;
+    const isInSight = objective !== undefined && (place.objectiveId ?? objective.id) === objective.id;
+    if (!isInSight) go({ unitKey, cycleKey });
+    editing.set(keyResultId);
   };
   const { manage } = services;
   useEffect(
@@ -108,9 +118,9 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
         setStored({ ...recorded, title: keyResult.title });
       },
       waiting,
-      ...(stored ? { justStored: stored.checkIn } : {}),
+      ...(justStored ? { justStored } : {}),
     }),
-    [services, session, stored, waiting, record, editing],
+    [services, session, justStored, waiting, record, editing],
   );
   return (
     <div className={styles.page} ref={page}>
@@ -122,10 +132,7 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
         services={services}
         onGo={go}
         asking={asking}
-        onEdit={({ unitKey, cycleKey, keyResultId }) => {
-          go({ unitKey, cycleKey });
-          editing.set(keyResultId);
-        }}
+        onEdit={goOnWith}
         onAdmin={onAdmin}
         {...(own.length > 0 ? { onShare: () => setSharing(true) } : {})}
       />
@@ -153,6 +160,13 @@ export const OpenApp = ({ services, state, onAdmin }: OpenAppProps) => {
 /** What a screen reader says about a check-in that was just typed. */
 const spokenOf = ({ sent, title }: RecordedCheckIn & { readonly title: string }, messages: Messages): string =>
   sent ? messages.checkIn.storedFor(title) : messages.outbox.waitingFor(title);
+
+/** Stored, or on its way: one that was refused since, or thrown away, is neither. */
+const isGood = ({ sent, checkIn }: RecordedCheckIn, entries: Parameters<typeof pendingCheckIns>[0]): boolean =>
+  sent ||
+  entries.some(
+    ({ write, state }) => write.kind === "addCheckIn" && write.checkIn.id === checkIn.id && state.type !== "refused",
+  );
 
 const waitingFor = (entries: Parameters<typeof pendingCheckIns>[0]): ReadonlySet<KeyResultId> =>
   new Set(pendingCheckIns(entries).flatMap(({ checkIn, refusal }) => (refusal ? [] : [checkIn.keyResultId])));

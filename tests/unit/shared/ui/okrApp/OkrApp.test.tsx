@@ -172,10 +172,16 @@ describe("OkrApp", () => {
       refuse({ type: "Forbidden" });
       await unreachable;
     });
-    await userEvent.click(await screen.findByRole("button", { name: "Go on with it" }));
+    const back = await screen.findByRole("button", { name: "Go on with it" });
+    expect(screen.getByRole("article").textContent).not.toContain("Check-in saved");
+    const { value: cycle } = screen.getByRole<HTMLSelectElement>("combobox", { name: "Cycle" });
+    await userEvent.click(back);
     const form = await screen.findByRole("form", { name: "Check in: Retention" });
     expect(within(form).getByRole("textbox", { name: "Note" })).toHaveProperty("value", "Two clients left");
     expect(form.contains(document.activeElement)).toBe(true);
+    // It was in sight already, so nothing else is shown than before.
+    expect(screen.getByRole("combobox", { name: "Cycle" })).toHaveProperty("value", cycle);
+    expect(screen.getByRole("article").textContent).not.toContain("Check-in saved");
   });
 
   it("[OB7] lets the form say what was refused at once, and nobody else", async () => {
