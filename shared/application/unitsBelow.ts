@@ -37,27 +37,34 @@ export const neededUnits = (frame: Frame, unitKey: UnitKey, { rollUps }: RollUps
 
 const earliest = (moments: readonly Instant[]): Instant | undefined => moments.toSorted()[0];
 
-const belowOf = ({ rollUps, asOf }: Pick<KeptRollUps, "rollUps" | "asOf">, frame: Frame): BelowState => {
+/** Figures that leave out a cycle which is still to be counted would be too low; one that was closed uncounted never will be. */
+const isCounted = ({ asOf }: KeptRollUps, { cycles }: Frame, asked: readonly CycleKey[]): boolean => {
+  const closed = new Set(cycles.filter((cycle) => cycle.closed).map(({ key }) => key));
+  return asOf.size > 0 && asked.every((key) => asOf.has(key) || closed.has(key));
+};
+
+const belowOf = (kept: KeptRollUps, frame: Frame, asked: readonly CycleKey[]): BelowState => {
+  const { rollUps, asOf } = kept;
   const moment = earliest([...asOf.values()]);
-  return moment === undefined
+  return moment === undefined || !isCounted(kept, frame, asked)
     ? { kind: "notCounted" }
     : { kind: "counted", branches: rollUpBranches(rollUps, frame.units), asOf: moment };
 };
 
 /** Reads figures of units, once for all places that are looked at within a while. */
 const createBelowReader = ({ rollUps, clock }: RollUpsReading & ClockDep) => {
-  let last: { readonly cycles: string; readonly readAt: number; readonly kept: KeptRollUps } | undefined;
+  let last: { readonly asked: string; readonly readAt: number; readonly kept: KeptRollUps } | undefined;
   /** @param hope whoever asks has reason to think that somebody has counted since */
   return async (frame: Frame, cycleKeys: readonly CycleKey[], hope = false): Promise<BelowState> => {
-    const cycles = JSON.stringify(cycleKeys);
+    const asked = JSON.stringify(cycleKeys);
     const servesUncounted = hope ? 0 : UNCOUNTED_SERVES_MS;
-    const serves = last?.kept.asOf.size === 0 ? servesUncounted : SERVES_MS;
-    const isServed = last?.cycles === cycles && clock.now() - last.readAt < serves;
-    if (last && isServed) return belowOf(last.kept, frame);
+    const serves = last && isCounted(last.kept, frame, cycleKeys) ? SERVES_MS : servesUncounted;
+    const isServed = last?.asked === asked && clock.now() - last.readAt < serves;
+    if (last && isServed) return belowOf(last.kept, frame, cycleKeys);
     const read = await rollUps?.read(cycleKeys);
     if (!read?.ok) return { kind: "notCounted" };
-    last = { cycles, readAt: clock.now(), kept: read.value };
-    return belowOf(read.value, frame);
+    last = { asked, readAt: clock.now(), kept: read.value };
+    return belowOf(read.value, frame, cycleKeys);
   };
 };
 

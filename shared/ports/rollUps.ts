@@ -19,7 +19,7 @@ export interface RollUps {
   /**
    * Makes the kept ones be these, writing only rows that differ from what was read with its records; the moment comes last. Somebody else's row
    * that is newer than what was read stays.
-   * @returns rows written
+   * @returns rows written, of which each may hold several units
    */
   readonly write: (
     rollUps: readonly UnitRollUp[],

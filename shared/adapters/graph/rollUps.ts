@@ -1,10 +1,10 @@
 import type { Instant } from "#shared/domain/day.ts";
-import type { CycleKey, Revision } from "#shared/domain/okr/ids.ts";
+import type { CycleKey, Revision, UnitKey } from "#shared/domain/okr/ids.ts";
 import type { UnitRollUp } from "#shared/domain/okr/unitRollUp.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { KeptRollUps, RollUps } from "#shared/ports/rollUps.ts";
-import { rollUpCodec, rowOfMoment, rowOfRollUp, type RollUpRow } from "./lists/rollUps.ts";
+import { rollUpCodec, rowKeyOf, rowOfMoment, rowOfRollUps, type RollUpRow } from "./lists/rollUps.ts";
 import { equals } from "./repository/filters.ts";
 import { createItems, formOf, type Items, type Stored } from "./repository/items.ts";
 import { rackOf, type Rack } from "./repository/racks.ts";
@@ -20,7 +20,7 @@ export interface GraphRollUpsOptions {
   readonly siteAccess?: SiteAccess;
 }
 
-/** Roll-ups in a list of the home site, one row a unit and cycle. */
+/** Roll-ups in a list of the home site, some rows a cycle. */
 export const createGraphRollUps = ({ send, homeSite: site, siteAccess }: GraphRollUpsOptions): RollUps => {
   const deps = { send, site, scopes: scopesOf("okrs", siteAccess), onWarning: () => undefined };
   const form = formOf(rollUpCodec, (row) => row.key);
@@ -37,7 +37,7 @@ export const createGraphRollUps = ({ send, homeSite: site, siteAccess }: GraphRo
   };
 };
 
-/** A query for each cycle: of two thousand units, two cycles together would come near the 5,000 rows that a filter may look at. */
+/** A query for each cycle, so that what a filter looks at does not grow with the cycles. */
 const readRollUps = async (
   items: Items<RollUpRow>,
   cycleKeys: readonly CycleKey[],
@@ -51,7 +51,7 @@ const readRollUps = async (
   const wanted = new Set(cycleKeys);
   const own = rows.filter(({ record }) => wanted.has(record.cycleKey));
   return ok({
-    rollUps: own.flatMap(({ record }) => (record.rollUp ? [record.rollUp] : [])),
+    rollUps: own.flatMap(({ record }) => record.rollUps),
     asOf: new Map(
       own.flatMap(({ record: { cycleKey, asOf } }) => (asOf === undefined ? [] : [[cycleKey, asOf] as const])),
     ),
@@ -98,13 +98,28 @@ const putAll = async (
   return failure ? err(failure) : ok(rows.length);
 };
 
+/** The rows that hold these units, each whole: with what is known of the others in it. */
+const rowsOf = (rollUps: readonly UnitRollUp[], known: readonly UnitRollUp[]): readonly RollUpRow[] => {
+  const touched = new Set(rollUps.map(rowKeyOf));
+  const rows = new Map<string, Map<UnitKey, UnitRollUp>>();
+  for (const rollUp of [...known, ...rollUps]) {
+    const key = rowKeyOf(rollUp);
+    if (!touched.has(key)) continue;
+    rows.set(key, (rows.get(key) ?? new Map<UnitKey, UnitRollUp>()).set(rollUp.unitKey, rollUp));
+  }
+  return [...rows].flatMap(([key, units]) => {
+    const [first] = units.values();
+    return first ? [rowOfRollUps(key, first.cycleKey, [...units.values()])] : [];
+  });
+};
+
 const writeRollUps = async (
   deps: WritingDeps,
   rollUps: readonly UnitRollUp[],
   { asOf, known }: { readonly asOf: ReadonlyMap<CycleKey, Instant>; readonly known: KeptRollUps },
 ): Promise<Result<number, AccessError>> => {
-  const before = new Map(known.rollUps.map((rollUp) => rowOfRollUp(rollUp)).map((row) => [row.key, row]));
-  const changed = rollUps.map(rowOfRollUp).filter((row) => !isSame(deps.rack, before.get(row.key), row));
+  const before = new Map(rowsOf(known.rollUps, []).map((row) => [row.key, row]));
+  const changed = rowsOf(rollUps, known.rollUps).filter((row) => !isSame(deps.rack, before.get(row.key), row));
   const written = await putAll(deps, changed, known);
   if (!written.ok) return written;
   const moments = [...asOf].map(([key, at]) => rowOfMoment(key, at));

@@ -1,68 +1,132 @@
 import { parseInstant, type Instant } from "#shared/domain/day.ts";
-import { cycleKey, unitKey, type CycleKey } from "#shared/domain/okr/ids.ts";
+import { cycleKey, unitKey, type CycleKey, type UnitKey } from "#shared/domain/okr/ids.ts";
 import { progressOf } from "#shared/domain/okr/progress.ts";
-import { rollUpKey, type UnitRollUp } from "#shared/domain/okr/unitRollUp.ts";
+import type { UnitRollUp } from "#shared/domain/okr/unitRollUp.ts";
 import { noTally, type StatusCounts } from "#shared/domain/okr/view.ts";
-import { ok } from "#shared/domain/result.ts";
-import { at, parseJson } from "../json.ts";
-import { malformed } from "./cells.ts";
+import { err, ok, type Result } from "#shared/domain/result.ts";
+import { at, listAt, parseJson, textAt } from "../json.ts";
+import { malformed, type MalformedColumn } from "./cells.ts";
 import type { ListCodec } from "./codec.ts";
 import { optional } from "./parts.ts";
 import { LEADS_WRITE } from "./rights.ts";
 
-/** A row of the list: how a unit stands in a cycle or, without a unit, when the cycle was counted. */
+/**
+ * A row of the list: how some units stand in a cycle or, without any, when the cycle was counted. A row for each unit would be
+ * two thousand requests for whoever counts a large company first, more than Microsoft serves a person in some minutes.
+ */
 export interface RollUpRow {
   readonly key: string;
   readonly cycleKey: CycleKey;
-  readonly rollUp?: UnitRollUp;
+  readonly rollUps: readonly UnitRollUp[];
   readonly asOf?: Instant;
 }
 
-export const rowOfRollUp = (rollUp: UnitRollUp): RollUpRow => ({
-  key: rollUpKey(rollUp),
-  cycleKey: rollUp.cycleKey,
-  rollUp,
+/**
+ * Rows of a cycle that units are spread over. With 25 objectives and key results a unit, a row holds some 280 units at most (64,000
+ * characters), so these serve 18,000.
+ */
+const ROWS = 64;
+
+/** FNV-1a, 32 bits, over UTF-16 code units: where a unit lies must never change. */
+const spread = (key: UnitKey): number => {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < key.length; n += 1) hash = Math.imul(hash ^ key.charCodeAt(n), 0x01000193);
+  return (hash >>> 0) % ROWS;
+};
+
+/** The row in which a unit lies. */
+export const rowKeyOf = ({ cycleKey: cycle, unitKey: unit }: Pick<UnitRollUp, "cycleKey" | "unitKey">): string =>
+  JSON.stringify([cycle, spread(unit)]);
+
+/** @param rollUps of one cycle that lie in the same row */
+export const rowOfRollUps = (key: string, cycle: CycleKey, rollUps: readonly UnitRollUp[]): RollUpRow => ({
+  key,
+  cycleKey: cycle,
+  // In one order, so that the same figures are the same text.
+  rollUps: rollUps.toSorted((a, b) => (a.unitKey < b.unitKey ? -1 : 1)),
 });
 
 export const rowOfMoment = (key: CycleKey, asOf: Instant): RollUpRow => ({
   key: JSON.stringify([key]),
   cycleKey: key,
+  rollUps: [],
   asOf,
 });
 
 const columns = {
-  RollUpKey: { kind: "text", required: true, unique: true, description: "Which unit and cycle" },
+  RollUpKey: { kind: "text", required: true, unique: true, description: "Which cycle, and which of its rows" },
   CycleKey: { kind: "text", required: true, indexed: true, description: "Key of the cycle" },
-  UnitKey: { kind: "text", indexed: true, description: "Key of the unit; empty in the row that says when" },
   AsOf: { kind: "text", description: "When the cycle was counted, ISO 8601 in UTC" },
-  Objectives: { kind: "number", description: "Objectives of the unit" },
-  KeyResults: { kind: "number", description: "Key results of the unit" },
-  Measured: { kind: "number", description: "Key results that have a value" },
-  KeyResultsBy: { kind: "text", description: "Key results by status, as JSON" },
-  ObjectivesBy: { kind: "text", description: "Objectives by status, as JSON" },
-  Progress: { kind: "number", description: "Mean progress of the objectives, 0 to 1" },
-  LastCheckInAt: { kind: "text", description: "Latest check-in, ISO 8601 in UTC" },
-  Records: { kind: "note", description: "Which objectives and key results were counted" },
+  Units: { kind: "note", description: "How each unit stands, as JSON; empty in the row that says when" },
+  Records: { kind: "note", description: "Which objectives and key results were counted, by unit, as JSON" },
 } as const;
 
-const countsText = ({ notStarted, onTrack, behind, atRisk, closed, postponed }: StatusCounts): string =>
-  JSON.stringify({ notStarted, onTrack, behind, atRisk, closed, postponed });
+const STATUSES = ["notStarted", "onTrack", "behind", "atRisk", "closed", "postponed"] as const;
 
-const readCounts = (text: string | undefined): StatusCounts | undefined => {
-  const given = parseJson(text ?? "");
-  const count = (status: keyof StatusCounts): number => {
-    const value = at(given, status);
-    return typeof value === "number" ? value : Number.NaN;
+const countsOf = (counts: StatusCounts): readonly number[] => STATUSES.map((status) => counts[status]);
+
+const textOfUnits = (rollUps: readonly UnitRollUp[]): string =>
+  JSON.stringify(
+    rollUps.map(({ unitKey: unit, tally, progress, lastCheckInAt }) => ({
+      unit,
+      objectives: tally.objectives,
+      keyResults: tally.keyResults,
+      measured: tally.measured,
+      keyResultsBy: countsOf(tally),
+      objectivesBy: countsOf(tally.objectivesBy),
+      progress,
+      lastCheckInAt,
+    })),
+  );
+
+const textOfRecords = (rollUps: readonly UnitRollUp[]): string =>
+  JSON.stringify(Object.fromEntries(rollUps.map(({ unitKey: unit, records = [] }) => [unit, records.join(" ")])));
+
+const numberAt = (value: unknown, name: string): number => {
+  const found = at(value, name);
+  return typeof found === "number" ? found : Number.NaN;
+};
+
+const readCounts = (value: unknown): StatusCounts | undefined => {
+  const numbers = STATUSES.map((_, n) => (Array.isArray(value) ? Number(value[n]) : Number.NaN));
+  const [notStarted = 0, onTrack = 0, behind = 0, atRisk = 0, closed = 0, postponed = 0] = numbers;
+  return numbers.some(Number.isNaN) ? undefined : { notStarted, onTrack, behind, atRisk, closed, postponed };
+};
+
+const readUnit = (value: unknown, cycle: CycleKey, marks: string | undefined): UnitRollUp | undefined => {
+  const unit = textAt(value, "unit");
+  const [keyResultsBy, objectivesBy] = [readCounts(at(value, "keyResultsBy")), readCounts(at(value, "objectivesBy"))];
+  const [objectives, keyResults, measured] = [
+    numberAt(value, "objectives"),
+    numberAt(value, "keyResults"),
+    numberAt(value, "measured"),
+  ];
+  if (unit === undefined || !keyResultsBy || !objectivesBy) return undefined;
+  if (Number.isNaN(objectives + keyResults + measured)) return undefined;
+  const progress = numberAt(value, "progress");
+  return {
+    unitKey: unitKey(unit),
+    cycleKey: cycle,
+    tally: { ...noTally, ...keyResultsBy, objectives, keyResults, measured, objectivesBy },
+    ...optional("progress", Number.isNaN(progress) ? undefined : progressOf(progress)),
+    ...optional("lastCheckInAt", parseInstant(textAt(value, "lastCheckInAt") ?? "")),
+    ...optional("records", marks === undefined || marks === "" ? undefined : marks.split(" ")),
   };
-  const counts: StatusCounts = {
-    notStarted: count("notStarted"),
-    onTrack: count("onTrack"),
-    behind: count("behind"),
-    atRisk: count("atRisk"),
-    closed: count("closed"),
-    postponed: count("postponed"),
-  };
-  return Object.values(counts).some((value) => Number.isNaN(value)) ? undefined : counts;
+};
+
+const readUnits = (
+  text: string,
+  cycle: CycleKey,
+  recordsText: string | undefined,
+): Result<readonly UnitRollUp[], MalformedColumn> => {
+  const given = parseJson(text);
+  const records = parseJson(recordsText ?? "");
+  if (!Array.isArray(given)) return malformed("Units");
+  const units = listAt({ given }, "given").map((one) =>
+    readUnit(one, cycle, textAt(records, textAt(one, "unit") ?? "")),
+  );
+  const read = units.filter((unit) => unit !== undefined);
+  return read.length === units.length ? ok(read) : malformed("Units");
 };
 
 export const rollUpCodec: ListCodec<RollUpRow, typeof columns> = {
@@ -77,44 +141,16 @@ export const rollUpCodec: ListCodec<RollUpRow, typeof columns> = {
     key: (RollUpKey) => ({ RollUpKey }),
     cycleKey: (CycleKey) => ({ CycleKey }),
     asOf: (AsOf) => ({ AsOf }),
-    rollUp: (rollUp) => ({
-      UnitKey: rollUp?.unitKey,
-      Objectives: rollUp?.tally.objectives,
-      KeyResults: rollUp?.tally.keyResults,
-      Measured: rollUp?.tally.measured,
-      KeyResultsBy: rollUp && countsText(rollUp.tally),
-      ObjectivesBy: rollUp && countsText(rollUp.tally.objectivesBy),
-      Progress: rollUp?.progress,
-      LastCheckInAt: rollUp?.lastCheckInAt,
-      Records: rollUp?.records?.join(" "),
-    }),
+    rollUps: (rollUps = []) =>
+      rollUps.length === 0 ? {} : { Units: textOfUnits(rollUps), Records: textOfRecords(rollUps) },
   },
-  read: (row) => {
-    const key = row.RollUpKey;
-    const cycle = cycleKey(row.CycleKey);
-    if (row.UnitKey === undefined) {
-      const asOf = parseInstant(row.AsOf ?? "");
-      return asOf === undefined ? malformed("AsOf") : ok({ key, cycleKey: cycle, asOf });
+  read: ({ RollUpKey: key, CycleKey, AsOf, Units, Records }) => {
+    const cycle = cycleKey(CycleKey);
+    if (Units === undefined) {
+      const asOf = parseInstant(AsOf ?? "");
+      return asOf === undefined ? malformed("AsOf") : ok({ key, cycleKey: cycle, rollUps: [], asOf });
     }
-    const keyResultsBy = readCounts(row.KeyResultsBy);
-    if (!keyResultsBy) return malformed("KeyResultsBy");
-    const objectivesBy = readCounts(row.ObjectivesBy);
-    if (!objectivesBy) return malformed("ObjectivesBy");
-    const rollUp: UnitRollUp = {
-      unitKey: unitKey(row.UnitKey),
-      cycleKey: cycle,
-      tally: {
-        ...noTally,
-        ...keyResultsBy,
-        objectives: row.Objectives ?? 0,
-        keyResults: row.KeyResults ?? 0,
-        measured: row.Measured ?? 0,
-        objectivesBy,
-      },
-      ...optional("progress", row.Progress === undefined ? undefined : progressOf(row.Progress)),
-      ...optional("lastCheckInAt", parseInstant(row.LastCheckInAt ?? "")),
-      ...optional("records", row.Records?.split(" ")),
-    };
-    return ok({ key, cycleKey: cycle, rollUp });
+    const rollUps = readUnits(Units, cycle, Records);
+    return rollUps.ok ? ok({ key, cycleKey: cycle, rollUps: rollUps.value }) : err(rollUps.error);
   },
 };

@@ -14,9 +14,9 @@ const company = unitKey("co");
 const countries = Array.from({ length: 13 }, (_, n) => unitKey(`c${n}`));
 
 /** A company of thirteen countries, the first of which has one team. */
-const setUp = async () => {
+const setUp = async (cycles = [aCycle()]) => {
   const home = createMemoryHome({
-    cycles: [aCycle()],
+    cycles,
     units: [
       aUnit({ key: company, levelKey: "company" }),
       ...countries.map((key) => aUnit({ key, parentKey: company })),
@@ -116,6 +116,20 @@ describe("the units below", () => {
     session.lookBelow();
     await clock.pass(0);
     expect(below().kind).toBe("counted");
+  });
+
+  it("[LV10] are not said to be counted while a cycle that runs beside is not, except where that was closed", async () => {
+    const year = aCycle({ key: cycleKey("2026"), start: day("2026-01-01"), end: day("2026-12-31") });
+    for (const [closed, expected] of [
+      [false, "notCounted"],
+      [true, "counted"],
+    ] as const) {
+      const { session, below, count, clock } = await setUp([aCycle(), { ...year, closed }]);
+      await count();
+      await session.start({ unitKey: company });
+      await clock.pass(0);
+      expect(below().kind).toBe(expected);
+    }
   });
 
   it("[LV10] are asked for again after a quarter of an hour only", async () => {
