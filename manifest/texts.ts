@@ -44,9 +44,9 @@ export const texts: Readonly<Record<"en-us" | "de" | "ar", ManifestTexts>> = {
     tab: "OKRs",
     group: "Drumbeat",
     open: { label: "OKRs", tip: "Öffnet den Drumbeat-Bereich." },
-    pull: { label: "Holen", tip: "Holt die OKRs einer Einheit oder des Unternehmens in eine Tabelle." },
+    pull: { label: "Abrufen", tip: "Holt die OKRs einer Einheit oder des Unternehmens in eine Tabelle." },
     check: { label: "Prüfen", tip: "Sagt, was sich ändern würde und was nicht stimmt, ohne etwas zu senden." },
-    push: { label: "Senden", tip: "Zeigt, was sich in der Tabelle geändert hat, und sendet es." },
+    push: { label: "Übertragen", tip: "Zeigt, was sich in der Tabelle geändert hat, und überträgt es." },
   },
   ar: {
     name: "Drumbeat",
@@ -59,7 +59,7 @@ export const texts: Readonly<Record<"en-us" | "de" | "ar", ManifestTexts>> = {
     group: "Drumbeat",
     open: { label: "الأهداف", tip: "يفتح جزء Drumbeat." },
     pull: { label: "جلب", tip: "يجلب أهداف وحدة أو الشركة إلى جدول." },
-    check: { label: "تدقيق", tip: "يبيّن ما الذي سيتغير وما الخطأ، دون إرسال شيء." },
+    check: { label: "تحقق", tip: "يبيّن ما الذي سيتغير وما الخطأ، دون إرسال شيء." },
     push: { label: "إرسال", tip: "يعرض ما تغيّر في الجدول ثم يرسله." },
   },
 };

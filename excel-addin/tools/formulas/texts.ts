@@ -37,7 +37,7 @@ const de: FormulaTexts = {
   },
   keysTitle: "Tasten",
   keysHint: "Sie wirken, solange das Blatt den Fokus hat. Auf dem Mac: Command statt Strg, Option statt Alt.",
-  keys: { O: "Diesen Bereich zeigen", L: "Holen", K: "Prüfen", U: "Sehen, was ein Senden täte" },
+  keys: { O: "Diesen Bereich zeigen", L: "Abrufen", K: "Prüfen", U: "Sehen, was ein Übertragen täte" },
 };
 
 const ar: FormulaTexts = {
@@ -54,7 +54,7 @@ const ar: FormulaTexts = {
   },
   keysTitle: "المفاتيح",
   keysHint: "تعمل عندما يكون التركيز في الورقة. على ماك: Command بدل Ctrl وOption بدل Alt.",
-  keys: { O: "إظهار هذا الجزء", L: "جلب", K: "تدقيق", U: "عرض ما سيفعله الإرسال" },
+  keys: { O: "إظهار هذا الجزء", L: "جلب", K: "تحقق", U: "عرض ما سيفعله الإرسال" },
 };
 
 /** The words of the tool in the language of a BCP 47 locale. */

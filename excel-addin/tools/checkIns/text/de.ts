@@ -6,7 +6,7 @@ const checkIns = (n: number): string => count(n, `${n} Check-in`, `${n} Check-in
 
 export const checkInsDe: CheckInToolTexts = {
   intro:
-    "Wähle, über wessen Key Results du berichten willst. Sie kommen in eine eigene Tabelle: farbige Spalten ausfüllen, dann senden. Vorher wird nichts gesendet.",
+    "Wählen Sie, über wessen Key Results Sie berichten möchten. Sie kommen in eine eigene Tabelle: farbige Spalten ausfüllen, dann senden. Vorher wird nichts gesendet.",
   title: "Check-in-Blatt",
   status: (n, age) => `${count(n, `${n} Key Result`, `${n} Key Results`)} · geholt ${age}`,
   next: (same) =>
@@ -21,7 +21,7 @@ export const checkInsDe: CheckInToolTexts = {
   groups: { problem: "Zuerst korrigieren", ready: "Check-ins", empty: "Einen Blick wert" },
   still: (value) => `weiterhin ${value}`,
   renewed:
-    "Im Blatt steht etwas anderes als in der Vorschau. Es wurde nichts gesendet; sieh dir an, was jetzt gesendet würde.",
+    "Im Blatt steht etwas anderes als in der Vorschau. Es wurde nichts gesendet; sehen Sie nach, was jetzt gesendet würde.",
   done: (n) => (n === 0 ? "Es wurde nichts gespeichert." : `${checkIns(n)} gespeichert.`),
   failed: (n) =>
     count(
@@ -31,15 +31,15 @@ export const checkInsDe: CheckInToolTexts = {
     ),
   endangeredTitle: "Ausgefüllte Zeilen gingen verloren",
   endangered: (n) =>
-    `${count(n, `${n} ausgefüllte Zeile gehört`, `${n} ausgefüllte Zeilen gehören`)} nicht zu dem, was du gewählt hast, und wurde noch nicht gesendet.`,
+    `${count(n, `${n} ausgefüllte Zeile gehört`, `${n} ausgefüllte Zeilen gehören`)} nicht zu dem, was Sie gewählt haben, und wurde noch nicht gesendet.`,
   columnsGone: (columns) =>
     `Gelöschte Spalten lassen sich nicht ausfüllen: ${columns}. Hol etwas anderes, um sie zurückzubekommen.`,
   rowUnknown:
     "Diese Zeile ist kein Key Result, das hierher geholt wurde. Trag es in der Zeile des Key Results ein, oder hol neu.",
   rowDoubled: "Dieses Key Result steht in zwei ausgefüllten Zeilen. Leere eine davon.",
   removedElsewhere:
-    "Es wurde inzwischen anderswo entfernt oder verschoben. Was du eingetragen hast, bleibt hier und wird nicht gesendet.",
+    "Es wurde inzwischen anderswo entfernt oder verschoben. Was Sie eingetragen haben, bleibt hier und wird nicht gesendet.",
   nothingToRepeat: "Es gibt noch keinen letzten Wert. Trag den Wert ein.",
   onlyToRead:
-    "Diese Spalte ist nur zum Lesen: Was du eingetragen hast, wird nicht gesendet und beim nächsten Holen überschrieben.",
+    "Diese Spalte ist nur zum Lesen: Was Sie eingetragen haben, wird nicht gesendet und beim nächsten Abrufen überschrieben.",
 };
