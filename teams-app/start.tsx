@@ -89,6 +89,7 @@ export const start = async ({ host, configuration, signIn, tabConfiguration }: S
           title={messages.app.signedOutTitle}
           text={accountStaysWith === "host" ? messages.app.signedOutHost : messages.app.signedOut}
           action={{ label: messages.app.signInAgain, act: reload }}
+          isAnswer
         />,
       ),
   );

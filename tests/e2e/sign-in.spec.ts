@@ -197,7 +197,7 @@ describe("signing in in a plain browser", () => {
     await openPlain();
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    await page.getByRole("heading", { name: "You are signed out" }).and(page.locator(":focus")).waitFor();
     await page.reload();
     const signIn = page.getByRole("button", { name: "Sign in" });
     const window = context.waitForEvent("page");

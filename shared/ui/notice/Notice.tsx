@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
@@ -14,21 +15,34 @@ const useStyles = makeStyles({
     marginInline: "auto",
     padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    ":focus": { outlineStyle: "none" },
+  },
 });
 
 export interface NoticeProps {
   readonly title: string;
   readonly text: string;
   readonly action?: { readonly label: string; readonly act: () => void };
+  /** It answers what somebody did on the screen that was here: whoever reads by ear or uses the keyboard is taken along. */
+  readonly isAnswer?: boolean;
 }
 
 /** A whole screen that says one thing. */
-export const Notice = ({ title, text, action }: NoticeProps) => {
+export const Notice = ({ title, text, action, isAnswer = false }: NoticeProps) => {
   const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isAnswer) heading.current?.focus();
+  }, [isAnswer]);
   return (
     <main className={styles.notice}>
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title} ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {text === "" ? undefined : <Text align="center">{text}</Text>}
       {action ? <Button onClick={action.act}>{action.label}</Button> : undefined}
     </main>
