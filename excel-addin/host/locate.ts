@@ -29,6 +29,12 @@ export const CHECK_IN_TABLE: TableNames = {
   lists: "Drumbeat check-in lists",
   parts: "check-in-",
 };
+export const INITIATIVE_TABLE: TableNames = {
+  table: "Initiatives",
+  sheet: "Initiatives",
+  lists: "Drumbeat initiative lists",
+  parts: "initiative-",
+};
 
 /** Where somebody's own table has the name already. */
 export const otherName = ({ table }: TableNames): string => `Drumbeat_${table}`;

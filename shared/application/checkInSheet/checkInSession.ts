@@ -5,6 +5,7 @@ import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { rowsIn } from "../sheet/outbox.ts";
 import type { SheetFailure } from "../sheet/sheetState.ts";
+import { followTyping } from "../sheet/steps/following.ts";
 import type { ReadonlyStore } from "../store.ts";
 import type { CheckInDeps, CheckInState } from "./checkInState.ts";
 import { createCheckInWorkbook } from "./checkInWorkbook.ts";
@@ -74,35 +75,16 @@ const pull = async (
   return checkCheckIns(parts, frame);
 };
 
-/** Follows the sheet while somebody types: events of Excel come late and several times, so each only causes a look. [CK9] */
-const follow = (parts: CheckInParts): (() => void) => {
-  const { view, memory } = parts;
-  let hinted = false;
-  let looking = false;
-  const look = async (): Promise<void> => {
-    const opened = view.opened();
-    if (!hinted || looking || !opened || opened.activity || !memory.now().baseline) return;
-    looking = true;
-    hinted = false;
-    try {
-      const checked = await readPlan(parts, opened.frame);
-      // Something else began meanwhile and looks itself. A sheet that cannot be read now says nothing.
-      if (checked.ok && !view.opened()?.activity) view.patch({ preview: checked.value.plan });
-    } finally {
-      looking = false;
-    }
-    await look();
-  };
-  const stopListening = parts.deps.spreadsheet.onEdited(() => {
-    hinted = true;
-    void look();
+/** The preview follows the sheet. [CK9] */
+const follow = (parts: CheckInParts): (() => void) =>
+  followTyping({
+    ...parts,
+    isPulled: () => parts.memory.now().baseline !== undefined,
+    read: async (frame) => {
+      const checked = await readPlan(parts, frame);
+      return checked.ok ? () => parts.view.patch({ preview: checked.value.plan }) : undefined;
+    },
   });
-  const stopFollowing = view.state.subscribe(() => void look());
-  return () => {
-    stopListening();
-    stopFollowing();
-  };
-};
 
 export const createCheckInSession = (deps: CheckInDeps): CheckInSession => {
   const workbook = createCheckInWorkbook(deps);

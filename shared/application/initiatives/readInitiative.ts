@@ -1,6 +1,6 @@
 import { parseDay } from "#shared/domain/day.ts";
 import { storedLength, tidyLine, tidyNote, TITLE_LIMIT } from "#shared/domain/entry/text.ts";
-import { isWebAddress, type Initiative, type InitiativeState } from "#shared/domain/okr/initiative.ts";
+import { isWebAddress, withScheme, type Initiative, type InitiativeState } from "#shared/domain/okr/initiative.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 
@@ -29,10 +29,6 @@ export type InitiativeDraftProblem =
   | { readonly type: "TitleTooLong"; readonly by: number }
   | { readonly type: "DayUnreadable" }
   | { readonly type: "LinkUnreadable" };
-
-/** What people paste without its beginning. */
-const withScheme = (link: string): string =>
-  /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/u.test(link) ? `https://${link}` : link;
 
 /** The initiative with what was typed, or the first thing that keeps it from being stored. */
 export const readInitiative = (

@@ -3,56 +3,16 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { Person } from "#shared/domain/okr/person.ts";
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { ownersIn } from "#shared/domain/sheet/compose.ts";
-import { isEmptyCell, type Cells, type SheetRow } from "#shared/domain/sheet/fields.ts";
-import { peopleLabels } from "#shared/domain/sheet/labels.ts";
+import { isEmptyCell, type Cells } from "#shared/domain/sheet/fields.ts";
 import { planSheet } from "#shared/domain/sheet/plan.ts";
 import { stateOf, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import { readLine } from "#shared/domain/sheet/readCells.ts";
 import type { SheetWords } from "#shared/domain/sheet/words.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { AccessError } from "#shared/ports/access.ts";
-import type { Directory } from "#shared/ports/directory.ts";
+import { findPeople } from "./people.ts";
 import type { createRowIds } from "./rowIds.ts";
 import type { OpenSheet, RowResult, SheetDeps, SheetFailure, SheetTexts } from "./sheetState.ts";
 import type { ReadTable, Workbook } from "./workbook.ts";
-
-/** Questions to the directory that are under way at once. */
-const AT_ONCE = 20;
-
-type SignInNeeded = Extract<AccessError, { readonly type: "SignInNeeded" }>;
-
-interface Asked {
-  readonly people: readonly Person[];
-  /** Names for which the directory gave no answer. */
-  readonly unasked: ReadonlySet<string>;
-}
-
-/**
- * Looks up whom the cells name and nobody here knows yet. Names that stay unknown are problems at their cells, also those for
- * which no answer came: everything else is checked all the same. Only a sign-in is worth stopping for.
- */
-const findPeople = async (
-  directory: Directory,
-  rows: readonly SheetRow[],
-  known: readonly Person[],
-): Promise<Result<Asked, SignInNeeded>> => {
-  const labels = peopleLabels(known);
-  const texts = new Set(rows.map(({ cells }) => readLine(cells.owner)));
-  const unknown = [...texts].filter((text) => text !== "" && labels.find(text).type === "none");
-  const people: Person[] = [];
-  for (let from = 0; from < unknown.length; from += AT_ONCE) {
-    const asked = unknown.slice(from, from + AT_ONCE);
-    const answers = await Promise.all(asked.map((text) => directory.findPerson(text)));
-    for (const answer of answers) {
-      if (answer.ok && answer.value) people.push(answer.value);
-      if (!answer.ok && answer.error.type === "SignInNeeded") return err(answer.error);
-    }
-    const silent = asked.filter((_, index) => answers[index]?.ok === false);
-    // Who does not answer now will not answer the next hundred questions either.
-    if (silent.length > 0) return ok({ people, unasked: new Set([...silent, ...unknown.slice(from + AT_ONCE)]) });
-  }
-  return ok({ people, unasked: new Set() });
-};
 
 export interface Checked {
   readonly table: ReadTable;
@@ -144,7 +104,11 @@ export const check = async (
   if (!table) return err({ type: "TableMissing" });
   if (!baseline) return err({ type: "MemoryMissing" });
   const known = [...ownersIn(baseline), ...people];
-  const found = await findPeople(directory, table.rows, known);
+  const found = await findPeople(
+    directory,
+    table.rows.map(({ cells }) => readLine(cells.owner)),
+    known,
+  );
   if (!found.ok) return found;
   const now = instantOf(clock.now());
   const plan = planSheet(

@@ -1,12 +1,5 @@
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
-import {
-  cellText,
-  EDITABLE_FIELDS,
-  isEmptyCell,
-  sameCell,
-  type Cells,
-  type SheetRow,
-} from "#shared/domain/sheet/fields.ts";
+import { cellText, EDITABLE_FIELDS, isEmptyCell, sameCell, type Cell } from "#shared/domain/sheet/fields.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import { contextOf, decodeOutbox, encodeOutbox } from "./outbox.ts";
@@ -45,25 +38,29 @@ export const createJournal = ({ keep }: KeepDep) => ({
   },
 });
 
-const sameCells = (a: Cells, b: Cells): boolean => EDITABLE_FIELDS.every((field) => sameCell(a[field], b[field]));
+type AnyCells = Readonly<Record<string, Cell | undefined>>;
 
-const textOf = (cells: Cells): string => JSON.stringify(EDITABLE_FIELDS.map((field) => cells[field] ?? ""));
-
-/** New rows that lost their key with the workbook's last changes, found again by what they say. */
-export const lostRows = (
-  rows: readonly SheetRow[],
+/**
+ * New rows that lost their key with the workbook's last changes, found again by what they say.
+ * @param fields what people edit in such a table
+ */
+export const lostRows = <Row extends { readonly cells: AnyCells }>(
+  rows: readonly Row[],
   entries: readonly OutboxEntry[],
-): readonly { readonly row: SheetRow; readonly cells: Cells }[] => {
-  const present = new Set(rows.map(({ cells }) => cellText(cells.key).toLowerCase()));
-  const byText = new Map<string, SheetRow[]>();
+  fields: readonly string[] = EDITABLE_FIELDS,
+): readonly { readonly row: Row; readonly cells: { readonly key: string } }[] => {
+  const sameCells = (a: AnyCells, b: AnyCells): boolean => fields.every((field) => sameCell(a[field], b[field]));
+  const textOf = (cells: AnyCells): string => JSON.stringify(fields.map((field) => cells[field] ?? ""));
+  const present = new Set(rows.map(({ cells }) => cellText(cells["key"]).toLowerCase()));
+  const byText = new Map<string, Row[]>();
   for (const row of rows) {
-    if (!isEmptyCell(row.cells.key)) continue;
+    if (!isEmptyCell(row.cells["key"])) continue;
     const same = byText.get(textOf(row.cells));
     if (same) same.push(row);
     else byText.set(textOf(row.cells), [row]);
   }
   return entries.flatMap((entry) => {
-    const { row: key, cells } = contextOf(entry);
+    const { row: key, cells } = contextOf<AnyCells>(entry);
     if (!entry.write.kind.startsWith("create") || present.has(key)) return [];
     const row = byText.get(textOf(cells))?.shift();
     return row && sameCells(row.cells, cells) ? [{ row, cells: { key } }] : [];

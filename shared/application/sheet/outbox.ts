@@ -10,15 +10,16 @@ import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
 import type { NewEntry } from "../outbox/entries.ts";
 
 /** What brings an entry back to its row. */
-interface RowContext {
+export interface RowContext<C = Cells> {
   /** The key of the row. */
   readonly row: string;
   /** What the row said when it was sent; cells that say something else by now are newer. */
-  readonly cells: Cells;
+  readonly cells: C;
 }
 
 /** Entries of a push are made here only, so their context is known. */
-export const contextOf = ({ context }: Pick<OutboxEntry, "context">): RowContext => context as RowContext;
+export const contextOf = <C = Cells>({ context }: Pick<OutboxEntry, "context">): RowContext<C> =>
+  context as RowContext<C>;
 
 export const isCheckIn = ({ write }: Pick<OutboxEntry, "write">): boolean => write.kind === "addCheckIn";
 

@@ -117,3 +117,7 @@ export const isWebAddress = (text: string): boolean =>
   /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu.test(
     text,
   );
+
+/** An address as people paste it, often without its beginning. */
+export const withScheme = (link: string): string =>
+  /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/u.test(link) ? `https://${link}` : link;

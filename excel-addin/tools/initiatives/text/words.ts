@@ -1,0 +1,66 @@
+import type { InitiativeWords } from "#shared/domain/initiativeSheet/words.ts";
+import { SHEET_WORDS } from "../../../text/sheetWords.ts";
+
+/** The words of the sheet of initiatives; a workbook is read in any of these languages, whoever made it. */
+export const INITIATIVE_WORDS: Readonly<Record<keyof typeof SHEET_WORDS, InitiativeWords>> = {
+  en: {
+    states: SHEET_WORDS.en.states,
+    results: SHEET_WORDS.en.results,
+    headers: {
+      serves: "Serves",
+      title: "Initiative",
+      state: "State",
+      owner: "Owner",
+      due: "Due date",
+      link: "Link",
+      note: "Note",
+      objective: "Objective",
+      team: "Team",
+      change: "Change",
+      message: "Message",
+      marks: "Marks",
+      key: "Key",
+    },
+    initiativeStates: { notStarted: "Not started", underWay: "Under way", done: "Done", dropped: "Dropped" },
+  },
+  de: {
+    states: SHEET_WORDS.de.states,
+    results: SHEET_WORDS.de.results,
+    headers: {
+      serves: "Dient",
+      title: "Initiative",
+      state: "Stand",
+      owner: "Verantwortlich",
+      due: "Fällig am",
+      link: "Link",
+      note: "Notiz",
+      objective: "Objective",
+      team: "Einheit",
+      change: "Änderung",
+      message: "Meldung",
+      marks: "Markierung",
+      key: "Schlüssel",
+    },
+    initiativeStates: { notStarted: "Nicht begonnen", underWay: "Läuft", done: "Erledigt", dropped: "Aufgegeben" },
+  },
+  ar: {
+    states: SHEET_WORDS.ar.states,
+    results: SHEET_WORDS.ar.results,
+    headers: {
+      serves: "تخدم",
+      title: "المبادرة",
+      state: "الحالة",
+      owner: "المسؤول",
+      due: "الموعد",
+      link: "الرابط",
+      note: "ملاحظة",
+      objective: "الهدف",
+      team: "الفريق",
+      change: "التغيير",
+      message: "الرسالة",
+      marks: "العلامات",
+      key: "المفتاح",
+    },
+    initiativeStates: { notStarted: "لم تبدأ", underWay: "جارية", done: "منجزة", dropped: "أُلغيت" },
+  },
+};

@@ -1,0 +1,80 @@
+import { INITIATIVE_ENTRIES, type InitiativeCells } from "#shared/domain/initiativeSheet/fields.ts";
+import { identifyInitiatives } from "#shared/domain/initiativeSheet/plan.ts";
+import {
+  aroundCells,
+  initiativeLabels,
+  renderInitiative,
+  type InitiativeBaseline,
+  type InitiativeSheetBase,
+} from "#shared/domain/initiativeSheet/rows.ts";
+import type { Initiative } from "#shared/domain/okr/initiative.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
+import { ok, type Result } from "#shared/domain/result.ts";
+import { sameCell } from "#shared/domain/sheet/fields.ts";
+import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import { isRemoval, storedOf } from "../outbox/entries.ts";
+import { contextOf } from "../sheet/outbox.ts";
+import { PUSHES } from "../sheet/settle.ts";
+import type { SheetFailure } from "../sheet/sheetState.ts";
+import type { InitiativeParts } from "./parts.ts";
+
+/** What the workbook remembers of a row after an entry was stored. */
+const afterwards = (before: InitiativeSheetBase | undefined, entry: OutboxEntry): InitiativeSheetBase | undefined => {
+  const { state } = entry;
+  if (state.type !== "done") return undefined;
+  if (isRemoval(entry.write)) return before && { ...before, gone: true, removed: true };
+  const record = storedOf(entry);
+  if (!record || !("state" in record)) return undefined;
+  const revision = state.revision ?? before?.revision ?? ("" as InitiativeSheetBase["revision"]);
+  return { record, revision, cells: {} };
+};
+
+interface Stored {
+  readonly row: InitiativeSheetBase;
+  /** What the row said when it was sent. */
+  readonly sent: InitiativeCells;
+}
+
+const storedRows = (baseline: InitiativeBaseline, entries: readonly OutboxEntry[]): ReadonlyMap<string, Stored> =>
+  new Map(
+    entries.flatMap((entry): readonly (readonly [string, Stored])[] => {
+      const { row: id, cells: sent } = contextOf<InitiativeCells>(entry);
+      const row = afterwards(baseline.rows.get(id), entry);
+      return row ? [[id, { row, sent }]] : [];
+    }),
+  );
+
+/** Brings the cells up to what the store answered, except where somebody has typed something newer meanwhile. [IS7] */
+export const settleInitiatives = async (
+  { deps, workbook, memory }: InitiativeParts,
+  frame: Frame,
+  entries: readonly OutboxEntry[],
+): Promise<Result<void, SheetFailure>> => {
+  const { baseline, push, people } = memory.now();
+  if (!baseline) return ok(undefined);
+  const { words } = deps.texts.vocabulary;
+  const stored = storedRows(baseline, entries);
+  const known = new Map([...baseline.rows, ...[...stored].map(([id, { row }]) => [id, row] as const)]);
+  const labels = initiativeLabels({ rows: known, around: baseline.around }, people);
+  const render = (record: Initiative) => renderInitiative(record, labels, words);
+  const rows = new Map(
+    [...known].map(([id, row]) => [id, stored.has(id) && !row.gone ? { ...row, cells: render(row.record) } : row]),
+  );
+  const next: InitiativeBaseline = { ...baseline, rows, pushes: [...baseline.pushes, push].slice(-PUSHES) };
+  const patched = await workbook.bringUpToDate((table) =>
+    identifyInitiatives(table.rows, next, new Set(), () => "").flatMap(({ row, id, type }) => {
+      const one = type === "known" ? stored.get(id) : undefined;
+      const after = rows.get(id);
+      if (!one || !after || after.gone) return [];
+      const fields = INITIATIVE_ENTRIES.filter(
+        (field) => row.cells[field] !== undefined && sameCell(row.cells[field], one.sent[field]),
+      );
+      const shown = Object.fromEntries(fields.map((field) => [field, after.cells[field] ?? ""]));
+      return [{ row, cells: { ...shown, ...aroundCells(after.record, baseline, frame) } }];
+    }),
+  );
+  if (!patched.ok) return patched;
+  memory.outboxStore.alongside(next);
+  memory.learn({ baseline: next });
+  return ok(undefined);
+};
