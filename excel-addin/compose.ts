@@ -30,6 +30,7 @@ import { resultText } from "./text/resultText.ts";
 export interface Spreadsheets {
   readonly okrs: Spreadsheet;
   readonly checkIns: Spreadsheet;
+  readonly initiatives: Spreadsheet;
   /** Around the table of OKRs. */
   readonly grid: Grid;
 }
@@ -43,7 +44,7 @@ export interface Composed extends ExcelServices {
 export const compose = (
   configuration: Configuration,
   hostSignIn: SignIn,
-  { okrs: spreadsheet, checkIns, grid }: Spreadsheets,
+  { okrs: spreadsheet, checkIns, initiatives, grid }: Spreadsheets,
   { messages, locale }: Language,
   excel: ExcelLanguage,
 ): Composed => {
@@ -89,5 +90,5 @@ export const compose = (
   });
   const functions = composeFunctions(copy, { ...deps, network, pressure: pace.pressure }, locale);
   refreshWith(session, functions);
-  return { ...excel, session, signIn, checkIns, functions, deps };
+  return { ...excel, session, signIn, checkIns, initiatives, functions, deps };
 };

@@ -3,7 +3,7 @@ import { functionService } from "./functions.ts";
 import { connectFunctions, type FunctionService } from "./host/customFunctions.ts";
 import { createExcelGrid } from "./host/excelGrid.ts";
 import { createExcelSpreadsheet } from "./host/excelSpreadsheet.ts";
-import { CHECK_IN_TABLE } from "./host/locate.ts";
+import { CHECK_IN_TABLE, INITIATIVE_TABLE } from "./host/locate.ts";
 import { createOfficeHost, loginHint, offersNestedSignIn } from "./host/officeHost.ts";
 import { connectRibbon } from "./host/ribbon.ts";
 import type { Composed } from "./compose.ts";
@@ -25,6 +25,7 @@ const startPane = async (): Promise<Composed | undefined> => {
     spreadsheets: {
       okrs: createExcelSpreadsheet(),
       checkIns: createExcelSpreadsheet(CHECK_IN_TABLE),
+      initiatives: createExcelSpreadsheet(INITIATIVE_TABLE),
       grid: createExcelGrid(),
     },
     configuration,

@@ -2,7 +2,6 @@ import { Button, makeStyles, Radio, RadioGroup, Text, tokens, useFluent } from "
 import { useState } from "react";
 import type { RowConflict } from "#shared/application/sheet/sheetState.ts";
 import type { Side } from "#shared/domain/merge/threeWay.ts";
-import type { ColumnChoices } from "#shared/domain/sheet/conflicts.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { useExcel } from "./ExcelContext.ts";
 import { shownText } from "./RowCard.tsx";
@@ -31,34 +30,95 @@ const sideLabel = (side: string, value: string) => (
   </>
 );
 
+/** A field that two people changed, as it is read. */
+export interface ConflictField<F extends string> {
+  readonly field: F;
+  readonly name: string;
+  readonly before: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export interface ConflictViewProps<F extends string> {
+  readonly title: string;
+  readonly modifiedBy: string;
+  readonly fields: readonly ConflictField<F>[];
+  /** It was to be deleted. */
+  readonly removal: boolean;
+  readonly disabled: boolean;
+  readonly onApply: (choices: { readonly [K in F]?: Side }) => void;
+  /** Of one that was to be deleted: `theirs` keeps it. */
+  readonly onRemoval: (side: Side) => void;
+}
+
 /** Deleting a record that somebody changed: what they changed, and whether it goes all the same. */
-const RemovalChoice = ({ conflict: { id, fields }, disabled }: ConflictCardProps) => {
+const RemovalChoice = <F extends string>({
+  fields,
+  disabled,
+  onRemoval,
+}: Pick<ConflictViewProps<F>, "fields" | "disabled" | "onRemoval">) => {
   const styles = useStyles();
-  const ui = useUi();
   const { dir } = useFluent();
-  const { texts, vocabulary, session } = useExcel();
+  const { texts } = useExcel();
   return (
     <>
-      {fields.map(({ field, base, theirs }) => (
+      {fields.map(({ field, name, before, theirs }) => (
         <Text key={field}>
-          {vocabulary.words.headers[field]}: <bdi>{shownText(field, base, ui, texts.preview.empty)}</bdi>
+          {name}: <bdi>{before}</bdi>
           {dir === "rtl" ? " ← " : " → "}
-          <bdi>{shownText(field, theirs, ui, texts.preview.empty)}</bdi>
+          <bdi>{theirs}</bdi>
         </Text>
       ))}
       <div className={styles.buttons}>
-        <Button
-          appearance="primary"
-          disabledFocusable={disabled}
-          onClick={() => void session.resolve(id, { title: "theirs" })}
-        >
+        <Button appearance="primary" disabledFocusable={disabled} onClick={() => onRemoval("theirs")}>
           {texts.deleting.keepIt}
         </Button>
-        <Button disabledFocusable={disabled} onClick={() => void session.resolve(id, { title: "mine" })}>
+        <Button disabledFocusable={disabled} onClick={() => onRemoval("mine")}>
           {texts.deleting.anyway}
         </Button>
       </div>
     </>
+  );
+};
+
+/** One row that two people changed in the same fields: both values, and what it was before. */
+export const ConflictView = <F extends string>(props: ConflictViewProps<F>) => {
+  const { title, modifiedBy, removal, disabled, onApply } = props;
+  const styles = useStyles();
+  const { conflict: words, deleting } = useExcel().texts;
+  const [choices, setChoices] = useState<{ readonly [K in F]?: Side }>({});
+  const fields = removal ? [] : props.fields;
+  const complete = props.fields.every(({ field }) => choices[field] !== undefined);
+  return (
+    <section className={styles.card} aria-label={`${words.title}: ${title}`}>
+      <h3 className={styles.title} dir="auto">
+        {title}
+      </h3>
+      <Text>{removal ? deleting.changed(modifiedBy) : words.by(modifiedBy)}</Text>
+      {removal ? <RemovalChoice {...props} /> : undefined}
+      {props.fields.length === 0 && !removal ? <Text>{words.look}</Text> : undefined}
+      {fields.map(({ field, name, before, mine, theirs }) => (
+        <fieldset key={field} className={styles.field}>
+          <legend className={styles.legend}>{name}</legend>
+          <Text>
+            {words.before}: <bdi>{before}</bdi>
+          </Text>
+          <RadioGroup
+            aria-label={words.choose(name, title)}
+            value={choices[field] ?? ""}
+            onChange={(_, { value }) => setChoices({ ...choices, [field]: value as Side })}
+          >
+            <Radio value="mine" label={sideLabel(words.mine, mine)} />
+            <Radio value="theirs" label={sideLabel(words.theirs, theirs)} />
+          </RadioGroup>
+        </fieldset>
+      ))}
+      {fields.length === 0 ? undefined : (
+        <Button appearance="primary" disabledFocusable={!complete || disabled} onClick={() => onApply(choices)}>
+          {words.apply}
+        </Button>
+      )}
+    </section>
   );
 };
 
@@ -67,51 +127,21 @@ interface ConflictCardProps {
   readonly disabled: boolean;
 }
 
-/** One row that two people changed in the same fields: both values, and what it was before. */
+/** A row of the table of OKRs. */
 export const ConflictCard = ({ conflict, disabled }: ConflictCardProps) => {
-  const styles = useStyles();
   const ui = useUi();
   const { texts, vocabulary, session } = useExcel();
-  const [choices, setChoices] = useState<ColumnChoices>({});
-  const { conflict: words, preview, deleting } = texts;
-  const fields = conflict.removal ? [] : conflict.fields;
-  const complete = conflict.fields.every(({ field }) => choices[field] !== undefined);
+  const { id, title, modifiedBy, removal = false } = conflict;
+  const fields = conflict.fields.map(({ field, base, mine, theirs }) => {
+    const say = (value: typeof base): string => shownText(field, value, ui, texts.preview.empty);
+    const name = vocabulary.words.headers[field];
+    return { field, name, before: say(base), mine: say(mine), theirs: say(theirs) };
+  });
   return (
-    <section className={styles.card} aria-label={`${words.title}: ${conflict.title}`}>
-      <h3 className={styles.title} dir="auto">
-        {conflict.title}
-      </h3>
-      <Text>{conflict.removal ? deleting.changed(conflict.modifiedBy) : words.by(conflict.modifiedBy)}</Text>
-      {conflict.removal ? <RemovalChoice conflict={conflict} disabled={disabled} /> : undefined}
-      {conflict.fields.length === 0 && !conflict.removal ? <Text>{words.look}</Text> : undefined}
-      {fields.map(({ field, base, mine, theirs }) => {
-        const name = vocabulary.words.headers[field];
-        return (
-          <fieldset key={field} className={styles.field}>
-            <legend className={styles.legend}>{name}</legend>
-            <Text>
-              {words.before}: <bdi>{shownText(field, base, ui, preview.empty)}</bdi>
-            </Text>
-            <RadioGroup
-              aria-label={words.choose(name, conflict.title)}
-              value={choices[field] ?? ""}
-              onChange={(_, { value }) => setChoices({ ...choices, [field]: value as Side })}
-            >
-              <Radio value="mine" label={sideLabel(words.mine, shownText(field, mine, ui, preview.empty))} />
-              <Radio value="theirs" label={sideLabel(words.theirs, shownText(field, theirs, ui, preview.empty))} />
-            </RadioGroup>
-          </fieldset>
-        );
-      })}
-      {fields.length === 0 ? undefined : (
-        <Button
-          appearance="primary"
-          disabledFocusable={!complete || disabled}
-          onClick={() => void session.resolve(conflict.id, choices)}
-        >
-          {words.apply}
-        </Button>
-      )}
-    </section>
+    <ConflictView
+      {...{ title, modifiedBy, fields, removal, disabled }}
+      onApply={(choices) => void session.resolve(id, choices)}
+      onRemoval={(side) => void session.resolve(id, { title: side })}
+    />
   );
 };

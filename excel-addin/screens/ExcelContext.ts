@@ -11,6 +11,8 @@ export interface ExcelServices extends ExcelLanguage {
   readonly signIn: SignIn;
   /** The table of check-ins in the open workbook. */
   readonly checkIns: Spreadsheet;
+  /** The table of initiatives there. */
+  readonly initiatives: Spreadsheet;
   /** What the tools beside the table are made of. */
   readonly deps: Omit<SheetDeps, "texts">;
 }

@@ -11,6 +11,7 @@ export const de: ExcelMessages = {
     names: {
       okrs: "OKR-Blatt",
       checkIns: "Check-in-Blatt",
+      initiatives: "Initiativen-Blatt",
       summary: "Übersicht",
       bulk: "Sammeländerung",
       hints: "Schreibhinweise",
@@ -21,6 +22,7 @@ export const de: ExcelMessages = {
     hints: {
       okrs: "Objectives und Key Results in einer Tabelle bearbeiten",
       checkIns: "Die Werte dieser Woche eintragen und auf einmal senden",
+      initiatives: "Die Arbeit bearbeiten, die Key Results voranbringen soll",
       summary: "Blätter mit Zahlen, Diagrammen und Daten für Pivot-Tabellen",
       bulk: "Viele Zeilen der Tabelle auf einmal ändern",
       hints: "Zeile für Zeile sehen, was die OKR-Methode vorschlägt",

@@ -11,6 +11,7 @@ export const en = {
     names: {
       okrs: "OKR sheet",
       checkIns: "Check-in sheet",
+      initiatives: "Initiative sheet",
       summary: "Summary",
       bulk: "Bulk changes",
       hints: "Writing hints",
@@ -21,6 +22,7 @@ export const en = {
     hints: {
       okrs: "Edit objectives and key results in a table",
       checkIns: "Fill in this week's figures and push them in one go",
+      initiatives: "Edit the work that is to move key results",
       summary: "Sheets with figures, charts and data for pivot tables",
       bulk: "Change many rows of the table at once",
       hints: "See what the OKR method suggests, row by row",

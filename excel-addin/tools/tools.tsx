@@ -1,4 +1,5 @@
 import {
+  ClipboardTaskListLtrRegular,
   DataBarVerticalRegular,
   TableArrowUpRegular,
   TaskListSquareLtrRegular,
@@ -19,6 +20,11 @@ export const TOOLS: readonly Tool[] = [
     id: "checkIns",
     icon: <TaskListSquareLtrRegular />,
     Screen: lazy(async () => ({ default: (await import("./checkIns/CheckInTool.tsx")).CheckInTool })),
+  },
+  {
+    id: "initiatives",
+    icon: <ClipboardTaskListLtrRegular />,
+    Screen: lazy(async () => ({ default: (await import("./initiatives/InitiativeTool.tsx")).InitiativeTool })),
   },
   {
     id: "summary",

@@ -1,21 +1,20 @@
-import { Button, Link, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { MessageBar, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
 import type { OpenCheckIns } from "#shared/application/checkInSheet/checkInState.ts";
-import type { SheetStatus } from "#shared/application/sheet/sheetState.ts";
+import { checkInStateOf, type PlannedCheckInRow } from "#shared/domain/checkInSheet/plan.ts";
+import type { CheckInRowState } from "#shared/domain/checkInSheet/words.ts";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useStore } from "#shared/ui/store.ts";
 import { localTexts } from "#shared/ui/text/localTexts.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
-import { ActivityLine, FailureBanner } from "../../screens/Banners.tsx";
+import { FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
-import { PullForm } from "../../screens/PullForm.tsx";
-import { ScopeTitle } from "../../screens/scope/ScopeTitle.tsx";
 import { resultText } from "../../text/resultText.ts";
-import { CheckInQuestions, CheckInReports } from "./CheckInNews.tsx";
-import { CheckInList, CheckInSummary } from "./CheckInPreview.tsx";
-import { checkInTool, type CheckInTool as Tool } from "./session.ts";
+import { RowList, RowSummary } from "../rows/RowPreview.tsx";
+import type { RowSheet } from "../rows/rowSheet.ts";
+import { InterruptedQuestion, ToolNews, ToolPane, ToolQuestion, useToolLook } from "../rows/RowTool.tsx";
+import { useChosen } from "../rows/useChosen.ts";
+import { checkInProblemText, checkInTool, type CheckInTool as Tool } from "./session.ts";
 import { checkInsEn, type CheckInToolTexts } from "./text/en.ts";
-import { useChosen, type Chosen } from "./useChosen.ts";
 
 const useTexts = localTexts<CheckInToolTexts>({
   en: checkInsEn,
@@ -23,44 +22,11 @@ const useTexts = localTexts<CheckInToolTexts>({
   ar: async () => (await import("./text/ar.ts")).checkInsAr,
 });
 
-const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    minWidth: 0,
-  },
-  // The place above the screen says its name already.
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: "-1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-  },
-  about: { display: "flex", flexDirection: "column", minWidth: 0 },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  others: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalXS,
-    marginBlockStart: tokens.spacingVerticalXS,
-  },
-  action: { flexGrow: 1, minWidth: "96px" },
-  news: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    minWidth: 0,
-    // An empty place for news takes up no room; hidden it would say nothing to a screen reader later.
-    ":empty": { marginBlockStart: `calc(-1 * ${tokens.spacingVerticalM})` },
-  },
-  waiting: { paddingBlock: tokens.spacingVerticalXXXL },
-});
+const COLORS = {
+  problem: "danger",
+  ready: "informative",
+  empty: "subtle",
+} as const satisfies Record<CheckInRowState, string>;
 
 interface PartProps {
   readonly open: OpenCheckIns;
@@ -68,111 +34,116 @@ interface PartProps {
   readonly texts: CheckInToolTexts;
 }
 
-interface HeadProps extends PartProps {
-  readonly sheet: SheetStatus;
-  readonly chosen: Chosen;
-  readonly onChoose: () => void;
-}
+type Sheet = RowSheet<PlannedCheckInRow, CheckInRowState>;
 
-/** What the table holds, and what can be done with it. */
-const Head = ({ open, sheet, tool: { session }, texts, chosen, onChoose }: HeadProps) => {
-  const styles = useStyles();
-  const { format, clock } = useUi();
-  const { pane } = useExcel().texts;
-  const busy = open.activity !== undefined;
+/** What the previews have to know of this sheet. */
+const useSheet = ({ tool: { session, vocabulary }, texts }: Omit<PartProps, "open">): Sheet => {
+  const ui = useUi();
+  const excel = useExcel();
+  return {
+    headerOf: (field) => vocabulary.words.headers[field],
+    problemText: (problem) => checkInProblemText(problem, texts, excel, ui),
+    still: texts.still,
+    show: (at, field) => void session.show(at, field),
+    stateOf: checkInStateOf,
+    states: ["problem", "ready", "empty"],
+    isReady: (row) => checkInStateOf(row) === "ready",
+    groupTitle: (state) => texts.groups[state],
+    count: (state, n) => texts[state](n),
+    color: (state) => COLORS[state],
+  };
+};
+
+/** Questions that wait for an answer: a push that stopped in the middle, entries that a pull would throw away. */
+const Questions = ({ open, tool: { session }, texts }: PartProps) => {
+  const { endangered: words } = useExcel().texts;
+  const { endangered } = open;
   return (
     <>
-      <div className={styles.about}>
-        <ScopeTitle frame={open.frame} scope={sheet.scope} />
-        <Text className={styles.quiet}>{texts.status(sheet.rows, format.age(sheet.pulledAt, clock.now()))}</Text>
-        <div className={styles.others}>
-          <Link as="button" disabledFocusable={busy} onClick={() => void session.pull(sheet.scope)}>
-            {pane.refresh}
-          </Link>
-          <Link as="button" onClick={onChoose}>
-            {pane.otherScope}
-          </Link>
-        </div>
-      </div>
-      <div className={styles.row}>
-        <Button className={styles.action} disabledFocusable={busy} onClick={() => void session.check()}>
-          {pane.check}
-        </Button>
-        <Button
-          className={styles.action}
-          appearance="primary"
-          disabledFocusable={busy || chosen.ids.length === 0}
-          onClick={() => void session.push(chosen.all ? undefined : new Set(chosen.ids))}
-        >
-          {chosen.ids.length === 0 ? texts.push : texts.pushSome(chosen.ids.length)}
-        </Button>
-      </div>
+      <InterruptedQuestion interrupted={open.interrupted} activity={open.activity} session={session} />
+      {endangered ? (
+        <ToolQuestion
+          title={texts.endangeredTitle}
+          text={texts.endangered(endangered.rows.length)}
+          answers={[
+            { label: words.keep, act: session.keepEntries },
+            { label: words.discard, act: () => void session.pull(endangered.scope, true) },
+          ]}
+        />
+      ) : undefined}
     </>
   );
 };
 
-/** What happened and what waits for an answer. Always there, so that a screen reader hears what comes into it. */
-const News = ({ open, tool, texts }: PartProps) => {
-  const styles = useStyles();
-  const { activity, failure, preview, report, sheet } = open;
-  const { session, vocabulary } = tool;
-  const { headers, same } = vocabulary.words;
+/** What became of the last push, and what to know about the preview as a whole. */
+const Reports = ({ open: { report, preview, renewed }, tool: { vocabulary }, texts }: PartProps) => {
+  const gone = (preview?.missing ?? []).map((field) => vocabulary.words.headers[field]).join(", ");
+  const failed = report?.failed.length ?? 0;
+  const hints = [...(gone === "" ? [] : [texts.columnsGone(gone)]), ...(renewed ? [texts.renewed] : [])];
   return (
     <>
-      <div role="alert" className={styles.news}>
-        {failure ? (
-          <FailureBanner failure={failure} onRetry={() => void session.check()} headers={headers} />
-        ) : undefined}
-      </div>
-      <div role="status" className={styles.news}>
-        {activity ? <ActivityLine activity={activity} onStop={session.cancel} /> : undefined}
-        <CheckInQuestions {...{ open, tool, texts }} />
-        <CheckInReports {...{ open, tool, texts }} />
-        {preview && preview.rows.length > 0 ? <CheckInSummary plan={preview} texts={texts} /> : undefined}
-        {sheet && !activity && !report && !preview?.rows.length ? <Text>{texts.next(same)}</Text> : undefined}
-      </div>
+      {report ? (
+        <MessageBar intent={failed > 0 ? "warning" : "success"} layout="multiline">
+          <MessageBarBody>
+            {[texts.done(report.checkIns), ...(failed > 0 ? [texts.failed(failed)] : [])].join(" ")}
+          </MessageBarBody>
+        </MessageBar>
+      ) : undefined}
+      {hints.map((hint) => (
+        <MessageBar key={hint} intent="info" layout="multiline">
+          <MessageBarBody>{hint}</MessageBarBody>
+        </MessageBar>
+      ))}
     </>
+  );
+};
+
+const News = ({ open, tool, texts, sheet }: PartProps & { readonly sheet: Sheet }) => {
+  const { preview, report, activity, failure } = open;
+  const { headers, same } = tool.vocabulary.words;
+  const hasRows = (preview?.rows.length ?? 0) > 0;
+  return (
+    <ToolNews {...{ activity, failure, headers }} session={tool.session}>
+      <Questions {...{ open, tool, texts }} />
+      <Reports {...{ open, tool, texts }} />
+      {preview && hasRows ? <RowSummary counts={preview.counts} sheet={sheet} /> : undefined}
+      {open.sheet && !activity && !report && !hasRows ? <Text>{texts.next(same)}</Text> : undefined}
+    </ToolNews>
   );
 };
 
 const OpenTool = ({ open, tool, texts }: PartProps) => {
-  const styles = useStyles();
   const { messages } = useUi();
   const excel = useExcel().texts;
-  const [choosing, setChoosing] = useState(false);
-  const { sheet, preview, report } = open;
-  const chosen = useChosen(preview);
+  const sheet = useSheet({ tool, texts });
+  const { session } = tool;
+  const { preview, report, activity } = open;
+  const chosen = useChosen((preview?.rows ?? []).filter(sheet.isReady).map(({ id }) => id));
   const notes = new Map((report?.failed ?? []).map(({ id, result }) => [id, resultText(result, excel, messages)]));
-  useEffect(() => {
-    // What was chosen is there.
-    if (sheet) setChoosing(false);
-  }, [sheet]);
   return (
-    <main className={styles.pane}>
-      <h1 className={styles.hidden}>{texts.title}</h1>
-      {sheet && !choosing ? (
-        <Head {...{ open, sheet, tool, texts, chosen }} onChoose={() => setChoosing(true)} />
-      ) : (
-        <>
-          <Text>{texts.intro}</Text>
-          <PullForm
-            frame={open.frame}
-            scope={sheet?.scope}
-            busy={open.activity !== undefined}
-            onPull={(scope) => void tool.session.pull(scope)}
-            {...(sheet ? { onCancel: () => setChoosing(false) } : {})}
-          />
-        </>
-      )}
-      <News {...{ open, tool, texts }} />
-      {preview ? <CheckInList plan={preview} {...{ tool, texts, chosen, notes }} /> : undefined}
-    </main>
+    <ToolPane
+      title={texts.title}
+      intro={texts.intro}
+      frame={open.frame}
+      sheet={open.sheet}
+      activity={activity}
+      session={session}
+      status={texts.status}
+      push={{
+        label: chosen.ids.length === 0 ? texts.push : texts.pushSome(chosen.ids.length),
+        disabled: chosen.ids.length === 0,
+        act: () => void session.push(chosen.all ? undefined : new Set(chosen.ids)),
+      }}
+    >
+      <News {...{ open, tool, texts, sheet }} />
+      {preview ? <RowList rows={preview.rows} {...{ sheet, chosen, notes }} /> : undefined}
+    </ToolPane>
   );
 };
 
 /** Fills a table with key results, takes the figures of the week from it and sends them as check-ins. */
 export const CheckInTool = () => {
-  const styles = useStyles();
+  const styles = useToolLook();
   const ui = useUi();
   const services = useExcel();
   const texts = useTexts();

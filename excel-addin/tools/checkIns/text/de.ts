@@ -13,8 +13,6 @@ export const checkInsDe: CheckInToolTexts = {
     `Fülle die farbigen Spalten „Wert heute“, „Zuversicht“ (0 bis 10) und „Notiz“ aus; lass eine Zeile leer, wenn es nichts zu berichten gibt. „${same}“ wiederholt den letzten Wert.`,
   push: "Check-ins senden",
   pushSome: (n) => `${checkIns(n)} senden`,
-  preview: "Was gesendet würde",
-  counts: "Anzahlen",
   ready: checkIns,
   problem: (n) => count(n, `${n} Zeile mit einem Problem`, `${n} Zeilen mit Problemen`),
   empty: (n) => `${n} leer gelassen`,

@@ -13,8 +13,6 @@ export const checkInsEn = {
     `Fill in the coloured columns “Value today”, “Confidence” (0 to 10) and “Note”; leave a row empty where there is nothing to report. “${same}” repeats the last value.`,
   push: "Push check-ins",
   pushSome: (n: number) => `Push ${checkIns(n)}`,
-  preview: "What a push would do",
-  counts: "Counts",
   ready: checkIns,
   problem: (n: number) => count(n, `${n} row with a problem`, `${n} rows with problems`),
   empty: (n: number) => `${n} left empty`,

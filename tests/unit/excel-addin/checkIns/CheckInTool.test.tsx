@@ -7,7 +7,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
-import { CHECK_IN_TABLE } from "../../../../excel-addin/host/locate.ts";
+import { CHECK_IN_TABLE, INITIATIVE_TABLE } from "../../../../excel-addin/host/locate.ts";
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
 import { en } from "../../../../excel-addin/text/en.ts";
 import { CheckInTool } from "../../../../excel-addin/tools/checkIns/CheckInTool.tsx";
@@ -42,6 +42,7 @@ const shown = async (): Promise<MemoryHome> => {
         session: sessionOver(deps),
         signIn: signedInAsLena,
         checkIns: createExcelSpreadsheet(CHECK_IN_TABLE),
+        initiatives: createExcelSpreadsheet(INITIATIVE_TABLE),
         deps,
       }}
     >

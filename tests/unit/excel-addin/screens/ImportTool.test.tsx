@@ -70,7 +70,15 @@ const show = () => {
   };
   renderUi(
     <ExcelProvider
-      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+      value={{
+        texts: en,
+        vocabulary: english,
+        session,
+        signIn: signedInAsLena,
+        checkIns: deps.spreadsheet,
+        initiatives: deps.spreadsheet,
+        deps,
+      }}
     >
       <ImportSteps desk={desk} frame={frame} />
     </ExcelProvider>,

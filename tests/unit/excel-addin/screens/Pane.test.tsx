@@ -63,7 +63,15 @@ const show = (initial: SheetState): Shown => {
   };
   renderUi(
     <ExcelProvider
-      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+      value={{
+        texts: en,
+        vocabulary: english,
+        session,
+        signIn: signedInAsLena,
+        checkIns: deps.spreadsheet,
+        initiatives: deps.spreadsheet,
+        deps,
+      }}
     >
       <Pane />
     </ExcelProvider>,

@@ -41,7 +41,15 @@ const show = (keep: Keep): ReturnType<typeof renderUi> => {
   const session = {} as SheetSession;
   return renderUi(
     <ExcelProvider
-      value={{ texts: en, vocabulary: english, session, signIn: signedInAsLena, checkIns: deps.spreadsheet, deps }}
+      value={{
+        texts: en,
+        vocabulary: english,
+        session,
+        signIn: signedInAsLena,
+        checkIns: deps.spreadsheet,
+        initiatives: deps.spreadsheet,
+        deps,
+      }}
     >
       <Places open={open} tools={tools} okrs={<input aria-label="In the table's pane" />} />
     </ExcelProvider>,

@@ -1,11 +1,8 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import { checkInStateOf, type CheckInPlan } from "#shared/domain/checkInSheet/plan.ts";
-import type { CheckInRowState } from "#shared/domain/checkInSheet/words.ts";
+import { useId, useState } from "react";
 import { useExcel } from "../../screens/ExcelContext.ts";
-import { CheckInCard } from "./CheckInCard.tsx";
-import type { CheckInTool } from "./session.ts";
-import type { CheckInToolTexts } from "./text/en.ts";
+import { RowCard } from "./RowCard.tsx";
+import type { PreviewRow, RowSheet } from "./rowSheet.ts";
 import type { Chosen } from "./useChosen.ts";
 
 const useStyles = makeStyles({
@@ -23,29 +20,30 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: "none" },
 });
 
-const COLORS = {
-  problem: "danger",
-  ready: "informative",
-  empty: "subtle",
-} as const satisfies Record<CheckInRowState, string>;
-
-const ORDER: readonly CheckInRowState[] = ["problem", "ready", "empty"];
-
 /** Rows shown at first; a screen reader and a slow computer need no ten thousand. */
 const STEP = 50;
 
+interface SummaryProps<Row extends PreviewRow, State extends string> {
+  readonly counts: Readonly<Record<State, number>>;
+  readonly sheet: RowSheet<Row, State>;
+}
+
 /** What a push would do, in numbers. */
-export const CheckInSummary = ({ plan, texts }: { readonly plan: CheckInPlan; readonly texts: CheckInToolTexts }) => {
+export const RowSummary = <Row extends PreviewRow, State extends string>({
+  counts,
+  sheet,
+}: SummaryProps<Row, State>) => {
   const styles = useStyles();
-  const present = ORDER.filter((state) => plan.counts[state] > 0);
+  const { preview } = useExcel().texts;
+  const present = sheet.states.filter((state) => counts[state] > 0);
   return (
     <div className={styles.stack}>
-      <h2 className={styles.heading}>{texts.preview}</h2>
-      <ul className={mergeClasses(styles.list, styles.counts)} aria-label={texts.counts}>
+      <h2 className={styles.heading}>{preview.title}</h2>
+      <ul className={mergeClasses(styles.list, styles.counts)} aria-label={preview.counts}>
         {present.map((state) => (
           <li key={state}>
-            <Badge appearance="tint" color={COLORS[state]}>
-              {texts[state](plan.counts[state])}
+            <Badge appearance="tint" color={sheet.color(state)}>
+              {sheet.count(state, counts[state])}
             </Badge>
           </li>
         ))}
@@ -54,36 +52,42 @@ export const CheckInSummary = ({ plan, texts }: { readonly plan: CheckInPlan; re
   );
 };
 
-export interface CheckInListProps {
-  readonly plan: CheckInPlan;
-  readonly tool: CheckInTool;
-  readonly texts: CheckInToolTexts;
+export interface RowListProps<Row extends PreviewRow, State extends string> {
+  readonly rows: readonly Row[];
+  readonly sheet: RowSheet<Row, State>;
   readonly chosen: Chosen;
   /** What became of rows in the last push. */
   readonly notes: ReadonlyMap<string, string>;
 }
 
-/** Row by row what a push would say; what has to be corrected comes first. */
-export const CheckInList = ({ plan, tool, texts, chosen, notes }: CheckInListProps) => {
+/** Row by row what a push would do; what has to be corrected comes first. */
+export const RowList = <Row extends PreviewRow, State extends string>({
+  rows: all,
+  sheet,
+  chosen,
+  notes,
+}: RowListProps<Row, State>) => {
   const styles = useStyles();
-  const excel = useExcel();
+  const { preview } = useExcel().texts;
   const [shown, setShown] = useState(STEP);
-  const rows = ORDER.flatMap((state) => plan.rows.filter((row) => checkInStateOf(row) === state));
+  const id = useId();
+  const rows = sheet.states.flatMap((state) => all.filter((row) => sheet.stateOf(row) === state));
   const visible = rows.slice(0, shown);
   return (
     <div className={styles.stack}>
-      {ORDER.map((state) => ({ state, members: visible.filter((row) => checkInStateOf(row) === state) }))
+      {sheet.states
+        .map((state) => ({ state, members: visible.filter((row) => sheet.stateOf(row) === state) }))
         .filter(({ members }) => members.length > 0)
         .map(({ state, members }) => (
-          <section key={state} className={styles.stack} aria-labelledby={`check-ins-${state}`}>
-            <h3 id={`check-ins-${state}`} className={styles.group}>
-              {texts.groups[state]}
+          <section key={state} className={styles.stack} aria-labelledby={`${id}-${state}`}>
+            <h3 id={`${id}-${state}`} className={styles.group}>
+              {sheet.groupTitle(state)}
             </h3>
             <ul className={mergeClasses(styles.list, styles.stack)}>
               {members.map((row) => (
-                <CheckInCard
+                <RowCard
                   key={row.id}
-                  {...{ row, tool, texts }}
+                  {...{ row, sheet }}
                   chosen={!chosen.skipped.has(row.id)}
                   onChoose={chosen.choose}
                   note={notes.get(row.id)}
@@ -93,9 +97,7 @@ export const CheckInList = ({ plan, tool, texts, chosen, notes }: CheckInListPro
           </section>
         ))}
       {rows.length > shown ? (
-        <Button onClick={() => setShown(shown + STEP)}>
-          {excel.texts.preview.more(Math.min(STEP, rows.length - shown))}
-        </Button>
+        <Button onClick={() => setShown(shown + STEP)}>{preview.more(Math.min(STEP, rows.length - shown))}</Button>
       ) : undefined}
     </div>
   );

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { checkInStateOf, type CheckInPlan } from "#shared/domain/checkInSheet/plan.ts";
 
 export interface Chosen {
   /** Rows that the person holds back. */
@@ -10,10 +9,12 @@ export interface Chosen {
   readonly choose: (id: string, wanted: boolean) => void;
 }
 
-/** Which of the rows that are ready the person wants to send: all of them, until one is held back. */
-export const useChosen = (plan: CheckInPlan | undefined): Chosen => {
+/**
+ * Which of the rows that are ready the person wants to send: all of them, until one is held back.
+ * @param ready their ids
+ */
+export const useChosen = (ready: readonly string[]): Chosen => {
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
-  const ready = (plan?.rows ?? []).filter((row) => checkInStateOf(row) === "ready").map(({ id }) => id);
   const ids = ready.filter((id) => !skipped.has(id));
   return {
     skipped,
