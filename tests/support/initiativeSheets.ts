@@ -26,7 +26,7 @@ import { depsOver, type SessionParts } from "./excelSession.ts";
 import { anInitiative, anInitiativeOf, day, guid, lena } from "./okrs.ts";
 import { frame, NOW, okrs } from "./sheets.ts";
 
-export const initiativeEnglish = createInitiativeVocabulary(INITIATIVE_WORDS.en, Object.values(INITIATIVE_WORDS));
+const initiativeEnglish = createInitiativeVocabulary(INITIATIVE_WORDS.en, Object.values(INITIATIVE_WORDS));
 
 export const initiatives: readonly Initiative[] = [
   anInitiative(1, 1, { title: "Call ten shops", owner: lena, due: day("2026-02-20") }),
