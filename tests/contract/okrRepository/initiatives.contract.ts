@@ -129,6 +129,26 @@ export const describeInitiatives = (name: string, open: () => Promise<OpenStorag
       );
     });
 
+    it("[OR27] are found where somebody took them, and are neither lost nor removed unseen", async () => {
+      await fill();
+      const { id } = rich;
+      const old = await known(people.theirs, id);
+      for (const place of [kenya, lastYear]) {
+        const { revisions } = await read(people.mine, { ...whole, cycleKeys: [cycleKey("2026-q1"), cycleKey("2025")] });
+        const keyResult = aKeyResult(1, 1).id;
+        const basedOn = revisions.get(keyResult) ?? revision("");
+        await people.mine.write([{ kind: "changeKeyResult", id: keyResult, changes: place, basedOn }]);
+        const late: OkrWrite = { kind: "changeInitiative", id, changes: { title: "Late" }, basedOn: old };
+        expect(await people.theirs.write([late])).toMatchObject([{ type: "Stale", stored: { ...rich, ...place } }]);
+        const removal: OkrWrite = { kind: "removeInitiative", id, basedOn: old };
+        expect(types(await people.theirs.write([removal]))).toEqual(["Stale"]);
+      }
+      const now = await known(people.theirs, id);
+      const change: OkrWrite = { kind: "changeInitiative", id, changes: { title: "Now" }, basedOn: now };
+      expect(types(await people.theirs.write([change]))).toEqual(["Written"]);
+      expect((await at(people.mine, lastYear)).map(({ title }) => title)).toContain("Now");
+    });
+
     it("[OR26] are written where their key result is, and can be moved to another", async () => {
       await fill();
       const { revisions } = await read(people.mine);

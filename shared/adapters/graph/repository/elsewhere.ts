@@ -1,10 +1,8 @@
 /** A record that is not any more where a write looked for it. */
 import type { CycleKey, PartitionKey, UnitKey } from "#shared/domain/okr/ids.ts";
-import type { KeyResult } from "#shared/domain/okr/keyResult.ts";
-import type { Objective } from "#shared/domain/okr/objective.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
-import type { WriteOutcome } from "#shared/ports/okrRepository.ts";
+import type { ChangeableRecord, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { ChangesOf, Rack } from "./racks.ts";
 import { agrees, failed, found, stale } from "./rowWrites.ts";
 
@@ -21,7 +19,7 @@ export interface Seen {
 }
 
 /** The first of these lists that holds the record answers for it. */
-const lookIn = async <T extends Objective | KeyResult>(
+const lookIn = async <T extends ChangeableRecord>(
   racks: readonly Rack<T>[],
   id: string,
   changes: ChangesOf<T> | undefined,
@@ -38,17 +36,14 @@ const lookIn = async <T extends Objective | KeyResult>(
 };
 
 /** A row that is not there any more may have been published or unlocked: then it is to be looked at again, not lost. */
-export const lookBeside = async <T extends Objective | KeyResult>(
+export const lookBeside = async <T extends ChangeableRecord>(
   racksOfKind: RacksOfKind<T>,
   { partition, side }: Seen,
   { id, changes }: { readonly id: string; readonly changes?: ChangesOf<T> },
 ): Promise<WriteOutcome> => lookIn([racksOfKind(partition)[otherSide(side)]], id, changes);
 
-/**
- * Beside, then in the lists of every partition that the change or somebody else may have taken it to in the cycle that the change
- * names, else in the one that it lay in; at last in the other cycles, where somebody else may have taken it, at the place of its units.
- */
-export const lookElsewhere = async <T extends Objective | KeyResult>(
+/** Beside, then outside of its partition. */
+export const lookElsewhere = async <T extends ChangeableRecord>(
   racksOfKind: RacksOfKind<T>,
   seen: Seen,
   write: { readonly id: string; readonly changes: ChangesOf<T> },
@@ -56,25 +51,33 @@ export const lookElsewhere = async <T extends Objective | KeyResult>(
 ): Promise<WriteOutcome> => {
   const beside = await lookBeside(racksOfKind, seen, write);
   if (beside.type !== "Gone") return beside;
-  const near = without(destinations(seen.partition, write.changes, places), [seen.partition]);
-  const there = await lookInAll(racksOfKind, near, write);
-  if (there.type !== "Gone") return there;
-  return lookInAll(racksOfKind, without(inOtherCycles(seen.partition, places), [seen.partition, ...near]), write);
+  const racksIn = (partition: PartitionKey): readonly Rack<T>[] => {
+    const { published, draft } = racksOfKind(partition);
+    return [published, draft];
+  };
+  return lookOutside(racksIn, seen.partition, write, places);
 };
 
-const lookInAll = <T extends Objective | KeyResult>(
-  racksOfKind: RacksOfKind<T>,
-  partitions: readonly PartitionKey[],
-  { id, changes }: { readonly id: string; readonly changes: ChangesOf<T> },
+/**
+ * In the lists of every partition that the change or somebody else may have taken a record to in the cycle that the change names,
+ * else in the one that it lay in; at last in the other cycles, where somebody else may have taken it, at the place of its units.
+ */
+export const lookOutside = async <T extends ChangeableRecord>(
+  racksIn: (partition: PartitionKey) => readonly Rack<T>[],
+  from: PartitionKey,
+  { id, changes }: { readonly id: string; readonly changes?: ChangesOf<T> },
+  places: Places,
 ): Promise<WriteOutcome> => {
-  const racks = partitions.map(racksOfKind).flatMap(({ published, draft }) => [published, draft]);
-  return lookIn(racks, id, changes);
+  const near = without(destinations(from, changes ?? {}, places), [from]);
+  const there = await lookIn(near.flatMap(racksIn), id, changes);
+  if (there.type !== "Gone") return there;
+  return lookIn(without(inOtherCycles(from, places), [from, ...near]).flatMap(racksIn), id, changes);
 };
 
 const without = (all: readonly PartitionKey[], some: readonly PartitionKey[]): readonly PartitionKey[] =>
   all.filter((key) => !some.includes(key));
 
-interface Places {
+export interface Places {
   readonly finder: PartitionFinder;
   readonly frame: Frame | undefined;
 }

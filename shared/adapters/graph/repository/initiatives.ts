@@ -10,12 +10,14 @@ import {
 import { goingAlong, type Initiative, type InitiativeSet } from "#shared/domain/okr/initiative.ts";
 import type { KeyResult, Place } from "#shared/domain/okr/keyResult.ts";
 import type { Objective } from "#shared/domain/okr/objective.ts";
+import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { HOME_PARTITION, type PartitionFinder } from "#shared/domain/partition/partition.ts";
 import { placeOfRow } from "#shared/domain/partition/rows.ts";
 import { ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { OkrScope, WriteOutcome } from "#shared/ports/okrRepository.ts";
 import type { InitiativeWrite } from "#shared/ports/writeOrder.ts";
+import { lookOutside } from "./elsewhere.ts";
 import { equals } from "./filters.ts";
 import type { Stored } from "./items.ts";
 import { racksOf, type ChangesOf, type Rack } from "./racks.ts";
@@ -46,6 +48,7 @@ export const readInitiatives = async (
 interface InitiativeDeps extends Sending {
   readonly tables: Tables;
   readonly finder: () => Promise<Result<PartitionFinder, AccessError>>;
+  readonly frame: () => Frame | undefined;
   /** Where key results were when they were read last. */
   readonly places: ReadonlyMap<KeyResultId, Place>;
 }
@@ -85,6 +88,19 @@ const changeInitiative = async (deps: InitiativeDeps, { id, basedOn, changes }: 
   return row.ok ? carryTo(deps, from, row.value, { basedOn, changes }) : row.error;
 };
 
+/** A row that is not there any more may have gone along with what it serves: then it is to be looked at again, not lost. [OR27] */
+const orElsewhere = async (
+  deps: InitiativeDeps,
+  write: { readonly id: InitiativeId; readonly basedOn: Revision; readonly changes?: ChangesOf<Initiative> },
+  outcome: WriteOutcome,
+): Promise<WriteOutcome> => {
+  if (outcome.type !== "Gone") return outcome;
+  const finder = await deps.finder();
+  if (!finder.ok) return { type: "Failed", error: finder.error };
+  const places = { finder: finder.value, frame: deps.frame() };
+  return lookOutside((partition) => [rackIn(deps, partition)], partitionOf(write.basedOn), write, places);
+};
+
 /** It lies where its key result is now, as far as is known. */
 const createInitiative = async (deps: InitiativeDeps, typed: Initiative): Promise<WriteOutcome> => {
   const { keyResultId } = typed;
@@ -95,14 +111,16 @@ const createInitiative = async (deps: InitiativeDeps, typed: Initiative): Promis
   return create(deps, rackIn(deps, partition), initiative.id, initiative);
 };
 
-export const writeInitiative = (deps: InitiativeDeps, write: InitiativeWrite): Promise<WriteOutcome> => {
+export const writeInitiative = async (deps: InitiativeDeps, write: InitiativeWrite): Promise<WriteOutcome> => {
   switch (write.kind) {
     case "createInitiative":
       return createInitiative(deps, write.initiative);
     case "changeInitiative":
-      return changeInitiative(deps, write);
-    case "removeInitiative":
-      return remove(deps, rackIn(deps, partitionOf(write.basedOn)), write);
+      return orElsewhere(deps, write, await changeInitiative(deps, write));
+    case "removeInitiative": {
+      const { id, basedOn } = write;
+      return orElsewhere(deps, { id, basedOn }, await remove(deps, rackIn(deps, partitionOf(basedOn)), write));
+    }
   }
 };
 
