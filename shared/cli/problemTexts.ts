@@ -48,8 +48,14 @@ const texts: Texts = {
   percentLooksLikeFraction: () => "a percentage between 0 and 1 looks like a fraction",
   acceptanceMissing: () => "nobody wrote down what counts as done",
   dueMissing: () => "it has no due date",
-  dueOutsidePeriod: ({ due, start, end }) => `it is due on ${due}, outside ${start} to ${end}`,
+  dueOutsidePeriod: (of) =>
+    "from" in of
+      ? `it is due on ${of.due}, outside ${of.from} to ${of.to}`
+      : `it is due on ${of.due}, outside ${of.start} to ${of.end}`,
   keyResultMissing: () => "its key result does not exist",
+  keyResultElsewhere: () => "its key result belongs to another objective",
+  linkUnreadable: ({ link }) => `the link "${link}" is no address of the web`,
+  linkTooLong: ({ length, limit }) => `the link has ${length} characters; at most ${limit} open everywhere`,
   nothingStated: () => "it states neither a value nor a confidence nor a note",
   valueNotANumber: () => "its value is not a number",
   valueNotDoneOrOpen: ({ value }) => `the value ${value} says neither done (1) nor open (0)`,

@@ -17,7 +17,11 @@ export const runCheck = async (command: CheckCommand, caller: Caller): Promise<E
   if (!connection.ok) return fail(output, connection.error);
   const okrs = await readAllOkrs(connection.value);
   if (!okrs.ok) return fail(output, accessText(okrs.error));
-  const result = checkStored(okrs.value.set, okrs.value.frame, instantOf(clock.now()));
+  const { set, frame } = okrs.value;
+  const cycleKeys = frame.cycles.map(({ key }) => key);
+  const read = await connection.value.okrRepository.readInitiatives({ cycleKeys, units: "all" });
+  if (!read.ok) return fail(output, accessText(read.error));
+  const result = checkStored(set, frame, instantOf(clock.now()), { initiatives: read.value.initiatives });
   output.print(command.json ? jsonOf(result, unread) : textOf(result, unread));
   return result.counts.error + unread.length > 0 ? EXIT.errorsFound : EXIT.done;
 };
@@ -28,6 +32,7 @@ const KIND_NAMES: Readonly<Record<Finding["kind"], string>> = {
   objective: "objective",
   keyResult: "key result",
   checkIn: "check-in",
+  initiative: "initiative",
 };
 
 const keyOf = ({ record }: Finding): string => ("id" in record ? record.id : record.key);

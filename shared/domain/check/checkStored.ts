@@ -2,6 +2,7 @@ import type { Instant } from "../day.ts";
 import type { CheckIn } from "../okr/checkIn.ts";
 import type { Cycle } from "../okr/cycle.ts";
 import type { CycleKey, PersonId, UnitKey } from "../okr/ids.ts";
+import type { Initiative } from "../okr/initiative.ts";
 import type { KeyResult } from "../okr/keyResult.ts";
 import type { Objective } from "../okr/objective.ts";
 import type { Frame, OkrSet } from "../okr/okrSet.ts";
@@ -9,6 +10,7 @@ import type { Unit } from "../okr/unit.ts";
 import { circlesIn } from "../okr/circles.ts";
 import { checkInProblems, type CheckInProblem } from "../problems/checkInProblems.ts";
 import { problemContext, type ProblemContext } from "../problems/context.ts";
+import { initiativeProblems, type InitiativeProblem } from "../problems/initiativeProblems.ts";
 import { keyResultProblems, type KeyResultProblem } from "../problems/keyResultProblems.ts";
 import { objectiveProblems, type ObjectiveProblem } from "../problems/objectiveProblems.ts";
 import type { Problem, Severity } from "../problems/problem.ts";
@@ -29,10 +31,11 @@ export type Finding =
   | { readonly kind: "unit"; readonly record: Unit; readonly problem: UnitProblem }
   | { readonly kind: "objective"; readonly record: Objective; readonly problem: ObjectiveProblem }
   | { readonly kind: "keyResult"; readonly record: KeyResult; readonly problem: KeyResultProblem }
-  | { readonly kind: "checkIn"; readonly record: CheckIn; readonly problem: CheckInProblem };
+  | { readonly kind: "checkIn"; readonly record: CheckIn; readonly problem: CheckInProblem }
+  | { readonly kind: "initiative"; readonly record: Initiative; readonly problem: InitiativeProblem };
 
 export interface CheckResult {
-  /** Cycles, units, objectives, key results, check-ins, each in the order stored. */
+  /** Cycles, units, objectives, key results, check-ins, initiatives, each in the order stored. */
   readonly findings: readonly Finding[];
   readonly counts: { readonly [S in Severity]: number };
 }
@@ -111,12 +114,33 @@ const recordFindings = (set: OkrSet, context: ProblemContext, now: Instant): rea
   ),
 ];
 
+const initiativeFindings = (initiatives: readonly Initiative[], context: ProblemContext): readonly Finding[] =>
+  initiatives.flatMap((record) =>
+    initiativeProblems(record, context)
+      .filter(isFinding)
+      .map((problem): Finding => ({ kind: "initiative", record, problem })),
+  );
+
+/** What is known beside the OKRs. */
+export interface CheckedBeside {
+  readonly initiatives?: readonly Initiative[];
+  /** Everybody in the directory, where that was asked. */
+  readonly people?: ReadonlySet<PersonId>;
+}
+
 /** What is wrong with what is stored. Linear in the number of records. Rules [CH1] to [CH4]. */
-export const checkStored = (set: OkrSet, frame: Frame, now: Instant, people?: ReadonlySet<PersonId>): CheckResult => {
+export const checkStored = (
+  set: OkrSet,
+  frame: Frame,
+  now: Instant,
+  { initiatives = [], people }: CheckedBeside = {},
+): CheckResult => {
+  const context = problemContext(set, frame, people);
   const findings = [
     ...cycleFindings(frame.cycles),
     ...unitFindings(frame),
-    ...recordFindings(set, problemContext(set, frame, people), now),
+    ...recordFindings(set, context, now),
+    ...initiativeFindings(initiatives, context),
   ];
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { problem } of findings) counts[problem.severity] += 1;

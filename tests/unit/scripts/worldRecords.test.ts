@@ -39,7 +39,7 @@ describe.each(["retail", "small"])("the records of the world %s", (name) => {
     const now = parseInstant(`${TODAY}T12:00:00.000Z`);
     if (!now) throw new Error("Not an instant");
     const people = new Set(world.users.map(({ id }) => personId(id)));
-    const found = checkStored(set, frame, now, people).findings.map(({ problem }) => problem.code);
+    const found = checkStored(set, frame, now, { people }).findings.map(({ problem }) => problem.code);
     expect([...new Set(found)].filter((code) => code !== "ownerMissing")).toEqual([]);
   });
 

@@ -2,7 +2,17 @@ import { describe, expect, it } from "@jest/globals";
 import { checkStored } from "#shared/domain/check/checkStored.ts";
 import { cycleKey, unitKey } from "#shared/domain/okr/ids.ts";
 import { emptyOkrSet, type Frame, type OkrSet } from "#shared/domain/okr/okrSet.ts";
-import { aCheckIn, aCycle, aKeyResult, anObjective, aUnit, day, instant, lena } from "#tests/support/okrs.ts";
+import {
+  aCheckIn,
+  aCycle,
+  aKeyResult,
+  anInitiative,
+  anObjective,
+  aUnit,
+  day,
+  instant,
+  lena,
+} from "#tests/support/okrs.ts";
 
 const now = instant("2026-02-20T12:00:00Z");
 const frame: Frame = {
@@ -39,6 +49,14 @@ describe("checkStored", () => {
       { kind: "objective", problem: { code: "titleMissing" } },
       { kind: "keyResult", record: orphan, problem: { code: "objectiveMissing" } },
       { kind: "checkIn", record: stray, problem: { code: "keyResultMissing" } },
+    ]);
+  });
+
+  it("[CH1] finds initiatives that serve nothing any more", () => {
+    const initiatives = [anInitiative(1, 1, { owner: lena, state: "done" }), anInitiative(2, 88, { owner: lena })];
+    expect(checkStored(sound, frame, now, { initiatives }).findings).toMatchObject([
+      { kind: "initiative", record: { id: initiatives[1]?.id }, problem: { code: "keyResultMissing" } },
+      { kind: "initiative", problem: { code: "dueMissing", severity: "info" } },
     ]);
   });
 
