@@ -5,7 +5,7 @@ import { insertRows } from "./insertRows.ts";
 import { inSilence, inWorkbook } from "./officeErrors.ts";
 import { askRewritten, readParts, writeParts, type KnownParts } from "./parts.ts";
 import { fillTable } from "./fillTable.ts";
-import { locate, OKR_TABLE, type TableNames } from "./locate.ts";
+import { locate, OKR_TABLE, otherName, type TableNames } from "./locate.ts";
 import { readTable } from "./readTable.ts";
 import { writeLists } from "./tableLook.ts";
 import { watchWorkbook } from "./watching.ts";
@@ -23,14 +23,36 @@ const showCell = async (context: Context, names: TableNames, at: number, place: 
 /** Hints that somebody edited a table; what was edited is found by comparing, never by events. */
 const watch = (listener: () => void): (() => void) => watchWorkbook(({ tables }) => tables.onChanged, listener);
 
-const lookAt = async (context: Context, { parts }: TableNames, known: KnownParts): Promise<Standing> => {
+/** Asks in the next sync whether the sheet of the table is protected; what comes back asks once more where it is. */
+const askProtection = ({ workbook }: Context, names: TableNames) => {
+  const asked = [otherName(names), names.table].map((name) => {
+    const table = workbook.tables.getItemOrNullObject(name);
+    const { protection } = table.worksheet;
+    protection.load("protected");
+    return { table, protection };
+  });
+  return async (): Promise<Standing["protection"]> => {
+    const found = asked.find(({ table }) => !table.isNullObject);
+    if (!found?.protection.protected) return "none";
+    const cells = found.table.getDataBodyRange().format.protection;
+    cells.load("locked");
+    await found.table.context.sync();
+    // Excel says null where some are locked and others are not.
+    return (cells.locked as boolean | null) === false ? "unlocked" : "locked";
+  };
+};
+
+const lookAt = async (context: Context, names: TableNames, known: KnownParts): Promise<Standing> => {
   const { workbook } = context;
+  const { parts } = names;
   workbook.load("readOnly");
   const isRewritten = askRewritten(context, parts, "baseline", known);
+  const protectionOf = askProtection(context, names);
   await context.sync();
   const { mode, url } = Office.context.document;
   return {
     readOnly: workbook.readOnly || mode === Office.DocumentMode.ReadOnly,
+    protection: await protectionOf(),
     rewritten: isRewritten(),
     address: url || "",
   };

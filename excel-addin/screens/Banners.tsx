@@ -236,13 +236,15 @@ export const Report = ({ open: { report, activity, sheet, takingBack } }: { read
 /** After a day others have changed something, most likely. */
 const OLD_MS = 24 * 60 * MINUTE_MS;
 
-/** What to know about the workbook before anything is done with it. [SE35] */
-const useStanding = ({ readOnly, sheet, activity }: OpenSheet): readonly string[] => {
+/** What to know about the workbook before anything is done with it. [SE35] [SE37] */
+const useStanding = ({ readOnly, locked, failure, sheet, activity }: OpenSheet): readonly string[] => {
   const { texts } = useExcel();
   const { format, clock } = useUi();
   const isOld = sheet && !activity && clock.now() - Date.parse(sheet.pulledAt) > OLD_MS;
   return [
     ...(readOnly ? [texts.standing.readOnly] : []),
+    // Said once: the failure says the same.
+    ...(locked && failure?.type !== "SheetProtected" ? [texts.failure.sheetProtected] : []),
     ...(isOld ? [texts.standing.old(format.age(sheet.pulledAt, clock.now()))] : []),
   ];
 };

@@ -151,6 +151,8 @@ export const de: ExcelMessages = {
   failure: {
     cellInEdit: "Beenden Sie die Eingabe in der Zelle oder schließen Sie den Dialog, dann versuchen Sie es erneut.",
     readOnly: "Diese Mappe oder dieses Blatt ist schreibgeschützt. Erlauben Sie die Bearbeitung.",
+    sheetProtected:
+      "Dieses Blatt ist geschützt. Nichts wird gesendet oder aufgefrischt, bis Sie den Schutz aufheben (Überprüfen, Blattschutz aufheben).",
     workbookBusy: "Excel ist beschäftigt. Nichts ist verloren; versuchen Sie es gleich noch einmal.",
     editedMeanwhile:
       "Die Tabelle wurde genau in dem Augenblick bearbeitet, in dem in sie geschrieben wurde. Alles Getippte bleibt; versuchen Sie es erneut, wenn niemand tippt.",

@@ -147,6 +147,8 @@ export const en = {
   failure: {
     cellInEdit: "Finish typing in the cell or close the dialog, then try again.",
     readOnly: "This workbook or sheet is read-only. Allow editing, then try again.",
+    sheetProtected:
+      "This sheet is protected. Nothing is sent or refreshed until you take that off (Review, Unprotect Sheet).",
     workbookBusy: "Excel is busy. Nothing is lost; try again in a moment.",
     editedMeanwhile:
       "The table was edited at the very moment it was written to. What was typed is kept; wait until nobody is typing, then try again.",

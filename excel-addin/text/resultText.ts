@@ -32,12 +32,20 @@ const PLAIN: Readonly<
   Partial<
     Record<
       SheetFailure["type"],
-      "cellInEdit" | "readOnly" | "workbookBusy" | "editedMeanwhile" | "tooLarge" | "tableMissing" | "memoryMissing"
+      | "cellInEdit"
+      | "readOnly"
+      | "sheetProtected"
+      | "workbookBusy"
+      | "editedMeanwhile"
+      | "tooLarge"
+      | "tableMissing"
+      | "memoryMissing"
     >
   >
 > = {
   CellInEdit: "cellInEdit",
   ReadOnly: "readOnly",
+  SheetProtected: "sheetProtected",
   WorkbookBusy: "workbookBusy",
   EditedMeanwhile: "editedMeanwhile",
   TooLarge: "tooLarge",

@@ -6,6 +6,8 @@ export type SpreadsheetError =
   /** Somebody is typing in a cell, or a dialog is open: Excel takes no changes until that ends. */
   | { readonly type: "CellInEdit" }
   | { readonly type: "ReadOnly" }
+  /** Somebody protected the sheet that the table stands on. */
+  | { readonly type: "SheetProtected" }
   /** Somebody edited the table again and again while it was written to. What they typed is kept. */
   | { readonly type: "EditedMeanwhile" }
   /** Excel asked to wait or lost its session. */
@@ -108,6 +110,8 @@ export type Parts = { readonly [K in PartKind]?: readonly string[] };
 export interface Standing {
   /** It is open for reading only: what is written into it would not be kept. */
   readonly readOnly: boolean;
+  /** Of the sheet: `unlocked` takes values in all cells of the table and nothing else, `locked` not even those. */
+  readonly protection: "none" | "unlocked" | "locked";
   /** Somebody else who has it open wrote the baseline since this pane read or wrote it. */
   readonly rewritten: boolean;
   /** Where the document is, as Excel says it; no path where it was never saved. */

@@ -4,8 +4,9 @@ import { ok, type Result } from "#shared/domain/result.ts";
 import { sameScope, type SheetScope } from "#shared/domain/sheet/scope.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { rowsIn } from "../sheet/outbox.ts";
-import type { SheetFailure } from "../sheet/sheetState.ts";
+import type { ActivityKind, SheetFailure } from "../sheet/sheetState.ts";
 import { followTyping } from "../sheet/steps/following.ts";
+import { whereItCanEnd } from "../sheet/steps/standing.ts";
 import type { ReadonlyStore } from "../store.ts";
 import type { CheckInDeps, CheckInState } from "./checkInState.ts";
 import { createCheckInWorkbook } from "./checkInWorkbook.ts";
@@ -93,20 +94,22 @@ export const createCheckInSession = (deps: CheckInDeps): CheckInSession => {
   const outbox = createOutbox({ ...deps, outboxStore: memory.outboxStore }, "check-in sheet");
   const parts: CheckInParts = { deps, workbook, view, memory, outbox };
   const stopFollowing = follow(parts);
+  const run = (kind: ActivityKind, action: (frame: Frame) => Promise<Result<unknown, SheetFailure>>): Promise<void> =>
+    view.run(kind, (frame) => whereItCanEnd(deps, kind, () => action(frame)));
   return {
     state: view.state,
     start: () => {
       view.state.set({ kind: "starting" });
       return start(parts);
     },
-    pull: (scope, discard = false) => view.run("pulling", (frame) => pull(parts, frame, scope, discard)),
-    check: () => view.run("checking", (frame) => checkCheckIns(parts, frame)),
+    pull: (scope, discard = false) => run("pulling", (frame) => pull(parts, frame, scope, discard)),
+    check: () => run("checking", (frame) => checkCheckIns(parts, frame)),
     push: (chosen) => {
       view.clear("report");
-      return view.run("pushing", (frame) => pushCheckIns(parts, frame, chosen));
+      return run("pushing", (frame) => pushCheckIns(parts, frame, chosen));
     },
     resume: () =>
-      view.run("pushing", async (frame) => {
+      run("pushing", async (frame) => {
         const earlier = await finishEarlier(parts, frame);
         return earlier.ok ? checkCheckIns(parts, frame) : earlier;
       }),

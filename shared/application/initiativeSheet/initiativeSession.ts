@@ -5,8 +5,9 @@ import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { decided } from "../outbox/entries.ts";
 import { contextOf, rowsIn } from "../sheet/outbox.ts";
-import type { SheetFailure } from "../sheet/sheetState.ts";
+import type { ActivityKind, SheetFailure } from "../sheet/sheetState.ts";
 import { followTyping } from "../sheet/steps/following.ts";
+import { whereItCanEnd } from "../sheet/steps/standing.ts";
 import type { ReadonlyStore } from "../store.ts";
 import { checkInitiatives, readInitiativePlan } from "./checking.ts";
 import { choicesOf } from "./conflicts.ts";
@@ -108,32 +109,34 @@ export const createInitiativeSession = (deps: InitiativeSheetDeps): InitiativeSe
   const outbox = createOutbox({ ...deps, outboxStore: memory.outboxStore }, "initiative sheet");
   const parts: InitiativeParts = { deps, workbook, view, memory, outbox };
   const stopFollowing = follow(parts);
+  const run = (kind: ActivityKind, action: (frame: Frame) => Promise<Result<unknown, SheetFailure>>): Promise<void> =>
+    view.run(kind, (frame) => whereItCanEnd(deps, kind, () => action(frame)));
   return {
     state: view.state,
     start: () => {
       view.state.set({ kind: "starting" });
       return start(parts);
     },
-    pull: (scope, discard = false) => view.run("pulling", (frame) => pullInitiatives(parts, frame, scope, discard)),
-    check: () => view.run("checking", (frame) => checkInitiatives(parts, frame)),
+    pull: (scope, discard = false) => run("pulling", (frame) => pullInitiatives(parts, frame, scope, discard)),
+    check: () => run("checking", (frame) => checkInitiatives(parts, frame)),
     push: (chosen) => {
       view.clear("report");
-      return view.run("pushing", (frame) => pushInitiatives(parts, frame, chosen));
+      return run("pushing", (frame) => pushInitiatives(parts, frame, chosen));
     },
     deleteThem: () => {
       const asked = view.opened()?.deleting;
       const confirmed = new Set(asked?.rows.map(({ id }) => id));
-      return view.run("pushing", (frame) => pushInitiatives(parts, frame, asked?.chosen, confirmed));
+      return run("pushing", (frame) => pushInitiatives(parts, frame, asked?.chosen, confirmed));
     },
     keepThem: () => view.clear("deleting"),
     resolve: (id, choices) => {
       const conflict = view.opened()?.conflicts.find((one) => one.id === id);
-      return view.run("pushing", (frame) =>
+      return run("pushing", (frame) =>
         conflict ? resolve(parts, frame, conflict, choices) : Promise.resolve(ok(undefined)),
       );
     },
     resume: () =>
-      view.run("pushing", async (frame) => {
+      run("pushing", async (frame) => {
         const earlier = await finishEarlierInitiatives(parts, frame);
         return earlier.ok ? checkInitiatives(parts, frame) : earlier;
       }),

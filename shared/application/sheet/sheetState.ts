@@ -181,6 +181,8 @@ export interface OpenSheet {
   readonly copied?: { readonly from: string };
   /** The workbook is open for reading only. */
   readonly readOnly?: true;
+  /** The sheet is protected and its cells are locked. */
+  readonly locked?: true;
   /** Something was asked for that needs a table, and there is none yet. */
   readonly pullFirst?: true;
   /** Rows of a push that was not finished. */

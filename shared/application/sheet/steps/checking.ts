@@ -28,7 +28,8 @@ export const previewSheet = async (
 export const checkSheet = async (parts: SheetParts, frame: Frame): Promise<Result<Checked, SheetFailure>> => {
   const checked = await previewSheet(parts, frame);
   // In a workbook that takes nothing, the pane says it all.
-  if (!checked.ok || parts.view.opened()?.readOnly) return checked;
+  const { readOnly, locked } = parts.view.opened() ?? {};
+  if (!checked.ok || readOnly || locked) return checked;
   const written = await writeRemarks(parts.workbook, checked.value, parts.view.opened() ?? {}, parts.deps.texts);
   return written.ok ? checked : written;
 };

@@ -1,7 +1,7 @@
 import type { Baseline } from "#shared/domain/sheet/baseline.ts";
 import { isKnownPlace, placeOf } from "#shared/domain/sheet/place.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
-import type { Standing } from "#shared/ports/spreadsheet.ts";
+import type { SpreadsheetDep, SpreadsheetError, Standing } from "#shared/ports/spreadsheet.ts";
 import { rowsIn } from "../outbox.ts";
 import type { ActivityKind, SheetFailure } from "../sheetState.ts";
 import type { SheetParts } from "./parts.ts";
@@ -47,6 +47,29 @@ const askWhetherCopied = ({ memory, view }: SheetParts, address: string): boolea
   return false;
 };
 
+/** Why nothing of this kind may be begun in a workbook that stands like this: it could not be brought to its end. [SE35] [SE37] */
+const refusalOf = ({ readOnly, protection }: Standing, kind: ActivityKind): SpreadsheetError | undefined => {
+  if (kind === "checking") return undefined;
+  if (readOnly) return { type: "ReadOnly" };
+  // A push writes values only; a refresh also adds rows, lists and colours.
+  return protection === "locked" || (protection === "unlocked" && kind !== "pushing")
+    ? { type: "SheetProtected" }
+    : undefined;
+};
+
+/** The same for sheets that remember less than the one of OKRs. */
+export const whereItCanEnd = async <T>(
+  { spreadsheet }: SpreadsheetDep,
+  kind: ActivityKind,
+  action: () => Promise<Result<T, SheetFailure>>,
+): Promise<Result<T, SheetFailure>> => {
+  if (kind === "checking") return action();
+  const now = await spreadsheet.standing();
+  if (!now.ok) return now;
+  const refusal = refusalOf(now.value, kind);
+  return refusal ? err(refusal) : action();
+};
+
 /** Looks at the workbook itself. `false`: the person has to answer something first. */
 export const lookAtWorkbook = async (parts: SheetParts, kind: ActivityKind): Promise<Result<boolean, SheetFailure>> => {
   const { view } = parts;
@@ -54,9 +77,12 @@ export const lookAtWorkbook = async (parts: SheetParts, kind: ActivityKind): Pro
   if (!now.ok) return now;
   if (now.value.readOnly) view.patch({ readOnly: true });
   else view.clear("readOnly");
+  if (now.value.protection === "locked") view.patch({ locked: true });
+  else view.clear("locked");
   const isAsked = askWhetherCopied(parts, now.value.address);
   if (kind === "checking") return ok(true);
-  return now.value.readOnly ? err({ type: "ReadOnly" }) : ok(!isAsked);
+  const refusal = refusalOf(now.value, kind);
+  return refusal ? err(refusal) : ok(!isAsked);
 };
 
 /**

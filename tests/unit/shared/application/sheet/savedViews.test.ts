@@ -20,7 +20,8 @@ const aWorkbook = (readOnly = false): Spreadsheet => {
   return {
     locale: () => Promise.resolve("en-GB"),
     read: none,
-    standing: () => Promise.resolve(ok({ readOnly: false, rewritten: false, address: "" })),
+    standing: () =>
+      Promise.resolve(ok({ readOnly: false, protection: "none" as const, rewritten: false, address: "" })),
     replace: () => Promise.resolve(ok(new Map())),
     write: () => Promise.resolve(ok([])),
     append: none,
