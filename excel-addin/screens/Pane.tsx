@@ -9,12 +9,11 @@ import { Places } from "../tools/Places.tsx";
 import { TOOLS } from "../tools/tools.tsx";
 import { failureText, resultText } from "../text/resultText.ts";
 import { ActivityLine, FailureBanner, FirstStep, Hints, Questions, Report } from "./Banners.tsx";
-import { ConflictCard } from "./ConflictCard.tsx";
 import { useExcel } from "./ExcelContext.ts";
+import { ConflictCard, TakingBack } from "./paneParts.tsx";
 import { PreviewList, Summary } from "./Preview.tsx";
 import { PullForm } from "./PullFormPart.tsx";
 import { SheetHead } from "./SheetHead.tsx";
-import { TakingBack } from "./TakeBack.tsx";
 import { useSelection } from "./useSelection.ts";
 
 const useStyles = makeStyles({
@@ -142,7 +141,7 @@ export const Pane = () => {
   const state = useStore(session.state);
   useEffect(() => {
     void session.start();
-    PullForm.warm();
+    for (const one of [PullForm, TakingBack, ConflictCard]) one.warm();
   }, [session]);
   if (state.kind === "starting") return <Spinner className={styles.waiting} label={messages.app.loading} />;
   if (state.kind === "empty") return <Notice title={texts.pane.emptyTitle} text={texts.pane.emptyText} />;

@@ -216,6 +216,7 @@ describe("a command before there is a table", () => {
     const fields = [{ field: "title", base: "Old", mine: undefined, theirs: "Otto's" }] as const;
     const conflict = { id: availability, title: "Old", modifiedBy: "Otto", fields, removal: true, entry } as const;
     act(() => state.set({ ...pulled, conflicts: [conflict] }));
+    await screen.findByRole("button", { name: "Keep it" });
     await press("Keep it");
     await press("Delete it all the same");
     expect(asked.slice(2)).toEqual([
@@ -246,6 +247,14 @@ describe("a command before there is a table", () => {
       ["answerCopy", true],
       ["answerCopy", false],
     ]);
+  });
+
+  it("[SE37] says of a protected sheet how it can be sent, once", () => {
+    const { state } = show({ ...pulled, locked: true });
+    const said = /Nothing is sent or refreshed until you take that off/;
+    expect(screen.getByRole("status").textContent).toMatch(said);
+    act(() => state.set({ ...pulled, locked: true, failure: { type: "SheetProtected" } }));
+    expect(screen.getAllByText(said)).toHaveLength(1);
   });
 
   it("[SE30] lets the person choose what is taken back, and says what stays and why", async () => {
