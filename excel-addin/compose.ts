@@ -82,6 +82,11 @@ export const compose = (
   };
   const session = createSheetSession({
     ...deps,
+    hintsFor: async (input, plan) => {
+      // Suggestions only: without a network the rest is said all the same.
+      const fetched = await import("./tools/hints/rowHints.ts").catch(() => undefined);
+      return fetched ? fetched.rowHints(locale, format)(input, plan) : new Map();
+    },
     texts: {
       vocabulary: excel.vocabulary,
       problem: (problem) => problemText(problem, excel.texts.problem, format),

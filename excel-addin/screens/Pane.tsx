@@ -127,7 +127,13 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
       <TakingBack open={open} />
       <Conflicts open={open} />
       {preview ? (
-        <PreviewList plan={preview.plan} skipped={selection.skipped} onChoose={selection.choose} notes={notes} />
+        <PreviewList
+          plan={preview.plan}
+          hints={preview.hints}
+          skipped={selection.skipped}
+          onChoose={selection.choose}
+          notes={notes}
+        />
       ) : undefined}
     </main>
   );

@@ -1,5 +1,6 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import type { RowHints } from "#shared/application/sheet/sheetState.ts";
 import { stateOf, type PlannedRow, type SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import type { RowState } from "#shared/domain/sheet/words.ts";
 import { useExcel } from "./ExcelContext.ts";
@@ -58,6 +59,7 @@ export const Summary = ({ plan }: { readonly plan: SheetPlan }) => {
 
 export interface PreviewListProps {
   readonly plan: SheetPlan;
+  readonly hints: RowHints | undefined;
   readonly skipped: ReadonlySet<string>;
   readonly onChoose: (id: string, chosen: boolean) => void;
   /** What became of rows in the last push. */
@@ -69,7 +71,7 @@ const isShown = (row: PlannedRow): boolean =>
 const rank = (row: PlannedRow): number => ORDER.indexOf(stateOf(row));
 
 /** Row by row what a push would do, by kind; what has to be corrected comes first. */
-export const PreviewList = ({ plan, skipped, onChoose, notes }: PreviewListProps) => {
+export const PreviewList = ({ plan, hints, skipped, onChoose, notes }: PreviewListProps) => {
   const styles = useStyles();
   const { texts } = useExcel();
   const [shown, setShown] = useState(STEP);
@@ -93,6 +95,7 @@ export const PreviewList = ({ plan, skipped, onChoose, notes }: PreviewListProps
                   chosen={!skipped.has(row.id)}
                   onChoose={onChoose}
                   note={notes.get(row.id)}
+                  hints={row.at === undefined ? undefined : hints?.get(row.at)}
                 />
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, mergeClasses, Text, useFluent } from "@fluentui/react-components";
-import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
+import { ErrorCircleRegular, LightbulbRegular, WarningRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import type { RowHint } from "#shared/application/sheet/sheetState.ts";
 import { parseDay } from "#shared/domain/day.ts";
 import type { EditableField } from "#shared/domain/sheet/fields.ts";
 import { isReady, type FieldChange, type PlannedRow, type Shown } from "#shared/domain/sheet/planTypes.ts";
@@ -97,10 +98,11 @@ export interface RowCardProps {
   readonly onChoose: (id: string, chosen: boolean) => void;
   /** What became of the row in the last push. */
   readonly note?: string | undefined;
+  readonly hints?: readonly RowHint[] | undefined;
 }
 
 /** What a push would do with one row, and what is wrong with it. */
-export const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
+export const RowCard = ({ row, chosen, onChoose, note, hints }: RowCardProps) => {
   const styles = useRowLook();
   const { texts } = useExcel();
   const title = row.title === "" ? texts.preview.untitled : row.title;
@@ -131,6 +133,13 @@ export const RowCard = ({ row, chosen, onChoose, note }: RowCardProps) => {
           {row.changes.map((change) => (
             <CellLine key={change.field} field={change.field} {...{ row, title }}>
               <Change isNew={row.isNew} change={change} />
+            </CellLine>
+          ))}
+          {hints?.map(({ field, text }) => (
+            <CellLine key={text} {...{ row, title, field }}>
+              <span className={styles.quiet}>
+                <LightbulbRegular className={styles.sign} aria-hidden /> <bdi>{text}</bdi>
+              </span>
             </CellLine>
           ))}
         </ul>

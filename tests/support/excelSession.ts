@@ -1,6 +1,6 @@
 /** A session of the sheet over storage in memory, in the simulated Excel of tests/support/office-environment.ts. */
 import { createSheetSession, type SheetSession } from "#shared/application/sheet/sheetSession.ts";
-import type { OpenSheet, SheetDeps } from "#shared/application/sheet/sheetState.ts";
+import type { HintsDep, OpenSheet, SheetDeps } from "#shared/application/sheet/sheetState.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { SHEET_FIELDS, type SheetField } from "#shared/domain/sheet/fields.ts";
 import { ok } from "#shared/domain/result.ts";
@@ -39,6 +39,7 @@ export interface SessionParts {
   readonly findPerson?: Directory["findPerson"];
   /** Of the clock, whose hands stand still. */
   readonly after?: Clock["after"];
+  readonly hintsFor?: HintsDep["hintsFor"];
 }
 
 /** All of them over memory, at one moment, as Lena. */
@@ -49,6 +50,7 @@ export const depsOver = ({
   grid = createExcelGrid(),
   findPerson = () => Promise.resolve(ok(undefined)),
   after = () => () => undefined,
+  hintsFor,
 }: SessionParts): Omit<SheetDeps, "texts"> => ({
   okrRepository,
   directory: { searchPeople: () => Promise.resolve(ok([])), findPerson },
@@ -64,6 +66,7 @@ export const depsOver = ({
   locks: noLocks,
   spreadsheet,
   grid,
+  ...(hintsFor ? { hintsFor } : {}),
 });
 
 export const sessionOver = (parts: SessionParts): SheetSession =>

@@ -64,10 +64,24 @@ const rowsOf = ({ drafts }: BulkSheet): Rows => {
   return { objectives, keyResults, placeOf: new Map(all.map(({ identity }) => [identity.id, identity.row.at])) };
 };
 
-/** The hints for every row of the sheet as it stands there now, in the order of the sheet. */
-export const lintSheet = (sheet: BulkSheet): readonly SheetHint[] => {
+/** Objectives that stand at one of these places, or one of whose key results does. */
+const familiesAt = ({ objectives, keyResults, placeOf }: Rows, places: ReadonlySet<number>): ReadonlySet<string> => {
+  const stands = ({ id }: Objective | KeyResult): boolean => places.has(placeOf.get(id) ?? -1);
+  return new Set([
+    ...objectives.filter(stands).map(({ id }) => id),
+    ...keyResults.filter(stands).map(({ objectiveId }) => objectiveId),
+  ]);
+};
+
+/**
+ * The hints for the rows of the sheet as it stands there now, in the order of the sheet.
+ * @param places in the table: only these rows; absent for all
+ */
+export const lintSheet = (sheet: BulkSheet, places?: ReadonlySet<number>): readonly SheetHint[] => {
   const { baseline, frame, today, locale } = sheet.input;
-  const { objectives, keyResults, placeOf } = rowsOf(sheet);
+  const rows = rowsOf(sheet);
+  const { objectives, keyResults, placeOf } = rows;
+  const wanted = places ? familiesAt(rows, places) : placeOf;
   const { around } = baseline;
   const found = lintOkrs({
     set: {
@@ -80,12 +94,12 @@ export const lintSheet = (sheet: BulkSheet): readonly SheetHint[] => {
     today,
     locale,
     whole: false,
-    asked: ({ id }) => placeOf.has(id),
+    asked: ({ id }) => wanted.has(id),
   });
   return found
     .flatMap((finding): readonly SheetHint[] => {
       const at = placeOf.get(finding.about.id);
-      return at === undefined ? [] : [{ at, field: COLUMN_OF[finding.field], finding }];
+      return at === undefined || places?.has(at) === false ? [] : [{ at, field: COLUMN_OF[finding.field], finding }];
     })
     .toSorted((a, b) => a.at - b.at);
 };

@@ -2,7 +2,7 @@ import type { Instant } from "#shared/domain/day.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import type { EditableField, SheetField } from "#shared/domain/sheet/fields.ts";
-import type { FieldChange, PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
+import type { FieldChange, PlanInput, PlannedRow, Shown, SheetPlan } from "#shared/domain/sheet/planTypes.ts";
 import type { RowProblem } from "#shared/domain/sheet/problem.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { ClockDep } from "#shared/ports/clock.ts";
@@ -33,6 +33,20 @@ export interface SheetTextsDep {
   readonly texts: SheetTexts;
 }
 
+/** What the writing rules suggest about a cell of a row, as it is read. */
+export interface RowHint {
+  readonly field: EditableField;
+  readonly text: string;
+}
+
+/** By place in the table. */
+export type RowHints = ReadonlyMap<number, readonly RowHint[]>;
+
+export interface HintsDep {
+  /** About the rows that a push would store; empty where they cannot be fetched. Absent: nobody is to be told. [SE38] */
+  readonly hintsFor?: (input: PlanInput, plan: SheetPlan) => Promise<RowHints>;
+}
+
 export type SheetDeps = OkrRepositoryDep &
   DirectoryDep &
   SignInDep &
@@ -42,6 +56,7 @@ export type SheetDeps = OkrRepositoryDep &
   GridDep &
   KeepDep &
   LocksDep &
+  HintsDep &
   SheetTextsDep;
 
 /** What kept an action from being carried out. */
@@ -151,6 +166,7 @@ export interface UndoRow {
 
 export interface Preview {
   readonly plan: SheetPlan;
+  readonly hints?: RowHints;
   /** The sheet was edited after this was read. */
   readonly outdated: boolean;
   /** A push found this in place of what was shown, and sent nothing. */

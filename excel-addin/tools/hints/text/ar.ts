@@ -27,5 +27,6 @@ export const hintsAr: HintsTexts = {
   },
   untitled: "(بلا عنوان)",
   show: (field, title) => `عرض ${field} لـ «${title}» في الورقة`,
+  hint: (text) => `ملاحظة: ${text}`,
   more: (n) => `عرض ${n} أخرى`,
 };

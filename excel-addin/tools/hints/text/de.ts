@@ -11,5 +11,6 @@ export const hintsDe: HintsTexts = {
     `${count(hints, `${hints} Hinweis`, `${hints} Hinweise`)} in ${count(rows, `${rows} Zeile`, `${rows} Zeilen`)}`,
   untitled: "(ohne Titel)",
   show: (field, title) => `${field} von „${title}“ im Blatt zeigen`,
+  hint: (text) => `Hinweis: ${text}`,
   more: (n) => `${n} weitere zeigen`,
 };

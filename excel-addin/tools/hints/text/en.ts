@@ -10,6 +10,7 @@ export const hintsEn = {
     `${count(hints, `${hints} hint`, `${hints} hints`)} in ${count(rows, `${rows} row`, `${rows} rows`)}`,
   untitled: "(no title)",
   show: (field: string, title: string) => `Show ${field} of “${title}” in the sheet`,
+  hint: (text: string) => `Hint: ${text}`,
   more: (n: number) => `Show ${n} more`,
 };
 

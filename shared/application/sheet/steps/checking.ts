@@ -20,7 +20,8 @@ export const previewSheet = async (
   });
   if (!checked.ok) return checked;
   memory.learn({ people: checked.value.people, seen: checked.value.table.rows });
-  view.patch({ preview: { plan: checked.value.plan, outdated: false } });
+  const { plan, hints } = checked.value;
+  view.patch({ preview: { plan, hints, outdated: false } });
   return checked;
 };
 

@@ -90,7 +90,9 @@ const prepare = async (
 /** The sheet moved while it was looked at: what a push would do now is shown first. */
 const showAnew = async (parts: SheetParts, frame: Frame): Promise<Result<unknown, SheetFailure>> => {
   const again = await checkSheet(parts, frame);
-  if (again.ok) parts.view.patch({ preview: { plan: again.value.plan, outdated: false, renewed: true } });
+  if (!again.ok) return again;
+  const { plan, hints } = again.value;
+  parts.view.patch({ preview: { plan, hints, outdated: false, renewed: true } });
   return again;
 };
 
@@ -137,11 +139,11 @@ interface Asked {
 
 /** What the person has to see or answer before these rows may be sent. */
 const questionBefore = (
-  plan: SheetPlan,
+  { plan, hints }: Pick<Checked, "plan" | "hints">,
   ready: readonly PlannedRow[],
   { shown, chosen, confirmed }: Asked,
 ): Pick<OpenSheet, "preview" | "deleting"> | undefined => {
-  if (shown && !wereShown(ready, shown)) return { preview: { plan, outdated: false, renewed: true } };
+  if (shown && !wereShown(ready, shown)) return { preview: { plan, hints, outdated: false, renewed: true } };
   const removals = unconfirmed(ready, confirmed);
   return removals.length === 0 ? undefined : { deleting: { rows: removals, ...(chosen ? { chosen } : {}) } };
 };
@@ -165,7 +167,7 @@ export const pushRows = async (
   if (!checked.ok) return checked;
   const { plan, table } = checked.value;
   const ready = readyRows(plan.rows, chosen);
-  const question = questionBefore(plan, ready, { shown, chosen, confirmed });
+  const question = questionBefore(checked.value, ready, { shown, chosen, confirmed });
   if (question) view.patch(question);
   if (question || ready.length === 0) {
     return writeRemarks(parts.workbook, checked.value, view.opened() ?? {}, parts.deps.texts);

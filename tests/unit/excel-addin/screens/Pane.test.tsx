@@ -162,6 +162,18 @@ describe("the preview", () => {
   });
 });
 
+describe("a writing hint", () => {
+  it("[SE38] stands in the preview below what would be sent, and leads to its cell", async () => {
+    const edited = plan(editedRows(availability, { title: "Shelves with goods" }));
+    const hints = new Map([[1, [{ field: "title", text: "Hint: say it shorter." }] as const]]);
+    const { asked } = show({ ...pulled, preview: { plan: edited, hints, outdated: false } });
+    const hint = await screen.findByText("Hint: say it shorter.");
+    expect(hint.closest("ul")?.textContent).toContain("Shelves with goods");
+    await userEvent.click(hint);
+    expect(asked).toEqual([["show", 1, "title"]]);
+  });
+});
+
 describe("what a screen reader hears", () => {
   it("is told in places that were there before", () => {
     const { state } = show(pulled);
@@ -216,7 +228,6 @@ describe("a command before there is a table", () => {
     const fields = [{ field: "title", base: "Old", mine: undefined, theirs: "Otto's" }] as const;
     const conflict = { id: availability, title: "Old", modifiedBy: "Otto", fields, removal: true, entry } as const;
     act(() => state.set({ ...pulled, conflicts: [conflict] }));
-    await screen.findByRole("button", { name: "Keep it" });
     await press("Keep it");
     await press("Delete it all the same");
     expect(asked.slice(2)).toEqual([
