@@ -9,6 +9,7 @@ import type { Directory } from "#shared/ports/directory.ts";
 import type { Grid } from "#shared/ports/grid.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
+import type { SignIn } from "#shared/ports/signIn.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelGrid } from "../../excel-addin/host/excelGrid.ts";
 import { findSheet, parseAddress, pasteText } from "#simulator/excel-host/model/index.ts";
@@ -36,11 +37,19 @@ export interface SessionParts {
   readonly spreadsheet: Spreadsheet;
   readonly keep?: Keep;
   readonly grid?: Grid;
+  readonly signIn?: SignIn;
   readonly findPerson?: Directory["findPerson"];
   /** Of the clock, whose hands stand still. */
   readonly after?: Clock["after"];
   readonly hintsFor?: HintsDep["hintsFor"];
 }
+
+export const signedInAsLena: SignIn = {
+  current: () => Promise.resolve(ok(lena)),
+  interact: () => Promise.resolve(ok(lena)),
+  token: () => Promise.resolve(ok("")),
+  signOut: () => Promise.resolve({ accountStaysWith: "host" }),
+};
 
 /** All of them over memory, at one moment, as Lena. */
 export const depsOver = ({
@@ -48,18 +57,14 @@ export const depsOver = ({
   spreadsheet,
   keep = memoryKeep(),
   grid = createExcelGrid(),
+  signIn = signedInAsLena,
   findPerson = () => Promise.resolve(ok(undefined)),
   after = () => () => undefined,
   hintsFor,
 }: SessionParts): Omit<SheetDeps, "texts"> => ({
   okrRepository,
   directory: { searchPeople: () => Promise.resolve(ok([])), findPerson },
-  signIn: {
-    current: () => Promise.resolve(ok(lena)),
-    interact: () => Promise.resolve(ok(lena)),
-    token: () => Promise.resolve(ok("")),
-    signOut: () => Promise.resolve({ accountStaysWith: "host" }),
-  },
+  signIn,
   clock: { now: () => Date.parse(NOW), after },
   ids: { guid: () => guid("2", 500_000 + ++made) },
   keep,

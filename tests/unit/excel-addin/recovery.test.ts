@@ -3,6 +3,8 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { identifyOwner, type KnownOwner } from "#shared/adapters/browser/owner.ts";
+import { createBrowserKeep } from "#shared/adapters/browser/keep.ts";
 import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
@@ -14,10 +16,12 @@ import {
   pulledSession,
   sessionOver,
   sheetRow,
+  signedInAsLena,
   type,
 } from "#tests/support/excelSession.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
+import { createManualClock } from "#tests/support/manualClock.ts";
 import { memoryKeep } from "#tests/support/memoryKeep.ts";
 
 const availability = guid("1", 1);
@@ -112,6 +116,47 @@ describe("a push that the saved workbook knows nothing of", () => {
     expect(book).toBe(true);
     keep = { ...keep, get: () => "{not json" };
     const session = await reopened();
+    expect(open(session).interrupted).toBe(2);
+  });
+});
+
+describe("a push that is looked for before it is known who is signed in", () => {
+  const clock = createManualClock();
+
+  /** A new page: nobody is known in it until the sign-in has answered, a second later. */
+  const opened = (): KnownOwner & { readonly keep: Keep } => {
+    const known = identifyOwner(
+      {
+        ...signedInAsLena,
+        current: async () => {
+          await new Promise<void>((resolve) => clock.after(1_000, resolve));
+          return signedInAsLena.current();
+        },
+      },
+      "tenant",
+    );
+    return { ...known, keep: createBrowserKeep(() => window.localStorage, known.owner) };
+  };
+
+  it("[SE18] is found once that is known, however late", async () => {
+    const first = opened();
+    const asked = first.person();
+    await clock.pass(1_000);
+    await asked;
+    ({ keep } = first);
+    await pushIntoSilence();
+    await forgetPush();
+
+    const { signIn, keep: later } = opened();
+    const session = sessionOver({
+      okrRepository: createMemoryOkrRepository(home),
+      spreadsheet,
+      keep: later,
+      signIn,
+    });
+    const started = session.start();
+    await clock.pass(1_000);
+    await started;
     expect(open(session).interrupted).toBe(2);
   });
 });

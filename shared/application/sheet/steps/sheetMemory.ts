@@ -5,6 +5,7 @@ import { ok, type Result } from "#shared/domain/result.ts";
 import type { IdsDep } from "#shared/ports/ids.ts";
 import type { KeepDep } from "#shared/ports/keep.ts";
 import type { OutboxEntry } from "#shared/ports/outboxStore.ts";
+import type { SignInDep } from "#shared/ports/signIn.ts";
 import type { SpreadsheetError } from "#shared/ports/spreadsheet.ts";
 import { createJournal, type Named } from "../journal.ts";
 import { createRowIds } from "../rowIds.ts";
@@ -31,7 +32,7 @@ interface Remembers<Memory> extends KeepsEntries<Memory> {
 
 /** What the session knows about its sheet, and what of it outlives the pane. */
 export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRow>(
-  { ids, keep }: IdsDep & KeepDep,
+  { ids, keep, signIn }: IdsDep & KeepDep & SignInDep,
   workbook: Remembers<Memory>,
 ) => {
   const journal = createJournal({ keep });
@@ -52,7 +53,8 @@ export const createSheetMemory = <Memory extends Named = Baseline, Row = SheetRo
     outboxStore,
     /** Reads what the workbook remembers; where this device knows of a later push, that one counts. [SE18] */
     restore: async (): Promise<Result<void, SpreadsheetError>> => {
-      const baseline = await workbook.readBaseline();
+      // What this device keeps is kept under the name of the person: nothing is found before it is known who that is.
+      const [baseline] = await Promise.all([workbook.readBaseline(), signIn.current()]);
       if (!baseline.ok) return baseline;
       const forgotten = baseline.value && journal.forgotten(baseline.value);
       if (!baseline.value) outboxStore.adopt([]);

@@ -44,4 +44,33 @@ describe("identifyOwner", () => {
     await unknown.signIn.interact([]);
     expect(await unknown.person()).toBe(`tenant/${lena.id}`);
   });
+
+  it("asks once for all who want to know at one moment, and anew afterwards", async () => {
+    const signIn = signInOf(true);
+    let asked = 0;
+    const current = (): ReturnType<SignIn["current"]> => {
+      asked += 1;
+      return signIn.current();
+    };
+    const known = identifyOwner({ ...signIn, current }, "tenant");
+    const answers = await Promise.all([known.signIn.current(), known.person(), known.signIn.current()]);
+    expect(answers).toEqual([ok(lena), `tenant/${lena.id}`, ok(lena)]);
+    expect(asked).toBe(1);
+    await known.signIn.current();
+    expect(asked).toBe(2);
+  });
+
+  it("answers nobody with what was asked before somebody signed in", async () => {
+    let answer = (): void => undefined;
+    const before = new Promise<Awaited<ReturnType<SignIn["current"]>>>((resolve) => {
+      answer = () => resolve(err(needed));
+    });
+    const answers = [before, Promise.resolve(ok(lena))];
+    const known = identifyOwner({ ...signInOf(true), current: () => answers.shift() ?? before }, "tenant");
+    const early = known.signIn.current();
+    await known.signIn.interact([]);
+    expect(await known.signIn.current()).toEqual(ok(lena));
+    answer();
+    expect(await early).toEqual(err(needed));
+  });
 });
