@@ -27,11 +27,11 @@ const ENGLISH: Texts = { lint: lintEn, own: hintsEn };
 const textsFor = (locale: string): Promise<Texts> =>
   LOADERS[locale.slice(0, 2).toLowerCase()]?.().catch(() => ENGLISH) ?? Promise.resolve(ENGLISH);
 
-/** Why, and how it could be instead, in one line: it also stands in a cell. */
-const sentence = ({ finding: { breach, values } }: SheetHint, { lint, own }: Texts, format: Format): string => {
+const said = ({ field, finding: { breach, values } }: SheetHint, { lint, own }: Texts, format: Format): RowHint => {
   const { why, how } = lint.hints[breach];
   const shown = values.map((value) => (typeof value === "number" ? format.number(value) : value));
-  return own.hint(`${why(...shown)} ${how}`);
+  const reason = why(...shown);
+  return { field, text: own.hint(`${reason} ${how}`), short: own.hint(reason) };
 };
 
 /** What the writing rules say about the rows that a push would store, in the language of the pane. [SE38] */
@@ -43,10 +43,10 @@ export const rowHints =
     if (found.length === 0) return byRow;
     const texts = await textsFor(locale);
     for (const hint of found) {
-      const said = { field: hint.field, text: sentence(hint, texts, format) };
+      const one = said(hint, texts, format);
       const row = byRow.get(hint.at);
-      if (row) row.push(said);
-      else byRow.set(hint.at, [said]);
+      if (row) row.push(one);
+      else byRow.set(hint.at, [one]);
     }
     return byRow;
   };

@@ -64,9 +64,11 @@ const remarksOf = (
   const marked = row.problems.filter(({ severity }) => severity === "error");
   return {
     change: changeOf(row, failed, stored, vocabulary.words),
-    message: [...(failed ? [result(failed)] : []), ...row.problems.map(problem), ...hints.map(({ text }) => text)].join(
-      "\n",
-    ),
+    message: [
+      ...(failed ? [result(failed)] : []),
+      ...row.problems.map(problem),
+      ...hints.slice(0, 1).map(({ short }) => short),
+    ].join("\n"),
     marks: marked.length === 0 ? "" : `|${[...new Set(marked.map(({ field }) => headers[field]))].join("|")}|`,
   };
 };

@@ -36,10 +36,13 @@ export interface SheetTextsDep {
 /** What the writing rules suggest about a cell of a row, as it is read. */
 export interface RowHint {
   readonly field: EditableField;
+  /** Why, and how it could be instead. */
   readonly text: string;
+  /** Why alone: for the cell, which makes its row as high as what it says. */
+  readonly short: string;
 }
 
-/** By place in the table. */
+/** By place in the table; the gravest of a row first. */
 export type RowHints = ReadonlyMap<number, readonly RowHint[]>;
 
 export interface HintsDep {

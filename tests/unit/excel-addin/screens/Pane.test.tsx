@@ -165,7 +165,7 @@ describe("the preview", () => {
 describe("a writing hint", () => {
   it("[SE38] stands in the preview below what would be sent, and leads to its cell", async () => {
     const edited = plan(editedRows(availability, { title: "Shelves with goods" }));
-    const hints = new Map([[1, [{ field: "title", text: "Hint: say it shorter." }] as const]]);
+    const hints = new Map([[1, [{ field: "title", text: "Hint: say it shorter.", short: "" }] as const]]);
     const { asked } = show({ ...pulled, preview: { plan: edited, hints, outdated: false } });
     const hint = await screen.findByText("Hint: say it shorter.");
     expect(hint.closest("ul")?.textContent).toContain("Shelves with goods");
