@@ -21,6 +21,11 @@ const PAGE = "https://localhost:3000";
 const dist = dirname(createRequire(join(process.cwd(), "package.json")).resolve("@microsoft/office-js/dist/office.js"));
 const IDENTITY = { conversation: "conversation-1", controlId: "control-1", hostOrigin: PAGE } as const;
 
+/** Milliseconds each way, for every test in Excel: `DRUMBEAT_LATENCY=200` is an Excel on the web far away. */
+const LATENCY_MS = Number(process.env["DRUMBEAT_LATENCY"] ?? "0");
+/** Replaces the requirement set of tests that name none: `DRUMBEAT_EXCEL_API=1.12`. */
+const EXCEL_API = process.env["DRUMBEAT_EXCEL_API"];
+
 const scripts = new Map<string, Script>();
 
 /** Compiled once per worker: the library has 60,000 lines. */
@@ -63,7 +68,7 @@ export default class OfficeEnvironment extends DomEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     const window = this.global as unknown as JsdomWindow;
-    const { excelApi, locale } = this.#options;
+    const { excelApi = EXCEL_API, locale } = this.#options;
     const workbook = createWorkbook({ locale: isPositive(locale) ? locale : "en-US" });
     const functions: CustomFunctionDeclaration[] = [];
     const endpoint = createEndpoint({
@@ -73,8 +78,15 @@ export default class OfficeEnvironment extends DomEnvironment {
       customFunctions: () => functions,
       post: (data) => window.dispatchEvent(new window.MessageEvent("message", { data, origin: PAGE, source: null })),
     });
-    Object.assign(window, { simulatedExcel: createSimulatedExcel(workbook, endpoint, functions) });
+    const excel = createSimulatedExcel(workbook, endpoint, functions);
+    excel.setLatency(LATENCY_MS);
+    Object.assign(window, { simulatedExcel: excel });
     this.#boot(window, (data) => endpoint.receive(data));
+  }
+
+  /** A slow Excel has more time. */
+  handleTestEvent(event: { readonly name: string }, state: { testTimeout: number }): void {
+    if (event.name === "run_start") state.testTimeout *= 1 + LATENCY_MS / 10;
   }
 
   #boot(window: JsdomWindow, receive: (data: unknown) => void): void {

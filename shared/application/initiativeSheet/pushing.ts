@@ -199,7 +199,11 @@ export const pushInitiatives = async (
   const { plan, table } = checked.value;
   const ready = plan.rows.filter((row) => isInitiativeReady(row) && (chosen?.has(row.id) ?? true));
   const question = questionBefore(ready, { shown, chosen, confirmed });
-  if (question) view.patch(question);
-  if (question || ready.length === 0) return checkInitiatives(parts, frame);
+  if (question || ready.length === 0) {
+    const again = await checkInitiatives(parts, frame);
+    // Last, because an answer that comes while something is still being written would not be heard.
+    if (question) view.patch(question);
+    return again;
+  }
   return sendRows(parts, frame, table, ready);
 };

@@ -168,9 +168,11 @@ export const pushRows = async (
   const { plan, table } = checked.value;
   const ready = readyRows(plan.rows, chosen);
   const question = questionBefore(checked.value, ready, { shown, chosen, confirmed });
-  if (question) view.patch(question);
   if (question || ready.length === 0) {
-    return writeRemarks(parts.workbook, checked.value, view.opened() ?? {}, parts.deps.texts);
+    const written = await writeRemarks(parts.workbook, checked.value, view.opened() ?? {}, parts.deps.texts);
+    // Last, because an answer that comes while something is still being written would not be heard.
+    if (question) view.patch(question);
+    return written;
   }
   return sendRows(parts, frame, table, ready);
 };
