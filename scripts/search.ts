@@ -11,7 +11,8 @@ const round = (args: readonly string[]): boolean => {
   console.log(`DRUMBEAT_SEED=${seed}`);
   const jest = join(root, "node_modules", "jest", "bin", "jest.js");
   const env = { ...process.env, DRUMBEAT_SEED: seed };
-  const given = [jest, "--selectProjects", "node", "dom", ...args];
+  // First, because `--selectProjects` takes all that follows for names of projects.
+  const given = [jest, ...args, "--selectProjects", "node", "dom"];
   return spawnSync(process.execPath, given, { cwd: root, stdio: "inherit", env }).status === 0;
 };
 
