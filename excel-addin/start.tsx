@@ -1,4 +1,4 @@
-import { StrictMode, type ReactNode } from "react";
+import { lazy, StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Configuration, ConfigurationError } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
@@ -12,6 +12,8 @@ import { compose, type Composed, type Spreadsheets } from "./compose.ts";
 import { ExcelProvider } from "./screens/ExcelContext.ts";
 import { Pane } from "./screens/Pane.tsx";
 import { loadExcelLanguage } from "./text/load.ts";
+
+const LiveBeside = lazy(async () => ({ default: (await import("./tools/liveCells/LiveBeside.tsx")).LiveBeside }));
 
 export interface StartInput {
   readonly host: Host;
@@ -57,7 +59,7 @@ export const start = async (input: StartInput): Promise<Composed | undefined> =>
   const services = compose(configuration.value, signIn, spreadsheets, language, excel);
   draw(
     <ExcelProvider value={services}>
-      <Pane />
+      <Pane Beside={LiveBeside} />
     </ExcelProvider>,
   );
   return services;

@@ -1,5 +1,5 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState, type ComponentType } from "react";
 import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { AccessScreen } from "#shared/ui/access/AccessScreen.tsx";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
@@ -81,7 +81,21 @@ const News = ({ open }: { readonly open: OpenSheet }) => {
   );
 };
 
-const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
+export interface PaneProps {
+  /** What else a push sends, shown beside its preview; fetched when there is one. */
+  readonly Beside?: ComponentType<{ readonly open: OpenSheet }> | undefined;
+}
+
+type BesideProps = PaneProps & { readonly open: OpenSheet };
+
+const BesidePreview = ({ open, Beside }: BesideProps) =>
+  open.preview && Beside ? (
+    <Suspense>
+      <Beside open={open} />
+    </Suspense>
+  ) : undefined;
+
+const OpenPane = ({ open, Beside }: BesideProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { texts, session } = useExcel();
@@ -124,6 +138,7 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
         />
       )}
       <News open={open} />
+      <BesidePreview open={open} Beside={Beside} />
       <TakingBack open={open} />
       <Conflicts open={open} />
       {preview ? (
@@ -140,7 +155,7 @@ const OpenPane = ({ open }: { readonly open: OpenSheet }) => {
 };
 
 /** The whole task pane. */
-export const Pane = () => {
+export const Pane = ({ Beside }: PaneProps) => {
   const styles = useStyles();
   const { messages } = useUi();
   const { texts, vocabulary, session, signIn } = useExcel();
@@ -151,7 +166,8 @@ export const Pane = () => {
   }, [session]);
   if (state.kind === "starting") return <Spinner className={styles.waiting} label={messages.app.loading} />;
   if (state.kind === "empty") return <Notice title={texts.pane.emptyTitle} text={texts.pane.emptyText} />;
-  if (state.kind === "ready") return <Places open={state} tools={TOOLS} okrs={<OpenPane open={state} />} />;
+  if (state.kind === "ready")
+    return <Places open={state} tools={TOOLS} okrs={<OpenPane open={state} Beside={Beside} />} />;
   const own = failureText(state.failure, texts, vocabulary.words);
   if (own !== undefined) {
     return <Notice title={own} text="" action={{ label: texts.failure.tryAgain, act: () => void session.start() }} />;

@@ -1,7 +1,7 @@
 const en = {
   title: "Live cells",
   intro:
-    "A key result takes its value from a cell of this workbook, for example of a finance model. It goes out as a check-in when you send it here.",
+    "A key result takes its value from a cell of this workbook, for example of a finance model. It goes out as a check-in with the next push of the OKR sheet, or when you send it here.",
   unit: "Team or unit",
   keyResult: "Key result",
   choose: "Type to find a key result",
@@ -55,6 +55,12 @@ const en = {
     forbidden: "It was not stored: you may not report on this key result.",
     gone: "It was not stored: the key result was removed meanwhile.",
   },
+  beside: {
+    goingOut: (n: number) =>
+      n === 1 ? "1 live cell goes out with the next push" : `${n} live cells go out with the next push`,
+    now: "Send only them",
+    stored: (n: number) => (n === 1 ? "1 check-in from a live cell stored." : `${n} check-ins from live cells stored.`),
+  },
   notOneCell: "Select one single cell in the sheet, then bind it.",
 };
 
@@ -63,7 +69,7 @@ export type LiveTexts = typeof en;
 const de: LiveTexts = {
   title: "Live-Zellen",
   intro:
-    "Ein Key Result nimmt seinen Wert aus einer Zelle dieser Arbeitsmappe, zum Beispiel eines Finanzmodells. Er geht als Check-in hinaus, wenn Sie ihn hier senden.",
+    "Ein Key Result nimmt seinen Wert aus einer Zelle dieser Arbeitsmappe, zum Beispiel eines Finanzmodells. Er geht als Check-in mit dem nächsten Übertragen des OKR-Blatts hinaus, oder wenn Sie ihn hier senden.",
   unit: "Team oder Einheit",
   keyResult: "Key Result",
   choose: "Tippen, um ein Key Result zu finden",
@@ -120,12 +126,22 @@ const de: LiveTexts = {
     forbidden: "Nicht gespeichert: Zu diesem Key Result dürfen Sie nichts melden.",
     gone: "Nicht gespeichert: Das Key Result wurde inzwischen entfernt.",
   },
+  beside: {
+    goingOut: (n) =>
+      n === 1
+        ? "1 Live-Zelle geht mit dem nächsten Übertragen hinaus"
+        : `${n} Live-Zellen gehen mit dem nächsten Übertragen hinaus`,
+    now: "Nur sie senden",
+    stored: (n) =>
+      n === 1 ? "1 Check-in aus einer Live-Zelle gespeichert." : `${n} Check-ins aus Live-Zellen gespeichert.`,
+  },
   notOneCell: "Eine einzelne Zelle im Blatt markieren, dann verbinden.",
 };
 
 const ar: LiveTexts = {
   title: "خلايا حية",
-  intro: "تأخذ النتيجة الرئيسية قيمتها من خلية في هذا المصنف، من نموذج مالي مثلًا. وتخرج كتسجيل تقدم عندما ترسلها هنا.",
+  intro:
+    "تأخذ النتيجة الرئيسية قيمتها من خلية في هذا المصنف، من نموذج مالي مثلًا. وتخرج كتسجيل تقدم مع الإرسال التالي لورقة الأهداف أو عندما ترسلها هنا.",
   unit: "الفريق أو الوحدة",
   keyResult: "النتيجة الرئيسية",
   choose: "اكتب للعثور على نتيجة رئيسية",
@@ -173,6 +189,11 @@ const ar: LiveTexts = {
     refused: (message) => `لم يُحفظ: ${message}`,
     forbidden: "لم يُحفظ: لا يحق لك التسجيل على هذه النتيجة.",
     gone: "لم يُحفظ: أُزيلت النتيجة الرئيسية في أثناء ذلك.",
+  },
+  beside: {
+    goingOut: (n) => `خلايا حية تخرج مع الإرسال التالي: ${n}`,
+    now: "إرسالها وحدها",
+    stored: (n) => `تسجيلات محفوظة من خلايا حية: ${n}.`,
   },
   notOneCell: "حدّد خلية واحدة في الورقة ثم اربطها.",
 };

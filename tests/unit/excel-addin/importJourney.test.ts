@@ -1,6 +1,7 @@
 /**
  * Somebody's own sheet becomes drafts and is taken back, in the simulated Excel.
  * @jest-environment <rootDir>/tests/support/office-environment.ts
+ * @jest-environment-options {"excelApi": "1.15"}
  */
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { createImportDesk, type ImportDesk } from "#shared/application/importing/importDesk.ts";

@@ -1,6 +1,7 @@
 /**
  * The simulated Excel against what documentation says.
  * @jest-environment <rootDir>/tests/support/office-environment.ts
+ * @jest-environment-options {"excelApi": "1.15"}
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { conformanceCases } from "../../../../excel-addin/conformance/cases/all.ts";
