@@ -1,10 +1,11 @@
-import { lazy, StrictMode, type ReactNode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Configuration, ConfigurationError } from "#shared/adapters/browser/config.ts";
 import { browserClock } from "#shared/adapters/browser/clock.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Host } from "#shared/ports/host.ts";
 import type { SignIn } from "#shared/ports/signIn.ts";
+import { part } from "#shared/ui/part/part.tsx";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { loadLanguage } from "#shared/ui/text/load.ts";
 import { Root } from "#shared/ui/theme/Root.tsx";
@@ -13,7 +14,7 @@ import { ExcelProvider } from "./screens/ExcelContext.ts";
 import { Pane } from "./screens/Pane.tsx";
 import { loadExcelLanguage } from "./text/load.ts";
 
-const LiveBeside = lazy(async () => ({ default: (await import("./tools/liveCells/LiveBeside.tsx")).LiveBeside }));
+const LiveBeside = part(async () => (await import("./tools/liveCells/LiveBeside.tsx")).LiveBeside, { absent: "wait" });
 
 export interface StartInput {
   readonly host: Host;

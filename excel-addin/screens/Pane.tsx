@@ -1,5 +1,5 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { Suspense, useEffect, useRef, useState, type ComponentType } from "react";
+import { useEffect, useRef, useState, type ComponentType } from "react";
 import type { OpenSheet } from "#shared/application/sheet/sheetState.ts";
 import { AccessScreen } from "#shared/ui/access/AccessScreen.tsx";
 import { Notice } from "#shared/ui/notice/Notice.tsx";
@@ -88,12 +88,7 @@ export interface PaneProps {
 
 type BesideProps = PaneProps & { readonly open: OpenSheet };
 
-const BesidePreview = ({ open, Beside }: BesideProps) =>
-  open.preview && Beside ? (
-    <Suspense>
-      <Beside open={open} />
-    </Suspense>
-  ) : undefined;
+const BesidePreview = ({ open, Beside }: BesideProps) => (open.preview && Beside ? <Beside open={open} /> : undefined);
 
 const OpenPane = ({ open, Beside }: BesideProps) => {
   const styles = useStyles();
