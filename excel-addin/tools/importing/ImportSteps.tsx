@@ -4,6 +4,8 @@ import type { ImportDesk } from "#shared/application/importing/importDesk.ts";
 import type { ImportState } from "#shared/application/importing/importState.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { useStore } from "#shared/ui/store.ts";
+import { useExcel } from "../../screens/ExcelContext.ts";
+import { ToolTitle } from "../ToolTitle.tsx";
 import { ChooseSheet, ChooseSheetOfFile } from "./ChooseSheet.tsx";
 import { ImportProvider, useDesk } from "./ImportContext.ts";
 import { ReportView, TakenBack } from "./ReportView.tsx";
@@ -71,12 +73,14 @@ export interface ImportStepsProps {
 export const ImportSteps = ({ desk, frame }: ImportStepsProps) => {
   const styles = useStyles();
   const state = useStore(desk.state);
+  const { places } = useExcel().texts;
   useEffect(() => {
     void desk.start();
   }, [desk]);
   return (
     <ImportProvider value={desk}>
       <main className={styles.pane}>
+        <ToolTitle>{places.names.import}</ToolTitle>
         <Step state={state} frame={frame} />
       </main>
     </ImportProvider>

@@ -19,6 +19,7 @@ import { ActivityLine, FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
 import { PullForm } from "../../screens/PullForm.tsx";
 import { ScopeTitle } from "../../screens/scope/ScopeTitle.tsx";
+import { ToolTitle } from "../ToolTitle.tsx";
 
 export const useToolLook = makeStyles({
   pane: {
@@ -27,15 +28,6 @@ export const useToolLook = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
     minWidth: 0,
-  },
-  // The place above the screen says its name already.
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: "-1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
   },
   about: { display: "flex", flexDirection: "column", minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -134,7 +126,7 @@ export const ToolPane = ({ title, intro, sheet, activity, children, ...head }: P
   }, [sheet]);
   return (
     <main className={styles.pane}>
-      <h1 className={styles.hidden}>{title}</h1>
+      <ToolTitle>{title}</ToolTitle>
       {sheet && !choosing ? (
         <ToolHead {...head} {...{ sheet, busy }} onChoose={() => setChoosing(true)} />
       ) : (

@@ -14,7 +14,9 @@ import type { SummaryRequest } from "#shared/application/summary/writeSummary.ts
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
 import { localTexts } from "#shared/ui/text/localTexts.ts";
 import { FailureBanner } from "../../screens/Banners.tsx";
+import { useExcel } from "../../screens/ExcelContext.ts";
 import { scopeName } from "../../screens/scope/scopeText.ts";
+import { ToolTitle } from "../ToolTitle.tsx";
 import type { ToolProps } from "../tool.ts";
 import { summaryEn, type SummaryTexts } from "./text/en.ts";
 import { useSummary, type SummaryState } from "./useSummary.ts";
@@ -82,6 +84,7 @@ const Outcome = ({
 export const SummaryScreen = ({ open: { frame, sheet } }: ToolProps) => {
   const styles = useStyles();
   const texts = useTexts();
+  const { places } = useExcel().texts;
   const { state, make } = useSummary(frame, texts);
   const [ofTable, setOfTable] = useState(sheet !== undefined);
   const [level, setLevel] = useState("");
@@ -90,6 +93,7 @@ export const SummaryScreen = ({ open: { frame, sheet } }: ToolProps) => {
   const run = (): void => void make(request);
   return (
     <main className={styles.screen}>
+      <ToolTitle>{places.names.summary}</ToolTitle>
       <Text>{texts.intro}</Text>
       <Field label={texts.scope}>
         <Select
