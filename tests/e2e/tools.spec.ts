@@ -36,9 +36,8 @@ const violations = async (): Promise<readonly string[]> => {
   return violationsIn(frame);
 };
 
-/** Opens a workbook of its own and goes to that place by keys alone. */
+/** Goes to that place by keys alone. */
 const goTo = async (place: string): Promise<void> => {
-  await page.goto(`${drumbeat.origin}/excel?workbook=${place.replace(" ", "")}&user=lead`);
   const places = excel.pane.getByRole("navigation", { name: "Go to" }).getByRole("button");
   await places.focus(SLOW);
   await page.keyboard.press("Enter");
@@ -47,6 +46,12 @@ const goTo = async (place: string): Promise<void> => {
   const isThere = (): Promise<boolean> => item.evaluate((element) => element === document.activeElement);
   while (!(await isThere())) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
+};
+
+/** Opens a workbook of its own, at that place. */
+const openAt = async (place: string): Promise<void> => {
+  await page.goto(`${drumbeat.origin}/excel?workbook=${place.replace(" ", "")}&user=lead`);
+  await goTo(place);
 };
 
 const PLAN = [
@@ -58,7 +63,7 @@ const PLAN = [
 
 describe("the import", () => {
   it("takes a file, says what it understood, imports it as drafts and takes it back", async () => {
-    await goTo("Import");
+    await openAt("Import");
     await excel.pane
       .locator('input[type="file"]')
       .setInputFiles({ name: "plan.csv", mimeType: "text/csv", buffer: Buffer.from(PLAN) }, SLOW);
@@ -76,7 +81,7 @@ describe("the import", () => {
 
 describe("the sheet of initiatives", () => {
   it("is filled, edited and pushed, and asks before it deletes", async () => {
-    await goTo("Initiative sheet");
+    await openAt("Initiative sheet");
     await button("Pull").press("Enter", SLOW);
     await excel.pane.getByText(/initiatives · pulled/u).waitFor(SLOW);
     expect(await violations()).toEqual([]);
@@ -92,5 +97,25 @@ describe("the sheet of initiatives", () => {
     await excel.pane.getByText("2 initiatives stored.").waitFor(SLOW);
     await expect(excel.shown("J2")).resolves.toBe("Stored");
     await expect(excel.shown("J3")).resolves.toBe("Removed");
+  });
+});
+
+describe("every place", () => {
+  it("has its heading and nothing that keeps somebody out", async () => {
+    const found: string[] = [];
+    await openAt("Check-in sheet");
+    for (const place of [
+      "Check-in sheet",
+      "Summary",
+      "Bulk changes",
+      "Writing hints",
+      "Live cells",
+      "Formulas and keys",
+    ]) {
+      await goTo(place);
+      await excel.pane.getByRole("heading", { level: 1, name: place }).waitFor(SLOW);
+      found.push(...(await violations()).map((fault) => `${place}: ${fault}`));
+    }
+    expect(found).toEqual([]);
   });
 });
