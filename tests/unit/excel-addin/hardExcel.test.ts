@@ -4,11 +4,10 @@
  * @jest-environment-options {"locale": "fr-FR"}
  */
 import { afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { SheetFailure } from "#shared/application/sheet/sheetState.ts";
-import type { HostFault } from "#simulator/excel-host/protocol/faults.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import { cell, checkAndPush, filledHome, open, pulledSession, sheetRow, type } from "#tests/support/excelSession.ts";
 import { emptyWorkbook } from "#tests/support/hands.ts";
+import { HOST_FAULTS } from "#tests/support/hostFaults.ts";
 import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { guid } from "#tests/support/okrs.ts";
 import { travel } from "#tests/support/safetyJourney.ts";
@@ -35,18 +34,8 @@ describe("a slow Excel", () => {
   });
 });
 
-const MEANINGS: readonly (readonly [HostFault, SheetFailure["type"]])[] = [
-  ["InvalidOperationInCellEditMode", "CellInEdit"],
-  ["WriteNotSupportedWhenModalDialogOpen", "CellInEdit"],
-  ["InvalidOrTimedOutSession", "WorkbookBusy"],
-  ["ActivityLimitReached", "WorkbookBusy"],
-  ["RequestPayloadSizeLimitExceeded", "TooLarge"],
-  ["ResponsePayloadSizeLimitExceeded", "TooLarge"],
-  ["AccessDenied", "ReadOnly"],
-];
-
 describe("an Excel that refuses", () => {
-  it.each(MEANINGS)("[SE18] says %s as %s, loses nothing and stores everything once", async (fault, meaning) => {
+  it.each(HOST_FAULTS)("[SE18] says %s as %s, loses nothing and stores everything once", async (fault, meaning) => {
     await emptyWorkbook();
     const home = await filledHome();
     const session = await pulledSession({

@@ -14,6 +14,7 @@ import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpread
 import { CHECK_IN_TABLE } from "../../../../excel-addin/host/locate.ts";
 import { cellAt, checkInSession, fillIn, openCheckIns, rowOf } from "#tests/support/checkInSheets.ts";
 import { checkAndPush, filledHome, open, pulledSession } from "#tests/support/excelSession.ts";
+import { HOST_FAULTS } from "#tests/support/hostFaults.ts";
 import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
 import { aCheckIn, aKeyResult, guid } from "#tests/support/okrs.ts";
 import { NOW } from "#tests/support/sheets.ts";
@@ -162,6 +163,22 @@ describe("a sheet of check-ins in Excel", () => {
     expect(readings()).toHaveLength(1);
     expect(cellAt(refill, "current")).toBe("");
   });
+
+  it.each(HOST_FAULTS)(
+    "[CK8] [SE18] says %s as %s, loses nothing and stores everything once",
+    async (fault, meaning) => {
+      const session = await pulled();
+      fillIn(refill, "current", "6");
+      await session.check();
+      simulatedExcel.setFaults({ fault, count: 1 });
+      await session.push();
+      simulatedExcel.setFaults();
+      expect(openCheckIns(session).failure).toEqual({ type: meaning });
+      await push(session);
+      expect(readings()).toEqual([[refill, 6, undefined, ""]]);
+      expect([cellAt(refill, "current"), openCheckIns(session).interrupted]).toEqual(["", 0]);
+    },
+  );
 
   it("[CK7] a refresh brings new figures and new rows, and leaves entries, order and columns of the person's own", async () => {
     const session = await pulled();

@@ -14,6 +14,7 @@ import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { INITIATIVE_TABLE } from "../../../../excel-addin/host/locate.ts";
 import { filledHome } from "#tests/support/excelSession.ts";
+import { HOST_FAULTS } from "#tests/support/hostFaults.ts";
 import {
   initiativeCell,
   initiativeColumn,
@@ -302,6 +303,31 @@ describe("a sheet of initiatives in Excel", () => {
     await session.resolve(call, { title: "theirs" });
     expect([stored(call)?.title, initiativeCell(call, "change")]).toEqual(["Visit ten shops", ""]);
   });
+
+  it.each(HOST_FAULTS)(
+    "[IS7] [SE18] says %s as %s, loses nothing and stores everything once",
+    async (fault, meaning) => {
+      const session = await pulled();
+      change(call, "state", "Done");
+      typeAt(5, "title", "Paint the vans");
+      typeAt(5, "serves", "Days to refill");
+      await session.check();
+      simulatedExcel.setFaults({ fault, count: 1 });
+      await session.push();
+      simulatedExcel.setFaults();
+      expect(openInitiatives(session).failure).toEqual({ type: meaning });
+      expect([initiativeCell(call, "state"), simulatedExcel.value("Initiatives!B5")]).toEqual([
+        "Done",
+        "Paint the vans",
+      ]);
+      await push(session);
+      expect([stored(call)?.state, titles().filter((title) => title === "Paint the vans")]).toEqual([
+        "done",
+        ["Paint the vans"],
+      ]);
+      expect(openInitiatives(session)).toMatchObject({ interrupted: 0, preview: { counts: { unchanged: 4 } } });
+    },
+  );
 
   it("[IS2] finds people whom nobody here knows yet, once", async () => {
     const otto = { ...lena, id: lena.id, name: "Otto Braun" };
