@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
 import type {
   InitiativeConflict,
   OpenInitiativeSheet,
@@ -16,6 +16,7 @@ import { useUi } from "#shared/ui/UiContext.ts";
 import { FailureBanner } from "../../screens/Banners.tsx";
 import { ConflictView } from "../../screens/ConflictCard.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
+import type { ExcelMessages } from "../../text/en.ts";
 import { resultText } from "../../text/resultText.ts";
 import { useShown } from "../rows/RowCard.tsx";
 import { RowList, RowSummary } from "../rows/RowPreview.tsx";
@@ -103,27 +104,52 @@ const Questions = ({ open, tool: { session }, texts }: PartProps) => {
   );
 };
 
-/** What became of the last push, and what to know about the preview as a whole. */
-const Reports = ({ open: { report, preview, renewed }, tool: { vocabulary }, texts }: PartProps) => {
-  const gone = (preview?.missing ?? []).map((field) => vocabulary.words.headers[field]).join(", ");
-  const failed = report?.failed.length ?? 0;
-  const hints = [...(gone === "" ? [] : [texts.columnsGone(gone)]), ...(renewed ? [texts.renewed] : [])];
+const outcomeText = (
+  { stored, failed, undone }: NonNullable<OpenInitiativeSheet["report"]>,
+  texts: InitiativeToolTexts,
+  { done, kept }: ExcelMessages["undoing"],
+): string => {
+  const sentences = undone
+    ? [`${done(stored)}.`, ...(failed.length > 0 ? [`${kept(failed.length)}.`] : [])]
+    : [texts.done(stored), ...(failed.length > 0 ? [texts.failed(failed.length)] : [])];
+  return sentences.join(" ");
+};
+
+/** What became of the last push, and the way to take it back: at once, of an earlier day, or from before the last pull. */
+const Outcome = ({ open: { report, sheet, activity }, tool: { session }, texts }: PartProps) => {
+  const { report: words, undoing } = useExcel().texts;
+  const busy = activity !== undefined;
+  const undoable = sheet?.undoable ?? 0;
+  if (!report) {
+    return undoable === 0 || busy ? undefined : (
+      <Button appearance="subtle" size="small" onClick={() => void session.undo()}>
+        {words.undoLast(undoable)}
+      </Button>
+    );
+  }
   return (
-    <>
-      {report ? (
-        <MessageBar intent={failed > 0 ? "warning" : "success"} layout="multiline">
-          <MessageBarBody>
-            {[texts.done(report.stored), ...(failed > 0 ? [texts.failed(failed)] : [])].join(" ")}
-          </MessageBarBody>
-        </MessageBar>
+    <MessageBar intent={report.failed.length > 0 ? "warning" : "success"} layout="multiline">
+      <MessageBarBody>{outcomeText(report, texts, undoing)}</MessageBarBody>
+      {undoable > 0 ? (
+        <MessageBarActions>
+          <Button disabledFocusable={busy} onClick={() => void session.undo()}>
+            {words.undo(undoable)}
+          </Button>
+        </MessageBarActions>
       ) : undefined}
-      {hints.map((hint) => (
-        <MessageBar key={hint} intent="info" layout="multiline">
-          <MessageBarBody>{hint}</MessageBarBody>
-        </MessageBar>
-      ))}
-    </>
+    </MessageBar>
   );
+};
+
+/** What to know about the preview as a whole. */
+const Hints = ({ open: { preview, renewed }, tool: { vocabulary }, texts }: PartProps) => {
+  const gone = (preview?.missing ?? []).map((field) => vocabulary.words.headers[field]).join(", ");
+  const hints = [...(gone === "" ? [] : [texts.columnsGone(gone)]), ...(renewed ? [texts.renewed] : [])];
+  return hints.map((hint) => (
+    <MessageBar key={hint} intent="info" layout="multiline">
+      <MessageBarBody>{hint}</MessageBarBody>
+    </MessageBar>
+  ));
 };
 
 interface ConflictProps {
@@ -168,7 +194,8 @@ const News = ({ open, tool, texts, sheet, rows }: NewsProps) => {
   return (
     <ToolNews {...{ activity, failure, headers }} session={tool.session}>
       <Questions {...{ open, tool, texts }} />
-      <Reports {...{ open, tool, texts }} />
+      <Outcome {...{ open, tool, texts }} />
+      <Hints {...{ open, tool, texts }} />
       {preview && rows.length > 0 ? <RowSummary counts={preview.counts} sheet={sheet} /> : undefined}
       {isQuiet ? <Text>{texts.next(headers.serves, headers.change, states.delete)}</Text> : undefined}
     </ToolNews>

@@ -20,7 +20,13 @@ import type {
 import { createInitiativeWorkbook } from "./initiativeWorkbook.ts";
 import { createInitiativeMemory, createInitiativeView, type InitiativeParts } from "./parts.ts";
 import { pullInitiatives } from "./pulling.ts";
-import { finishEarlierInitiatives, keepInitiativeEntries, pushInitiatives, sendInitiatives } from "./pushing.ts";
+import {
+  finishEarlierInitiatives,
+  keepInitiativeEntries,
+  pushInitiatives,
+  sendInitiatives,
+  undoInitiatives,
+} from "./pushing.ts";
 
 /** The sheet of initiatives of one open workbook. One action at a time. */
 export interface InitiativeSession {
@@ -38,6 +44,8 @@ export interface InitiativeSession {
   readonly keepThem: () => void;
   /** Stores what the person chose, on top of what is stored now. */
   readonly resolve: (id: string, choices: InitiativeChoices) => Promise<void>;
+  /** Takes back what the last push stored. */
+  readonly undo: () => Promise<void>;
   /** Finishes a push that was interrupted. */
   readonly resume: () => Promise<void>;
   readonly cancel: () => void;
@@ -135,6 +143,7 @@ export const createInitiativeSession = (deps: InitiativeSheetDeps): InitiativeSe
         conflict ? resolve(parts, frame, conflict, choices) : Promise.resolve(ok(undefined)),
       );
     },
+    undo: () => run("pushing", (frame) => undoInitiatives(parts, frame)),
     resume: () =>
       run("pushing", async (frame) => {
         const earlier = await finishEarlierInitiatives(parts, frame);

@@ -50,6 +50,8 @@ export type InitiativeChoices = { readonly [F in InitiativeEntry]?: Side };
 export type InitiativeReport = Pick<PushReport, "stored" | "failed"> & {
   /** Keys of the rows that were stored. */
   readonly storedRows: ReadonlySet<string>;
+  /** A push was taken back: `stored` rows are as they were. */
+  readonly undone?: true;
 };
 
 export interface OpenInitiativeSheet {

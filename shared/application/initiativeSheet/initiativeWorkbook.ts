@@ -66,11 +66,17 @@ export const createInitiativeWorkbook = ({
       const parts = await spreadsheet.readParts("outbox");
       return parts.ok ? ok(decodeOutbox(parts.value)) : parts;
     },
+    /** What the last push stored, as long as it can be taken back. */
+    readLastPush: async (): Promise<Result<readonly OutboxEntry[], SpreadsheetError>> => {
+      const parts = await spreadsheet.readParts("lastPush");
+      return parts.ok ? ok(decodeOutbox(parts.value)) : parts;
+    },
     /** Replaces what is named and leaves the rest. */
-    keep: ({ baseline, outbox }: Kept<InitiativeBaseline>) =>
+    keep: ({ baseline, outbox, stored }: Kept<InitiativeBaseline>) =>
       spreadsheet.writeParts({
         ...(baseline ? { baseline: encodeBaseline(baseline) } : {}),
         ...(outbox ? { outbox: encodeOutbox(outbox) } : {}),
+        ...(stored ? { lastPush: encodeOutbox(stored) } : {}),
       }),
   };
 };

@@ -22,11 +22,12 @@ export const createInitiativeView = () => {
   return {
     ...view,
     showMemory: ({ now }: Pick<InitiativeMemory, "now">, outbox: Pick<Outbox, "state">): void => {
-      const { baseline } = now();
+      const { baseline, stored } = now();
       if (!baseline) return view.clear("sheet");
       const { scope, pulledAt, rows } = baseline;
+      const present = [...rows.values()].filter(({ gone }) => !gone).length;
       view.patch({
-        sheet: { scope, pulledAt, rows: [...rows.values()].filter(({ gone }) => !gone).length },
+        sheet: { scope, pulledAt, rows: present, ...(stored.length > 0 ? { undoable: rowsIn(stored) } : {}) },
         interrupted: rowsIn(outbox.state.get().entries),
       });
     },

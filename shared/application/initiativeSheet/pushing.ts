@@ -11,11 +11,12 @@ import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import { err, ok, type Result } from "#shared/domain/result.ts";
 import type { AccessError } from "#shared/ports/access.ts";
 import type { NewEntry } from "../outbox/entries.ts";
+import { planUndo } from "../outbox/undo.ts";
 import { lostRows } from "../sheet/journal.ts";
 import { contextOf, type RowContext } from "../sheet/outbox.ts";
 import { isUncertain, reportOf } from "../sheet/push.ts";
 import type { SheetFailure } from "../sheet/sheetState.ts";
-import { showProgress } from "../sheet/steps/sending.ts";
+import { showProgress, undoableAfter } from "../sheet/steps/sending.ts";
 import { checkInitiatives, readInitiativePlan } from "./checking.ts";
 import { conflictsAmong } from "./conflicts.ts";
 import type { OpenInitiativeSheet } from "./initiativeSheetState.ts";
@@ -49,26 +50,31 @@ export const keepInitiativeEntries = async (
 
 /**
  * Sends what the outbox holds, brings the sheet up to what was answered and remembers it. Repeating it stores nothing twice. [IS7]
+ * @param leaveTyped leaves the cells as they were typed, although the store says something else again
  * @returns why some of it could not be sent
  */
 export const sendInitiatives = async (
   parts: InitiativeParts,
   frame: Frame,
+  leaveTyped = false,
 ): Promise<Result<AccessError | undefined, SheetFailure>> => {
   const { memory, view, outbox, deps } = parts;
   const stopShowing = showProgress(parts);
   const end = await outbox.run();
   stopShowing();
   const { entries } = outbox.state.get();
-  const settled = await settleInitiatives(parts, frame, entries);
+  const last = undoableAfter(memory.now().stored, entries);
+  const settled = await settleInitiatives(parts, frame, { entries, last, leaveTyped });
   if (!settled.ok) return settled;
   // Memory after the cells, and the outbox with the memory: a stop in between repeats the push, which stores nothing twice.
   const over = entries.filter((entry) => !isUncertain(entry)).map(({ id }) => id);
   const kept = await outbox.forget(new Set(over));
   if (!kept.ok) return err(memory.outboxStore.failure() ?? { type: "Unexpected" });
   const { stored, failed } = reportOf(entries);
-  const done = entries.filter(({ state }) => state.type === "done");
-  view.patch({ report: { stored, failed, storedRows: new Set(done.map((entry) => contextOf(entry).row)) } });
+  // What was taken back is not said of its row: the row is to be sent again.
+  const done = entries.filter(({ state, undoes }) => state.type === "done" && undoes === undefined);
+  const storedRows = new Set(done.map((entry) => contextOf(entry).row));
+  view.patch({ report: { stored, failed, storedRows, ...(leaveTyped ? { undone: true } : {}) } });
   view.showMemory(memory, outbox);
   const answered = new Set(entries.map((entry) => contextOf(entry).row));
   const { baseline, people } = memory.now();
@@ -206,4 +212,23 @@ export const pushInitiatives = async (
     return again;
   }
   return sendRows(parts, frame, table, ready);
+};
+
+/**
+ * Takes back what the last push stored: initiatives that it made are removed, deleted ones made again, and fields that it changed
+ * get their values back unless somebody changed them since. The sheet stays as it was typed. [IS10]
+ */
+export const undoInitiatives = async (parts: InitiativeParts, frame: Frame): Promise<Result<unknown, SheetFailure>> => {
+  const { deps, memory } = parts;
+  const earlier = await finishEarlierInitiatives(parts, frame);
+  if (!earlier.ok) return earlier;
+  const { stored } = memory.now();
+  const plan = await planUndo(deps, stored);
+  if (!plan.ok) return plan;
+  const kept = await keepInitiativeEntries(parts, plan.value.entries);
+  if (!kept.ok) return kept;
+  const sent = await sendInitiatives(parts, frame, true);
+  if (!sent.ok) return sent;
+  const after = await checkInitiatives(parts, frame);
+  return after.ok && sent.value ? err(sent.value) : after;
 };

@@ -7,6 +7,7 @@ import { beforeAll, expect, it, jest } from "@jest/globals";
 import { SHEET_FIELDS } from "#shared/domain/sheet/fields.ts";
 import { createExcelSpreadsheet } from "../../../excel-addin/host/excelSpreadsheet.ts";
 import { open, pulledSession } from "#tests/support/excelSession.ts";
+import { emptyWorkbook } from "#tests/support/hands.ts";
 import { createMemoryHome, createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { aKeyResult, anObjective } from "#tests/support/okrs.ts";
 import { frame } from "#tests/support/sheets.ts";
@@ -155,6 +156,7 @@ it.each(SIZES)("%d rows", async (rows) => {
 });
 
 it.each(SIZES)("%d rows in an Excel far away", async (rows) => {
+  await emptyWorkbook();
   simulatedExcel.setLatency(ROUND_TRIP_MS / 2);
   const mine = await ours(rows);
   const what = `${rows} rows with ${ROUND_TRIP_MS} ms a sync`;

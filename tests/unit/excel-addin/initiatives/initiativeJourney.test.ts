@@ -2,98 +2,43 @@
  * Initiatives, made, edited and deleted in the grid and pushed through the unmodified office.js.
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
-import { beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import type { InitiativeSession } from "#shared/application/initiativeSheet/initiativeSession.ts";
+import { describe, expect, it, jest } from "@jest/globals";
 import { INITIATIVE_FIELDS, type InitiativeField } from "#shared/domain/initiativeSheet/fields.ts";
 import { unitKey } from "#shared/domain/okr/ids.ts";
-import type { Initiative } from "#shared/domain/okr/initiative.ts";
 import { ok } from "#shared/domain/result.ts";
-import type { Keep } from "#shared/ports/keep.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
-import type { Spreadsheet } from "#shared/ports/spreadsheet.ts";
-import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
-import { INITIATIVE_TABLE } from "../../../../excel-addin/host/locate.ts";
-import { filledHome } from "#tests/support/excelSession.ts";
-import { HOST_FAULTS } from "#tests/support/hostFaults.ts";
+import {
+  ALL_INITIATIVES,
+  ask,
+  call,
+  changeElsewhere,
+  changeInitiativeCell,
+  initiativeDesk,
+  pushInitiativeSheet,
+  truck,
+} from "#tests/support/initiativeDesk.ts";
 import {
   initiativeCell,
   initiativeColumn,
   initiativeRow,
-  initiatives,
   initiativeSession,
   openInitiatives,
   typeAt,
 } from "#tests/support/initiativeSheets.ts";
-import { memoryKeep } from "#tests/support/memoryKeep.ts";
-import { createMemoryOkrRepository, type MemoryHome } from "#tests/support/memoryOkrRepository.ts";
+import { createMemoryOkrRepository } from "#tests/support/memoryOkrRepository.ts";
 import { anInitiative, day, guid, lena } from "#tests/support/okrs.ts";
 
 // Each test goes through Excel a dozen times.
 jest.setTimeout(60_000);
 
-const ALL = { unit: "all", below: true } as const;
+const ALL = ALL_INITIATIVES;
 const KENYA = { unit: unitKey("ke"), below: true } as const;
-const call = guid("3", 1);
-const truck = guid("3", 2);
-const ask = guid("3", 3);
-
-let home: MemoryHome;
-let keep: Keep;
-let spreadsheet: Spreadsheet;
-
-const pulled = async (okrRepository: OkrRepository = createMemoryOkrRepository(home)): Promise<InitiativeSession> => {
-  const session = initiativeSession({ okrRepository, keep, spreadsheet });
-  await session.start();
-  await session.pull(ALL);
-  const { failure } = openInitiatives(session);
-  if (failure) throw new Error(failure.type);
-  return session;
-};
-
-const push = async (session: InitiativeSession): Promise<void> => {
-  await session.check();
-  await session.push();
-};
-
-const stored = (id: string): Initiative | undefined =>
-  [...home.initiatives.values()].find(({ record }) => record.id === id)?.record;
-const titles = (): readonly string[] => [...home.initiatives.values()].map(({ record }) => record.title);
-
-const change = (id: string, field: InitiativeField, text: string): void => typeAt(initiativeRow(id), field, text);
-
-/** What somebody else does in Teams. */
-const elsewhere = async (id: string, changes: Partial<Initiative> | "remove"): Promise<void> => {
-  const other = createMemoryOkrRepository(home, "Otto");
-  const read = await other.readInitiatives({ cycleKeys: [initiatives[0]?.cycleKey ?? never()], units: "all" });
-  const record = read.ok ? read.value.initiatives.find((one) => one.id === id) : undefined;
-  const basedOn = record && read.ok ? read.value.revisions.get(record.id) : undefined;
-  if (!record || basedOn === undefined) throw new Error(`${id} is not stored`);
-  await other.write([
-    changes === "remove"
-      ? { kind: "removeInitiative", id: record.id, basedOn }
-      : { kind: "changeInitiative", id: record.id, changes, basedOn },
-  ]);
-};
-const never = (): never => {
-  throw new Error("There are initiatives");
-};
-
-beforeAll(async () => {
-  await Office.onReady();
-});
-beforeEach(async () => {
-  await Excel.run(async (context) => {
-    context.workbook.tables.getItemOrNullObject("Initiatives").delete();
-    context.workbook.worksheets.getItemOrNullObject("Initiatives").getRange().clear();
-    await context.sync();
-  });
-  home = await filledHome();
-  await createMemoryOkrRepository(home).write(
-    initiatives.map((initiative) => ({ kind: "createInitiative", initiative }) as const),
-  );
-  keep = memoryKeep();
-  spreadsheet = createExcelSpreadsheet(INITIATIVE_TABLE);
-});
+const desk = initiativeDesk();
+const { pulled, opened, stored, titles, home, spreadsheet } = desk;
+const push = pushInitiativeSheet;
+const change = changeInitiativeCell;
+const elsewhere = (...given: Parameters<typeof changeElsewhere> extends [unknown, ...infer Rest] ? Rest : never) =>
+  changeElsewhere(home(), ...given);
 
 describe("a sheet of initiatives in Excel", () => {
   it("[IS1] [IS2] shows them and stores what was typed, only that", async () => {
@@ -132,7 +77,7 @@ describe("a sheet of initiatives in Excel", () => {
       "Second truck",
     ]);
     await push(session);
-    expect(home.initiatives.size).toBe(5);
+    expect(home().initiatives.size).toBe(5);
   });
 
   it("[IS4] keeps what cannot be stored, with the reason beside it, and stores the rest", async () => {
@@ -153,7 +98,7 @@ describe("a sheet of initiatives in Excel", () => {
     change(call, "change", "Delete");
     await push(session);
     expect(openInitiatives(session).deleting?.rows.map(({ id }) => id)).toEqual([call]);
-    expect(home.initiatives.size).toBe(3);
+    expect(home().initiatives.size).toBe(3);
     session.keepThem();
     expect(openInitiatives(session).deleting).toBeUndefined();
     await session.push();
@@ -165,7 +110,7 @@ describe("a sheet of initiatives in Excel", () => {
       await context.sync();
     });
     await push(session);
-    expect(home.initiatives.size).toBe(2);
+    expect(home().initiatives.size).toBe(2);
     await session.pull(ALL);
     expect(initiativeCell(truck, "title")).toBe("Second truck");
   });
@@ -183,7 +128,7 @@ describe("a sheet of initiatives in Excel", () => {
     await elsewhere(call, { state: "done" });
     await elsewhere(truck, { title: "A third truck" });
     await elsewhere(ask, "remove");
-    await createMemoryOkrRepository(home).write([
+    await createMemoryOkrRepository(home()).write([
       { kind: "createInitiative", initiative: anInitiative(4, 2, { title: "Paint the vans" }) },
     ]);
     await session.pull(ALL);
@@ -212,7 +157,7 @@ describe("a sheet of initiatives in Excel", () => {
   });
 
   it("[IS7] stores nothing twice when the page closes before the answers come", async () => {
-    const real = createMemoryOkrRepository(home);
+    const real = createMemoryOkrRepository(home());
     let tell = (): void => undefined;
     const arrived = new Promise<void>((resolve) => {
       tell = resolve;
@@ -230,7 +175,7 @@ describe("a sheet of initiatives in Excel", () => {
     typeAt(5, "serves", "Days to refill");
     void push(first);
     await arrived;
-    const again = initiativeSession({ okrRepository: real, keep, spreadsheet });
+    const again = opened(real);
     await again.start();
     expect(openInitiatives(again).interrupted).toBe(1);
     await again.resume();
@@ -240,27 +185,27 @@ describe("a sheet of initiatives in Excel", () => {
 
   it("[IS7] stores nothing twice when the workbook was not saved after the push either", async () => {
     const session = await pulled();
-    const before = await spreadsheet.readParts("baseline");
+    const before = await spreadsheet().readParts("baseline");
     typeAt(5, "title", "Paint the vans");
     typeAt(5, "serves", "Days to refill");
     await push(session);
     const made = initiativeColumn("key");
     // The computer stopped: the workbook is what it was when somebody had typed, this device remembers the push.
     simulatedExcel.type(`Initiatives!${made}5`, "");
-    await spreadsheet.writeParts({ baseline: before.ok ? before.value : [], outbox: [] });
-    const again = initiativeSession({ okrRepository: createMemoryOkrRepository(home), keep, spreadsheet });
+    await spreadsheet().writeParts({ baseline: before.ok ? before.value : [], outbox: [] });
+    const again = opened(createMemoryOkrRepository(home()));
     await again.start();
     expect(openInitiatives(again).interrupted).toBe(1);
     await again.resume();
     await push(again);
-    expect(home.initiatives.size).toBe(4);
+    expect(home().initiatives.size).toBe(4);
   });
 
   it("[IS8] sends nothing that the preview did not show, and follows what is typed", async () => {
     const deaf = initiativeSession({
-      okrRepository: createMemoryOkrRepository(home),
-      keep,
-      spreadsheet: { ...spreadsheet, onEdited: () => () => undefined },
+      okrRepository: createMemoryOkrRepository(home()),
+      keep: desk.keep(),
+      spreadsheet: { ...spreadsheet(), onEdited: () => () => undefined },
     });
     await deaf.start();
     await deaf.pull(ALL);
@@ -304,38 +249,13 @@ describe("a sheet of initiatives in Excel", () => {
     expect([stored(call)?.title, initiativeCell(call, "change")]).toEqual(["Visit ten shops", ""]);
   });
 
-  it.each(HOST_FAULTS)(
-    "[IS7] [SE18] says %s as %s, loses nothing and stores everything once",
-    async (fault, meaning) => {
-      const session = await pulled();
-      change(call, "state", "Done");
-      typeAt(5, "title", "Paint the vans");
-      typeAt(5, "serves", "Days to refill");
-      await session.check();
-      simulatedExcel.setFaults({ fault, count: 1 });
-      await session.push();
-      simulatedExcel.setFaults();
-      expect(openInitiatives(session).failure).toEqual({ type: meaning });
-      expect([initiativeCell(call, "state"), simulatedExcel.value("Initiatives!B5")]).toEqual([
-        "Done",
-        "Paint the vans",
-      ]);
-      await push(session);
-      expect([stored(call)?.state, titles().filter((title) => title === "Paint the vans")]).toEqual([
-        "done",
-        ["Paint the vans"],
-      ]);
-      expect(openInitiatives(session)).toMatchObject({ interrupted: 0, preview: { counts: { unchanged: 4 } } });
-    },
-  );
-
   it("[IS2] finds people whom nobody here knows yet, once", async () => {
     const otto = { ...lena, id: lena.id, name: "Otto Braun" };
     let asked = 0;
     const session = initiativeSession({
-      okrRepository: createMemoryOkrRepository(home),
-      keep,
-      spreadsheet,
+      okrRepository: createMemoryOkrRepository(home()),
+      keep: desk.keep(),
+      spreadsheet: spreadsheet(),
       findPerson: (text) => {
         asked += 1;
         return Promise.resolve(ok(text === "Otto Braun" ? { ...otto, id: anotherId } : undefined));
