@@ -83,7 +83,7 @@ const Questions = ({ open, tool: { session }, texts }: PartProps) => {
       {deleting ? (
         <ToolQuestion
           title={texts.deletingTitle(deleting.rows.length)}
-          text={`${[...named, ...(rest > 0 ? [ask.more(rest)] : [])].join(", ")}. ${texts.deletingText}`}
+          text={`${[...named, ...(rest > 0 ? [ask.more(rest)] : [])].join(", ")}. ${ask.text}`}
           answers={[
             { label: pane.cancel, act: session.keepThem },
             { label: ask.confirm, act: () => void session.deleteThem() },

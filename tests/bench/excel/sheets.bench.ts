@@ -159,6 +159,7 @@ it.each(SIZES)("%d rows in an Excel far away", async (rows) => {
   await emptyWorkbook();
   simulatedExcel.setLatency(ROUND_TRIP_MS / 2);
   const mine = await ours(rows);
+  expect(mine.cells).toHaveLength(rows);
   const what = `${rows} rows with ${ROUND_TRIP_MS} ms a sync`;
   // Row by row, ten thousand of them would take an hour.
   for (const sample of rows > 100 ? [rangeAtOnce] : [rangeAtOnce, rowByRow]) {

@@ -38,7 +38,6 @@ export const initiativeToolAr: InitiativeToolTexts = {
       many: `حذف ${n} مبادرة؟`,
       other: `حذف ${n} مبادرة؟`,
     }),
-  deletingText: "تختفي لدى الجميع. يجدها مالكو الموقع في سلة المحذوفات.",
   problems: {
     servesMissing: "حدّد النتيجة الرئيسية أو الهدف الذي تخدمه؛ قائمة الخلية تذكرها.",
     servesGone: "ما تخدمه لم يعد موجودًا. اختر نتيجة رئيسية أو هدفًا آخر، أو اجلب من جديد.",

@@ -25,7 +25,6 @@ export const initiativeToolDe: InitiativeToolTexts = {
       `${n} Zeilen sind noch nicht gespeichert; sie bleiben, wie sie sind, der Grund steht jeweils daneben.`,
     ),
   deletingTitle: (n) => count(n, "Eine Initiative löschen?", `${n} Initiativen löschen?`),
-  deletingText: "Sie verschwindet für alle. Besitzer der Site finden sie im Papierkorb.",
   problems: {
     servesMissing: "Sagen Sie, welchem Key Result oder Objective sie dient; die Liste der Zelle nennt sie.",
     servesGone:

@@ -24,7 +24,6 @@ export const initiativeToolEn = {
       `${n} rows are not stored yet; they stay as they are, with the reason beside each.`,
     ),
   deletingTitle: (n: number) => count(n, "Delete one initiative?", `Delete ${n} initiatives?`),
-  deletingText: "It goes for everybody. Owners of the site find it in the recycle bin.",
   problems: {
     servesMissing: "Say which key result or objective it serves; the list of the cell names them.",
     servesGone: "What it serves is not there any more. Choose another key result or objective, or pull again.",

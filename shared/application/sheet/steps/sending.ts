@@ -57,7 +57,10 @@ const withoutCells = (entry: OutboxEntry): OutboxEntry => ({ ...entry, context: 
  * What can be taken back after a run. Another push takes the place of the one before; answers to its conflicts belong to it, and
  * taking back some of its rows leaves the others. [SE20] [SE30]
  */
-export const undoableAfter = (before: readonly OutboxEntry[], entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+export const undoableAfter = (
+  before: readonly OutboxEntry[],
+  entries: readonly OutboxEntry[],
+): readonly OutboxEntry[] => {
   const pushes = new Set(entries.filter(({ undoes }) => undoes === undefined).map(({ group }) => group));
   const answered = new Set(entries.filter((entry) => !isUncertain(entry)).map(({ undoes }) => undoes));
   const stays = before.filter(({ id, group }) => !answered.has(id) && (pushes.size === 0 || pushes.has(group)));
