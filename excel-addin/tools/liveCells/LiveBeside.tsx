@@ -88,7 +88,7 @@ export const LiveBeside = ({ open }: { readonly open: OpenSheet }) => {
             ))}
           </ul>
           <Button size="small" disabledFocusable={busy} onClick={() => void live.send(open.frame)}>
-            {texts.beside.now}
+            {texts.beside.now(lines.length)}
           </Button>
         </section>
       )}

@@ -58,7 +58,7 @@ const en = {
   beside: {
     goingOut: (n: number) =>
       n === 1 ? "1 live cell goes out with the next push" : `${n} live cells go out with the next push`,
-    now: "Send only them",
+    now: (n: number): string => (n === 1 ? "Send only this one" : "Send only these"),
     stored: (n: number) => (n === 1 ? "1 check-in from a live cell stored." : `${n} check-ins from live cells stored.`),
   },
   notOneCell: "Select one single cell in the sheet, then bind it.",
@@ -131,7 +131,7 @@ const de: LiveTexts = {
       n === 1
         ? "1 Live-Zelle geht mit dem nächsten Übertragen hinaus"
         : `${n} Live-Zellen gehen mit dem nächsten Übertragen hinaus`,
-    now: "Nur sie senden",
+    now: () => "Nur diese senden",
     stored: (n) =>
       n === 1 ? "1 Check-in aus einer Live-Zelle gespeichert." : `${n} Check-ins aus Live-Zellen gespeichert.`,
   },
@@ -192,7 +192,7 @@ const ar: LiveTexts = {
   },
   beside: {
     goingOut: (n) => `خلايا حية تخرج مع الإرسال التالي: ${n}`,
-    now: "إرسالها وحدها",
+    now: () => "إرسالها وحدها",
     stored: (n) => `تسجيلات محفوظة من خلايا حية: ${n}.`,
   },
   notOneCell: "حدّد خلية واحدة في الورقة ثم اربطها.",
