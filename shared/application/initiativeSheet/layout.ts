@@ -4,7 +4,7 @@ import {
   type InitiativeField,
 } from "#shared/domain/initiativeSheet/fields.ts";
 import {
-  aroundCells,
+  cellsAround,
   initiativeLabels,
   type InitiativeBaseline,
   type InitiativeSheetBase,
@@ -36,20 +36,18 @@ const LOOKS: Readonly<Record<InitiativeField, Look>> = {
 /** What names a row stays in sight while its cells are filled in. */
 const FROZEN = INITIATIVE_FIELDS.indexOf("title") + 1;
 
-/** All cells of a stored row. */
-export const initiativeRowCells = (
-  id: string,
-  { record, cells }: InitiativeSheetBase,
-  baseline: Pick<InitiativeBaseline, "around">,
-  frame: Frame,
-): InitiativeCells => ({
-  ...cells,
-  ...aroundCells(record, baseline, frame),
-  change: "",
-  message: "",
-  marks: "",
-  key: id,
-});
+/** All cells of a stored row; made once for a whole sheet. */
+export const initiativeRowCells = (baseline: Pick<InitiativeBaseline, "around">, frame: Frame) => {
+  const around = cellsAround(baseline, frame);
+  return (id: string, { record, cells }: InitiativeSheetBase): InitiativeCells => ({
+    ...cells,
+    ...around(record),
+    change: "",
+    message: "",
+    marks: "",
+    key: id,
+  });
+};
 
 /** The columns with what their lists offer. Owners may be anybody in the directory, and what a state may be is a closed list. */
 export const initiativeColumns = (
@@ -75,12 +73,15 @@ export const initiativeColumns = (
 };
 
 /** The whole table as it looks right after a pull. */
-export const newInitiativeTable = (baseline: InitiativeBaseline, frame: Frame, words: InitiativeWords): NewTable => ({
-  columns: initiativeColumns(baseline, words),
-  rows: [...baseline.rows].map(([id, row]) => {
-    const cells = initiativeRowCells(id, row, baseline, frame);
-    return INITIATIVE_FIELDS.map((field): Cell => cells[field] ?? "");
-  }),
-  marksHeader: words.headers.marks,
-  frozen: FROZEN,
-});
+export const newInitiativeTable = (baseline: InitiativeBaseline, frame: Frame, words: InitiativeWords): NewTable => {
+  const cellsOf = initiativeRowCells(baseline, frame);
+  return {
+    columns: initiativeColumns(baseline, words),
+    rows: [...baseline.rows].map(([id, row]) => {
+      const cells = cellsOf(id, row);
+      return INITIATIVE_FIELDS.map((field): Cell => cells[field] ?? "");
+    }),
+    marksHeader: words.headers.marks,
+    frozen: FROZEN,
+  };
+};

@@ -80,6 +80,7 @@ const refresh = async (
   const rows = new Map(fresh.rows);
   const begun = begunIds(outbox.state.get().entries);
   const present = new Set<string>();
+  const cellsOf = initiativeRowCells(fresh, frame);
   const patched = await workbook.bringUpToDate((table) => {
     present.clear();
     return identifyInitiatives(table.rows, old, begun, () => "").flatMap(({ row, id, type }) => {
@@ -92,7 +93,7 @@ const refresh = async (
       if (before && now && isEdited && !before.gone) rows.set(id, before);
       if (!now || (isEdited && !before?.gone)) return [];
       rows.set(id, now);
-      const { change: _change, message: _message, marks: _marks, ...cells } = initiativeRowCells(id, now, fresh, frame);
+      const { change: _change, message: _message, marks: _marks, ...cells } = cellsOf(id, now);
       return [{ row, cells }];
     });
   });
@@ -102,7 +103,7 @@ const refresh = async (
   const added = [...fresh.rows].filter(([id]) => !present.has(id));
   const appended = await workbook.append(
     patched.value,
-    added.map(([id, row]) => initiativeRowCells(id, row, fresh, frame)),
+    added.map(([id, row]) => cellsOf(id, row)),
   );
   if (!appended.ok) return appended;
   const next = { ...fresh, rows, former: formerIds(old, rows), ...(old.kept ? { kept: old.kept } : {}) };

@@ -1,7 +1,7 @@
 import { INITIATIVE_ENTRIES, type InitiativeCells } from "#shared/domain/initiativeSheet/fields.ts";
 import { identifyInitiatives } from "#shared/domain/initiativeSheet/plan.ts";
 import {
-  aroundCells,
+  cellsAround,
   initiativeLabels,
   renderInitiative,
   type InitiativeBaseline,
@@ -75,6 +75,7 @@ export const settleInitiatives = async (
     [...baseline.rows, ...[...stored].map(([id, { row }]) => [id, row] as const)].filter(([id]) => !unmade.has(id)),
   );
   const labels = initiativeLabels({ rows: known, around: baseline.around }, people);
+  const around = cellsAround(baseline, frame);
   const render = (record: Initiative) => renderInitiative(record, labels, words);
   const rows = new Map(
     [...known].map(([id, row]) => [id, stored.has(id) && !row.gone ? { ...row, cells: render(row.record) } : row]),
@@ -91,7 +92,7 @@ export const settleInitiatives = async (
           (field) => row.cells[field] !== undefined && sameCell(row.cells[field], one.sent[field]),
         );
         const shown = leaveTyped ? {} : Object.fromEntries(fields.map((field) => [field, after.cells[field] ?? ""]));
-        return [{ row, cells: { ...shown, ...aroundCells(after.record, baseline, frame) } }];
+        return [{ row, cells: { ...shown, ...around(after.record) } }];
       },
     ),
   );

@@ -65,15 +65,15 @@ export const renderInitiative = (
   };
 };
 
-/** What stands beside them, only to be read. */
-export const aroundCells = (
-  { objectiveId, unitKey }: Initiative,
-  { around }: Pick<InitiativeBaseline, "around">,
-  frame: Frame,
-): Pick<InitiativeCells, "objective" | "team"> => ({
-  objective: around.objectives.find(({ id }) => id === objectiveId)?.title ?? "",
-  team: unitLabels(frame).labelOf(unitKey) ?? unitKey,
-});
+/** What stands beside them, only to be read; looked up once for a whole sheet. */
+export const cellsAround = ({ around }: Pick<InitiativeBaseline, "around">, frame: Frame) => {
+  const titles = new Map(around.objectives.map(({ id, title }) => [id, title]));
+  const teams = unitLabels(frame);
+  return ({ objectiveId, unitKey }: Initiative): Pick<InitiativeCells, "objective" | "team"> => ({
+    objective: titles.get(objectiveId) ?? "",
+    team: teams.labelOf(unitKey) ?? unitKey,
+  });
+};
 
 type Pulled = Pick<InitiativeBaseline, "book" | "scope" | "pulledAt" | "pushes">;
 
