@@ -1,17 +1,15 @@
-import { MessageBar, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import type { OpenCheckIns } from "#shared/application/checkInSheet/checkInState.ts";
 import { checkInStateOf, type PlannedCheckInRow } from "#shared/domain/checkInSheet/plan.ts";
 import type { CheckInRowState } from "#shared/domain/checkInSheet/words.ts";
-import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useStore } from "#shared/ui/store.ts";
 import { localTexts } from "#shared/ui/text/localTexts.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
-import { FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
 import { resultText } from "../../text/resultText.ts";
 import { RowList, RowSummary } from "../rows/RowPreview.tsx";
 import type { RowSheet } from "../rows/rowSheet.ts";
-import { InterruptedQuestion, ToolNews, ToolPane, ToolQuestion, useToolLook } from "../rows/RowTool.tsx";
+import { InterruptedQuestion, ToolNews, ToolPane, ToolQuestion, ToolStates } from "../rows/RowTool.tsx";
 import { useChosen } from "../rows/useChosen.ts";
 import { checkInProblemText, checkInTool, type CheckInTool as Tool } from "./session.ts";
 import { checkInsEn, type CheckInToolTexts } from "./text/en.ts";
@@ -143,25 +141,14 @@ const OpenTool = ({ open, tool, texts }: PartProps) => {
 
 /** Fills a table with key results, takes the figures of the week from it and sends them as check-ins. */
 export const CheckInTool = () => {
-  const styles = useToolLook();
   const ui = useUi();
   const services = useExcel();
   const texts = useTexts();
   const tool = checkInTool(services, texts, ui);
   const state = useStore(tool.session.state);
-  const { pane } = services.texts;
-  switch (state.kind) {
-    case "starting":
-      return <Spinner className={styles.waiting} label={ui.messages.app.loading} />;
-    case "empty":
-      return <Notice title={pane.emptyTitle} text={pane.emptyText} />;
-    case "ready":
-      return <OpenTool open={state} {...{ tool, texts }} />;
-    case "failed":
-      return (
-        <main className={styles.pane}>
-          <FailureBanner failure={state.failure} onRetry={() => void tool.session.start()} />
-        </main>
-      );
-  }
+  return (
+    <ToolStates state={state} onRetry={() => void tool.session.start()}>
+      {(open) => <OpenTool {...{ open, tool, texts }} />}
+    </ToolStates>
+  );
 };

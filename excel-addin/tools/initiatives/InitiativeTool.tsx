@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from "@fluentui/react-components";
 import type {
   InitiativeConflict,
   OpenInitiativeSheet,
@@ -9,11 +9,9 @@ import {
   type PlannedInitiative,
 } from "#shared/domain/initiativeSheet/planTypes.ts";
 import type { InitiativeRowState } from "#shared/domain/initiativeSheet/words.ts";
-import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useStore } from "#shared/ui/store.ts";
 import { localTexts } from "#shared/ui/text/localTexts.ts";
 import { useUi } from "#shared/ui/UiContext.ts";
-import { FailureBanner } from "../../screens/Banners.tsx";
 import { ConflictView } from "../../screens/ConflictCard.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
 import type { ExcelMessages } from "../../text/en.ts";
@@ -21,7 +19,7 @@ import { resultText } from "../../text/resultText.ts";
 import { useShown } from "../rows/RowCard.tsx";
 import { RowList, RowSummary } from "../rows/RowPreview.tsx";
 import type { RowSheet } from "../rows/rowSheet.ts";
-import { InterruptedQuestion, ToolNews, ToolPane, ToolQuestion, useToolLook } from "../rows/RowTool.tsx";
+import { InterruptedQuestion, ToolNews, ToolPane, ToolQuestion, ToolStates } from "../rows/RowTool.tsx";
 import { useChosen } from "../rows/useChosen.ts";
 import { initiativeProblemText, initiativeTool, type InitiativeTool as Tool } from "./session.ts";
 import { initiativeToolEn, type InitiativeToolTexts } from "./text/en.ts";
@@ -242,25 +240,14 @@ const OpenTool = ({ open, tool, texts }: PartProps) => {
 
 /** Fills a table with initiatives, and stores what is changed, added and deleted there. */
 export const InitiativeTool = () => {
-  const styles = useToolLook();
   const ui = useUi();
   const services = useExcel();
   const texts = useTexts();
   const tool = initiativeTool(services, texts, ui);
   const state = useStore(tool.session.state);
-  const { pane } = services.texts;
-  switch (state.kind) {
-    case "starting":
-      return <Spinner className={styles.waiting} label={ui.messages.app.loading} />;
-    case "empty":
-      return <Notice title={pane.emptyTitle} text={pane.emptyText} />;
-    case "ready":
-      return <OpenTool open={state} {...{ tool, texts }} />;
-    case "failed":
-      return (
-        <main className={styles.pane}>
-          <FailureBanner failure={state.failure} onRetry={() => void tool.session.start()} />
-        </main>
-      );
-  }
+  return (
+    <ToolStates state={state} onRetry={() => void tool.session.start()}>
+      {(open) => <OpenTool {...{ open, tool, texts }} />}
+    </ToolStates>
+  );
 };

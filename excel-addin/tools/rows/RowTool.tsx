@@ -7,13 +7,15 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  Spinner,
   Text,
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
-import type { Activity, SheetFailure, SheetStatus } from "#shared/application/sheet/sheetState.ts";
+import type { Activity, NotOpened, SheetFailure, SheetStatus } from "#shared/application/sheet/sheetState.ts";
 import type { Frame } from "#shared/domain/okr/okrSet.ts";
 import type { SheetScope } from "#shared/domain/sheet/scope.ts";
+import { Notice } from "#shared/ui/notice/Notice.tsx";
 import { useUi } from "#shared/ui/UiContext.ts";
 import { ActivityLine, FailureBanner } from "../../screens/Banners.tsx";
 import { useExcel } from "../../screens/ExcelContext.ts";
@@ -21,7 +23,7 @@ import { PullForm } from "../../screens/PullForm.tsx";
 import { ScopeTitle } from "../../screens/scope/ScopeTitle.tsx";
 import { ToolTitle } from "../ToolTitle.tsx";
 
-export const useToolLook = makeStyles({
+const useToolLook = makeStyles({
   pane: {
     display: "flex",
     flexDirection: "column",
@@ -209,4 +211,35 @@ export const InterruptedQuestion = ({ interrupted, activity, session }: Interrup
   if (interrupted === 0 || activity) return undefined;
   const answers = [{ label: words.resume, act: () => void session.resume() }];
   return <ToolQuestion title={words.title} text={words.text(interrupted)} answers={answers} />;
+};
+
+interface StatesProps<Open extends { readonly kind: "ready" }> {
+  readonly state: Open | NotOpened;
+  readonly onRetry: () => void;
+  readonly children: (open: Open) => ReactNode;
+}
+
+/** A tool that is opening, cannot be opened, or has nothing to show yet; else what it shows. */
+export const ToolStates = <Open extends { readonly kind: "ready" }>({
+  state,
+  onRetry,
+  children,
+}: StatesProps<Open>) => {
+  const styles = useToolLook();
+  const { messages } = useUi();
+  const { pane } = useExcel().texts;
+  switch (state.kind) {
+    case "starting":
+      return <Spinner className={styles.waiting} label={messages.app.loading} />;
+    case "empty":
+      return <Notice title={pane.emptyTitle} text={pane.emptyText} />;
+    case "failed":
+      return (
+        <main className={styles.pane}>
+          <FailureBanner failure={state.failure} onRetry={onRetry} />
+        </main>
+      );
+    case "ready":
+      return children(state);
+  }
 };
