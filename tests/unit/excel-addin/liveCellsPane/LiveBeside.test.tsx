@@ -3,7 +3,7 @@
  * @jest-environment <rootDir>/tests/support/office-environment.ts
  */
 import { beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createExcelSpreadsheet } from "../../../../excel-addin/host/excelSpreadsheet.ts";
 import { ExcelProvider } from "../../../../excel-addin/screens/ExcelContext.ts";
@@ -26,8 +26,11 @@ const SLOW = { timeout: 20_000 };
 
 const [availability, refill] = okrs.keyResults as readonly [KeyResult, KeyResult];
 
+/** As a person does: not before the button can be pressed. */
 const press = async (name: string | RegExp): Promise<void> => {
-  await userEvent.click(await screen.findByRole("button", { name }, SLOW));
+  const isReady = (element: HTMLElement): boolean => element.getAttribute("aria-disabled") !== "true";
+  await waitFor(() => expect(screen.getAllByRole("button", { name }).filter(isReady)).toHaveLength(1), SLOW);
+  await userEvent.click(screen.getByRole("button", { name }));
 };
 
 /** The pane over the OKRs of tests/support/sheets.ts; the days to refill come from a finance model. */
