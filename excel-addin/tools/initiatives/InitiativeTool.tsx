@@ -164,9 +164,9 @@ const Conflict = ({ conflict, tool: { session, vocabulary }, disabled }: Conflic
   const fields = conflict.fields.map(({ field, before, mine, theirs }) => ({
     field,
     name: vocabulary.words.headers[field],
-    before: say(before, empty),
-    mine: say(mine, empty),
-    theirs: say(theirs, empty),
+    before: say(field, before, empty),
+    mine: say(field, mine, empty),
+    theirs: say(field, theirs, empty),
   }));
   return (
     <ConflictView

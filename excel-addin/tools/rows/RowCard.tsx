@@ -54,18 +54,19 @@ interface ChangeProps {
   readonly still: ((value: string) => string) | undefined;
 }
 
-/** How a value is read: days and numbers as they are written in the person's language. */
-export const useShown = (): ((value: Shown, empty: string) => string) => {
+/** How a value is read: due days and numbers as they are written in the person's language. */
+export const useShown = (): ((field: string, value: Shown, empty: string) => string) => {
   const { format } = useUi();
-  return (value, empty) => {
+  return (field, value, empty) => {
     if (value === undefined || value === "") return empty;
     if (typeof value === "number") return format.number(value);
-    const day = parseDay(value);
+    // A title or a note that looks like a day is no day.
+    const day = field === "due" ? parseDay(value) : undefined;
     return day ? format.day(day) : value;
   };
 };
 
-const Change = ({ header, change: { before, after }, isFirst, still }: ChangeProps) => {
+const Change = ({ header, change: { field, before, after }, isFirst, still }: ChangeProps) => {
   const styles = useRowLook();
   const say = useShown();
   const { dir } = useFluent();
@@ -75,7 +76,7 @@ const Change = ({ header, change: { before, after }, isFirst, still }: ChangePro
     return (
       <>
         {name}
-        <bdi>{still(say(after, empty))}</bdi>
+        <bdi>{still(say(field, after, empty))}</bdi>
       </>
     );
   }
@@ -84,11 +85,11 @@ const Change = ({ header, change: { before, after }, isFirst, still }: ChangePro
       {name}
       {isFirst ? undefined : (
         <>
-          <bdi className={styles.quiet}>{say(before, empty)}</bdi>
+          <bdi className={styles.quiet}>{say(field, before, empty)}</bdi>
           {dir === "rtl" ? " ← " : " → "}
         </>
       )}
-      <bdi>{say(after, removed)}</bdi>
+      <bdi>{say(field, after, removed)}</bdi>
     </>
   );
 };

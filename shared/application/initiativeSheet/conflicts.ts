@@ -14,10 +14,12 @@ import type { InitiativeChoices, InitiativeConflict } from "./initiativeSheetSta
 const columnOf = (field: string): InitiativeEntry | undefined => INITIATIVE_ENTRIES.find((entry) => entry === field);
 
 /** The record with one field as a side has it, to be shown as its cell shows it. */
-const withField = (field: string, value: unknown, record: Initiative): Initiative => ({
-  ...record,
-  ...(field === "serves" ? (value as object | undefined) : { [field]: value }),
-});
+const withField = (field: string, value: unknown, record: Initiative): Initiative => {
+  if (field !== "serves") return { ...record, [field]: value };
+  // One that serves an objective as a whole names no key result, and must not be shown with the one of the other side.
+  const { keyResultId: _keyResultId, ...rest } = record;
+  return { ...rest, ...(value as object | undefined) };
+};
 
 /** A removal meets fields of the record one by one; what it serves is several of them. */
 const SERVES: ReadonlySet<string> = new Set(["objectiveId", "keyResultId", "unitKey", "cycleKey"]);

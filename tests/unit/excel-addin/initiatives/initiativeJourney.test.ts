@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, jest } from "@jest/globals";
 import { INITIATIVE_FIELDS, type InitiativeField } from "#shared/domain/initiativeSheet/fields.ts";
-import { unitKey } from "#shared/domain/okr/ids.ts";
+import { keyResultId, unitKey } from "#shared/domain/okr/ids.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { OkrRepository } from "#shared/ports/okrRepository.ts";
 import {
@@ -233,6 +233,30 @@ describe("a sheet of initiatives in Excel", () => {
     await session.resolve(call, { title: "mine" });
     expect(stored(call)).toMatchObject({ title: "Call twenty shops", state: "done", note: "By car" });
     expect([initiativeCell(call, "note"), openInitiatives(session).conflicts]).toEqual(["By car", []]);
+  });
+
+  it("[IS9] shows for each side what it serves, an objective as a whole too", async () => {
+    const session = await pulled();
+    change(call, "serves", "Stores like working with us");
+    await session.check();
+    const refill = { keyResultId: keyResultId(guid("1", 2)) };
+    await elsewhere(call, refill);
+    await session.push();
+    expect(openInitiatives(session).conflicts).toMatchObject([
+      {
+        fields: [
+          {
+            field: "serves",
+            before: "On-shelf availability",
+            mine: "Stores like working with us",
+            theirs: "Days to refill",
+          },
+        ],
+      },
+    ]);
+    await session.resolve(call, { serves: "mine" });
+    expect(stored(call)).toMatchObject({ objectiveId: guid("0", 2) });
+    expect(stored(call)).not.toHaveProperty("keyResultId");
   });
 
   it("[IS9] does not delete what somebody changed without asking again", async () => {
